@@ -1,0 +1,290 @@
+"""What the machine asks of the world: a store with units, a mouth, a sender, a clock, codes and chance.
+
+One ``Unit`` is one transaction: everything a person's message causes is in it, or nothing is (DESIGN §3). Use cases
+and conversations are plain synchronous functions that take a unit; ``async`` exists only around them.
+"""
+
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Protocol
+
+from bot.ports.values import (
+    Button,
+    Chat,
+    Claimed,
+    Due,
+    Errand,
+    Gone,
+    Invite,
+    Json,
+    Message,
+    Notice,
+    NoticeKind,
+    Outcome,
+    Refused,
+    Retry,
+    Sent,
+    Talk,
+    Unknown,
+    Unreachable,
+)
+from bot.route.effects import DueKind
+from bot.route.model import Actor, Case, CaseId, ChatId, Code, Entry, Group, Role, Staff, StaffId, Step
+
+__all__ = [
+    "Button",
+    "Cases",
+    "Chance",
+    "Chat",
+    "Chats",
+    "Claimed",
+    "Due",
+    "Errand",
+    "Gone",
+    "Intake",
+    "Invite",
+    "Json",
+    "Message",
+    "Moments",
+    "Mouth",
+    "Notice",
+    "NoticeKind",
+    "Outcome",
+    "People",
+    "Refused",
+    "Retry",
+    "Sender",
+    "Sent",
+    "Store",
+    "StoreBusy",
+    "Talk",
+    "Time",
+    "Unit",
+    "Unknown",
+    "Unreachable",
+]
+
+# --- The store ------------------------------------------------------------------------------------------------------
+
+
+class Chats(Protocol):
+    """Chats and their talks."""
+
+    def chat(self, chat_id: ChatId) -> Chat | None:
+        """The chat with its talks opened, or None when nothing is kept about it."""
+
+    def put_chat(self, chat: Chat) -> None:
+        """Keep the chat and its talks as they are now; a talk that is not in it any more is erased with its row."""
+
+    def drop_chat(self, chat_id: ChatId) -> None:
+        """Erase the chat's row and its talks. Keys of drafts are dropped by ``drop_key``."""
+
+    def owed_chats(self, now: datetime, most: int) -> list[Chat]:
+        """Chats that are owed a screen by ``now`` (real time), longest waiting first."""
+
+    def settle_chat(self, chat_id: ChatId, rev: int, message: int | None) -> None:
+        """The screen of revision ``rev`` stands in ``message``. A chat that keeps nothing else is dropped."""
+
+    def folding_chats(self, now: datetime, most: int) -> list[Chat]:
+        """Chats whose ``fold_at`` has come (school time)."""
+
+    def expired_chats(self, now: datetime, most: int) -> list[Chat]:
+        """Chats in which a talk's ``expires_at`` has come (school time)."""
+
+
+class Cases(Protocol):
+    """Cases and their content. Every reading names who reads; ``bot.route.access`` decides (DESIGN §4 row 10)."""
+
+    def new_key(self, case_id: CaseId) -> None:
+        """Make the data key of a draft. Everything of the draft, and of the case it becomes, is sealed under it."""
+
+    def drop_key(self, case_id: CaseId) -> None:
+        """Forget the data key: what was sealed under it can never be opened again."""
+
+    def case(self, case_id: CaseId, actor: Actor) -> Case | None:
+        """The case, or None: not there and not allowed look the same."""
+
+    def case_by_code(self, code: Code, actor: Actor) -> Case | None:
+        """The case with this code, or None: not there and not allowed look the same."""
+
+    def code_taken(self, code: Code) -> bool:
+        """Whether a case already has this code."""
+
+    def inbox(self, staff: Staff) -> tuple[Case, ...]:
+        """The open cases this person may see: unowned first, then by time."""
+
+    def put_case(self, case: Case) -> bool:
+        """Keep the case if it still is the version that was read (compare and set); False when it has moved on."""
+
+    def add_step(self, case_id: CaseId, step: Step) -> None:
+        """Append a line to the history."""
+
+    def entries(self, case_id: CaseId, actor: Actor) -> tuple[Entry, ...]:
+        """The opened content in order, for who may READ it; nothing for anybody else."""
+
+    def put_entry(self, case_id: CaseId, entry: Entry) -> None:
+        """Seal a piece of content. One with the same ``seq`` takes its place; the old text is kept sealed."""
+
+    def log_reading(self, case_id: CaseId, staff: StaffId, at: datetime) -> None:
+        """Remember who opened the story, and when."""
+
+    def bind_reporter(self, case_id: CaseId, chat: Chat) -> None:
+        """Keep the sealed way back to the reporter's chat."""
+
+    def reporter_chat(self, case_id: CaseId) -> Chat | None:
+        """The reporter's chat, opened for delivery; None when the link was cut. Never shown to anybody."""
+
+    def erase_case(self, case_id: CaseId) -> None:
+        """Erase content, address, key, alerts and due moments. Only that there was a case stays (status ``gewist``)."""
+
+
+class Moments(Protocol):
+    """Notices and due moments."""
+
+    def say(self, notice: Notice) -> bool:
+        """Put a notice in the outbox. False when its ``dedupe`` is there already (moved, if it asked for that)."""
+
+    def unsay(self, case_id: CaseId, panel: str) -> None:
+        """Cancel the case's notices of this panel that have not left."""
+
+    def claim(self, now: datetime, real: datetime, most: int, lease_s: float, owner: str) -> list[Claimed]:
+        """Take up to ``most`` notices that are due at ``now`` (school time), urgent first, for ``lease_s`` seconds of
+        ``real`` time. One whose lease ran out while ``sending`` comes back with ``again``."""
+
+    def sending(self, claimed: list[Claimed], owner: str) -> list[Claimed]:
+        """Mark them as being sent; gives back those that are still ours."""
+
+    def settle(self, claimed: Claimed, outcome: "Outcome", at: datetime) -> None:
+        """Write down how it went. ``at``: real time, or the moment to try again for ``Retry``."""
+
+    def plan(self, case_id: CaseId, kind: DueKind, at: datetime) -> None:
+        """The case's moment of this kind is now ``at`` (school time); there is one of each kind."""
+
+    def cancel(self, case_id: CaseId, kind: DueKind) -> None:
+        """The case's moment of this kind is off."""
+
+    def planned(self, case_id: CaseId, kind: DueKind) -> datetime | None:
+        """When the case's moment of this kind is, or None."""
+
+    def take_due(self, now: datetime, most: int) -> list[Due]:
+        """Moments that have come, oldest first; they are gone when the transaction commits."""
+
+    def next_due(self) -> datetime | None:
+        """The first moment (school time) at which anything falls due: notice, moment, fold or expiry."""
+
+
+class People(Protocol):
+    """Staff, classes and invites."""
+
+    def staff_of(self, chat_id: ChatId) -> Staff | None:
+        """Who of the staff this chat belongs to (active or waiting for the beheerder)."""
+
+    def staff(self) -> tuple[Staff, ...]:
+        """All staff, in the order they were added."""
+
+    def groups(self) -> tuple[Group, ...]:
+        """All classes of this school year, by year and name."""
+
+    def put_staff(self, staff: Staff) -> None:
+        """Add a member of staff, or change roles, name or whether active."""
+
+    def put_group(self, group: Group) -> None:
+        """Add a class, or replace its coaches."""
+
+    def seat(self, staff_id: StaffId, chat_id: ChatId, language: str) -> None:
+        """This member of staff is reached in this chat."""
+
+    def staff_chat(self, staff_id: StaffId) -> tuple[ChatId, str] | None:
+        """Where and in which language to reach somebody of the staff; None when not connected."""
+
+    def put_invite(self, invite: Invite) -> None:
+        """Keep an invite (or that it was used)."""
+
+    def invite(self, token_hash: bytes) -> Invite | None:
+        """The invite with this hash."""
+
+    def staff_with(self, role: Role) -> tuple[Staff, ...]:
+        """Active staff with this role."""
+
+
+class Intake(Protocol):
+    """What came in from outside."""
+
+    def first_time(self, update_id: int, now: datetime) -> bool:
+        """Mark the update as seen; False when it was seen before (a set with an eight-day life, SECURITY §3.6)."""
+
+    def quarantine(self, update_id: int, chat_id: ChatId | None, text: str, now: datetime) -> None:
+        """Seal what could not be handled under a key that lives seven days, and mark it as seen."""
+
+    def savepoint(self) -> AbstractContextManager[None]:
+        """What happens inside is undone when it raises, without undoing the rest of the unit."""
+
+    def sweep(self, now: datetime) -> None:
+        """Drop what has outlived its term: seen updates, quarantine, settled notices."""
+
+
+class Unit(Chats, Cases, Moments, People, Intake, Protocol):
+    """One transaction: commits when its block ends, rolls back when it raises."""
+
+
+class Store(Protocol):
+    """Where units come from."""
+
+    def unit(self) -> AbstractContextManager[Unit]:
+        """A transaction. Raises ``StoreBusy`` when the database is full, locked or gone: then nothing is confirmed."""
+
+
+class StoreBusy(Exception):
+    """The database cannot take it now. Wait and try again; nothing was confirmed (DESIGN §3.2)."""
+
+
+class Mouth(Protocol):
+    """Turns what is owed into words, at the moment it leaves (plugged in by wiring, made in ``handlers``)."""
+
+    def screen(self, unit: Unit, chat: Chat) -> Errand:
+        """The present screen of this chat."""
+
+    def notice(self, unit: Unit, claimed: Claimed) -> Errand | None:
+        """The notice as an errand; None when it has become senseless (case closed, right gone, nobody there)."""
+
+
+class Sender(Protocol):
+    """Carries errands to people."""
+
+    async def run(self, errand: Errand) -> Outcome:
+        """Carry out one errand: deletions first, then the message. Never raises for what the other side does."""
+
+
+# --- Clock and chance -----------------------------------------------------------------------------------------------
+
+
+class Time(Protocol):
+    """Two clocks: school time for what is due (movable in the demo), real time for leases and limits (DESIGN §3)."""
+
+    def school(self) -> datetime:
+        """Now, aware, as the school lives it."""
+
+    def real(self) -> datetime:
+        """Now, aware, as the machine lives it."""
+
+
+class Chance(Protocol):
+    """Ids, codes, nonces and delays."""
+
+    def case_id(self) -> CaseId:
+        """A new case id."""
+
+    def staff_id(self) -> StaffId:
+        """A new staff id."""
+
+    def code(self) -> Code:
+        """A new case code; the caller looks whether it is taken."""
+
+    def nonce(self) -> str:
+        """Six characters for the buttons of one screen."""
+
+    def token(self) -> str:
+        """A secret for an invite, url-safe."""
+
+    def minutes(self, least: int, most: int) -> int:
+        """A whole number of minutes, both ends included."""

@@ -1,0 +1,64 @@
+"""The only gate: may this person see or do this? Default deny, per case and per role (DOMAIN §1.3, DESIGN §4 row 10).
+
+The store asks it before it gives a case, the use cases before they act. Nothing else decides about rights.
+"""
+
+from enum import StrEnum
+
+from bot.route.model import Actor, Case, Clock, Flag, Reporter, Role, School, Staff, StaffId
+from bot.route.steps import FINAL
+
+
+class Deed(StrEnum):
+    """What somebody may want with a case."""
+
+    SEE = "see"
+    READ = "read"
+    PICK_UP = "pick-up"
+    PASS_ON = "pass-on"
+    ADD = "add"
+    TAKE_BACK = "take-back"
+
+
+STAFF_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.PICK_UP, Deed.PASS_ON})
+REPORTER_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.ADD, Deed.TAKE_BACK})
+
+
+def may(actor: Actor, deed: Deed, case: Case) -> bool:
+    """Whether ``actor`` may do ``deed`` with ``case`` as it is now. Pure: reads nothing but its arguments."""
+    match actor:
+        case Clock():
+            return deed is Deed.SEE
+        case Reporter():
+            return _reporter_may(actor, deed, case)
+        case Staff():
+            return _staff_may(actor, deed, case)
+
+
+def _reporter_may(reporter: Reporter, deed: Deed, case: Case) -> bool:
+    if case.id not in reporter.cases or deed not in REPORTER_DEEDS:
+        return False
+    if deed is Deed.TAKE_BACK:
+        return not case.opened and case.owner is None and case.status not in FINAL
+    return deed is not Deed.ADD or case.status not in FINAL
+
+
+def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
+    if not staff.active or deed not in STAFF_DEEDS or not may_receive(staff, case):
+        return False
+    if case.owner is not None:
+        return case.owner == staff.id and deed in {Deed.SEE, Deed.READ}
+    return staff.id in case.receivers
+
+
+def may_receive(staff: Staff, case: Case) -> bool:
+    """Whether this person may ever be a receiver of this case: G10 of DOMAIN §1.4, and nobody who was kept out."""
+    if staff.id in case.kept_out:
+        return False
+    return Flag.MEDEWERKER not in case.flags or Role.VERTROUWENSPERSOON in staff.roles
+
+
+def all_may_receive(receivers: tuple[StaffId, ...], case: Case, school: School) -> bool:
+    """Whether every one of these ids is an active member of staff who may receive this case."""
+    members = [school.member(staff_id) for staff_id in receivers]
+    return bool(members) and all(m is not None and m.active and may_receive(m, case) for m in members)

@@ -1,0 +1,72 @@
+"""What must happen because of a decision, as data: the use case records it, nobody acts on it here (DESIGN §2, §3).
+
+Moments are aware datetimes of school time; they come out of ``bot.route.timing``.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.route.model import Case, CaseId, StaffId, Step
+
+
+class Alert(StrEnum):
+    """What may arrive unasked on the phone of a member of staff: code only, never content (SCREENS §10.1)."""
+
+    NEW = "alert-new"
+
+
+class DueKind(StrEnum):
+    """A moment that belongs to a case; a case has at most one of each, so planning again moves it."""
+
+    NUDGE = "nudge"
+    PROMISE = "promise"
+
+
+@dataclass(frozen=True)
+class Tell:
+    """Send this alert to this member of staff at this moment. ``round`` sets repeated alerts apart."""
+
+    staff: StaffId
+    alert: Alert
+    at: datetime
+    round: int = 1
+
+
+@dataclass(frozen=True)
+class Untell:
+    """Alerts about the case that have not left yet are no longer needed."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Something falls due for the case at this moment."""
+
+    kind: DueKind
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Cancel:
+    """What was planned of this kind for the case is no longer needed."""
+
+    kind: DueKind
+
+
+Effect = Tell | Untell | Plan | Cancel
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The case as it becomes, the lines for its history, and what must happen."""
+
+    case: Case
+    steps: tuple[Step, ...] = ()
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True)
+class Erase:
+    """The case, its key, its address and everything planned for it must go at once (SCREENS ``taken-back``)."""
+
+    case: CaseId

@@ -1,0 +1,183 @@
+"""The nouns of De Route: case, entry, staff, class, school, and who acts. Values only; no rules live here.
+
+Sources: DOMAIN §1.1 (roles), §1.4 (states and flags), DESIGN §2 and §3.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Final, NewType
+
+CaseId = NewType("CaseId", str)
+"""32 hexadecimal digits. A draft has one too, and becomes the case of the same id when it is sent (DESIGN §3.2)."""
+StaffId = NewType("StaffId", str)
+"""32 hexadecimal digits."""
+ChatId = NewType("ChatId", int)
+"""Where a person can be reached. Lives in memory only; no row holds it in the clear (SECURITY §2.4)."""
+Code = NewType("Code", str)
+"""Five characters of ``CODE_ALPHABET`` that name a case to people; never derived from a class or a name."""
+
+CODE_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+CODE_LENGTH: Final = 5
+
+
+class Whom(StrEnum):
+    """Who tells, and about whom (SCREENS §2, §4). Only ``ME`` is the pupil whom the case is about."""
+
+    ME = "me"
+    OTHER = "other"
+    PART = "part"
+
+
+class Status(StrEnum):
+    """The main status of a case, one at a time (DOMAIN §1.4)."""
+
+    CONCEPT = "concept"
+    NIEUW = "nieuw"
+    ONTVANGEN = "ontvangen"
+    ANALYSE = "analyse"
+    PLAN = "plan"
+    HERSTELGESPREK = "herstelgesprek"
+    BORGING = "borging"
+    MEEKIJKEN = "meekijken"
+    NIET_GESTOPT = "niet-gestopt"
+    MAATREGEL = "maatregel"
+    AFGEROND = "afgerond"
+    GESLOTEN_ANDERS = "gesloten-anders"
+    GEWIST = "gewist"
+
+
+class Flag(StrEnum):
+    """What is true beside the status (DOMAIN §1.4). Flags about a pupil come with that pupil (later)."""
+
+    ANONIEM = "anoniem"
+    MEDEWERKER = "medewerker"
+    SPOED = "spoed"
+    ONBEREIKBAAR = "onbereikbaar"
+
+
+class Role(StrEnum):
+    """What a member of staff may be (DOMAIN §1.1)."""
+
+    COACH = "coach"
+    COACH_ONDERSTEUNER = "coach-ondersteuner"
+    ACHTERWACHT = "achterwacht"
+    ONDERSTEUNINGSTEAM = "ondersteuningsteam"
+    VERTROUWENSPERSOON = "vertrouwenspersoon"
+    TEAMLEIDER = "teamleider"
+    RECTOR = "rector"
+    AANSPREEKPUNT = "aanspreekpunt"
+    BEHEERDER = "beheerder"
+
+
+@dataclass(frozen=True)
+class Staff:
+    """A member of staff who is connected, or invited (``active`` is False until the beheerder confirmed)."""
+
+    id: StaffId
+    name: str = field(repr=False)
+    roles: frozenset[Role]
+    active: bool = True
+    reachable: bool = True
+
+
+@dataclass(frozen=True)
+class Group:
+    """A class (*klas*) and the coaches who read for it, in order. ``name`` is the school's own, like ``2HE``."""
+
+    name: str
+    year: int
+    coaches: tuple[StaffId, ...]
+
+
+@dataclass(frozen=True)
+class School:
+    """Everybody and everything that routing needs to know; read anew at every input."""
+
+    name: str
+    staff: tuple[Staff, ...]
+    groups: tuple[Group, ...]
+    contacts: Mapping[str, str] = field(default_factory=dict)
+
+    def with_role(self, role: Role) -> tuple[Staff, ...]:
+        """The active staff with this role, in the order of the staff list."""
+        return tuple(s for s in self.staff if role in s.roles and s.active)
+
+    def member(self, staff_id: StaffId | None) -> Staff | None:
+        """The member of staff with this id, or None when nobody (any more) has it."""
+        return next((s for s in self.staff if s.id == staff_id), None)
+
+    def group(self, name: str | None) -> Group | None:
+        """The class with this name, or None."""
+        return next((g for g in self.groups if g.name == name), None)
+
+
+@dataclass(frozen=True)
+class Reporter:
+    """Who holds the chat that these cases came from: the only way a melder is known (DESIGN §1)."""
+
+    cases: frozenset[CaseId] = frozenset()
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Time itself, when a due moment fires. It reads what it needs and never touches content."""
+
+
+Actor = Reporter | Staff | Clock
+
+
+@dataclass(frozen=True)
+class Case:
+    """One signal and what became of it. Content (story, names) is not in here: see ``Entry``.
+
+    ``receivers`` may open it and get its alerts; ``owner`` picked it up; who stands in ``kept_out`` never sees it,
+    in no list and no count (SCREENS ``report-receiver``). ``sent_at`` is truncated to the hour (SECURITY §2.7).
+    """
+
+    id: CaseId
+    code: Code
+    status: Status
+    whom: Whom
+    group: str | None
+    receivers: tuple[StaffId, ...]
+    sent_at: datetime
+    owner: StaffId | None = None
+    kept_out: frozenset[StaffId] = frozenset()
+    flags: frozenset[Flag] = frozenset()
+    opened: bool = False
+    word: str = ""
+    promised_at: datetime | None = None
+    version: int = 0
+
+
+class EntryKind(StrEnum):
+    """What a piece of content is."""
+
+    STORY = "story"
+    KINDS = "kinds"
+    ADDED = "added"
+    NAME = "name"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One sealed piece of what was told. ``part`` names the typed message it came from, so that an edit finds it."""
+
+    seq: int
+    kind: EntryKind
+    text: str = field(repr=False)
+    part: int = 0
+    changed: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a case's history: append-only, no content (DOMAIN §1.4)."""
+
+    before: Status
+    event: str
+    after: Status
+    by: str
+    at: datetime

@@ -1,0 +1,66 @@
+"""The law: which status may follow which, and by what. The one transition table of De Route (DOMAIN §1.4).
+
+What is not in ``TRANSITIONS`` does not happen. Statuses whose roads are still to be built stand in ``Status`` with
+no row yet, final ones have none for ever: absence is a decision. The picture in ``docs/route.md`` is drawn from here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from bot.route.model import Case, Status, Step
+from bot.route.refusals import Reason, Refusal
+
+
+class Event(StrEnum):
+    """What happens to a case, in the school's words (DOMAIN §1.4)."""
+
+    VERZENDEN = "verzenden"
+    STOPPEN = "stoppen"
+    OPPAKKEN = "oppakken"
+    OVERDRAGEN = "overdragen"
+    TERUGHALEN = "terughalen"
+
+
+TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
+    {
+        (Status.CONCEPT, Event.VERZENDEN): Status.NIEUW,
+        (Status.CONCEPT, Event.STOPPEN): Status.GEWIST,
+        (Status.NIEUW, Event.OPPAKKEN): Status.ONTVANGEN,
+        (Status.NIEUW, Event.OVERDRAGEN): Status.NIEUW,
+        (Status.NIEUW, Event.TERUGHALEN): Status.GEWIST,
+    }
+)
+
+FINAL: Final = frozenset({Status.AFGEROND, Status.GESLOTEN_ANDERS, Status.GEWIST})
+
+
+def follows(status: Status, event: Event) -> Status | None:
+    """The status after this event, or None when the table does not know it."""
+    return TRANSITIONS.get((status, event))
+
+
+def advance(case: Case, event: Event, by: str, now: datetime) -> tuple[Case, Step] | Refusal:
+    """The case one step further and the line for its history, or a refusal; nothing else of the case changes.
+
+    ``by`` is who did it (a StaffId, ``melder`` or ``klok``), ``now`` is aware.
+    """
+    after = follows(case.status, event)
+    if after is None:
+        return Refusal(Reason.CANNOT)
+    return replace(case, status=after), Step(case.status, event, after, by, now)
+
+
+def mermaid() -> str:
+    """The table as a Mermaid state diagram, one line per row, in the order of the table."""
+    lines = [f"    {_id(before)} --> {_id(after)} : {event}" for (before, event), after in TRANSITIONS.items()]
+    start = f"    [*] --> {_id(Status.CONCEPT)}"
+    ends = [f"    {_id(status)} --> [*]" for status in Status if status in FINAL and status in TRANSITIONS.values()]
+    return "\n".join(["stateDiagram-v2", start, *lines, *ends])
+
+
+def _id(status: Status) -> str:
+    return status.name
