@@ -111,7 +111,7 @@ class Cases(Protocol):
         """Whether a case already has this code."""
 
     def inbox(self, staff: Staff) -> tuple[Case, ...]:
-        """The open cases this person may see: unowned first, then by time."""
+        """The open cases this person may READ: unowned first, then by time."""
 
     def put_case(self, case: Case) -> bool:
         """Keep the case if it still is the version that was read (compare and set); False when it has moved on."""
@@ -193,6 +193,9 @@ class People(Protocol):
 
     def seat(self, staff_id: StaffId, chat_id: ChatId, language: str) -> None:
         """This member of staff is reached in this chat."""
+
+    def reach(self, staff_id: StaffId, reachable: bool) -> None:
+        """Whether this member of staff can be reached: False once they closed the door to the bot."""
 
     def staff_chat(self, staff_id: StaffId) -> tuple[ChatId, str] | None:
         """Where and in which language to reach somebody of the staff; None when not connected."""

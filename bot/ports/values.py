@@ -126,7 +126,7 @@ class Invite:
     token_hash: bytes = field(repr=False)
     staff: StaffId
     expires_at: datetime
-    used_by: bytes | None = field(repr=False, default=None)
+    used: bool = False
 
 
 # --- Words on their way, and how it went ---------------------------------------------------------------------------

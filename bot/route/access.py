@@ -5,7 +5,7 @@ The store asks it before it gives a case, the use cases before they act. Nothing
 
 from enum import StrEnum
 
-from bot.route.model import Actor, Case, Clock, Flag, Reporter, Role, School, Staff, StaffId
+from bot.route.model import Actor, Case, Clock, Flag, Reporter, Role, School, Staff, StaffId, Status
 from bot.route.steps import FINAL
 
 
@@ -22,6 +22,8 @@ class Deed(StrEnum):
 
 STAFF_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.PICK_UP, Deed.PASS_ON})
 REPORTER_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.ADD, Deed.TAKE_BACK})
+UNSEEN = frozenset({Status.CONCEPT, Status.GEWIST})
+"""Not sent yet, or taken back: to everybody at school there is no such case (SCREENS ``taken-back``)."""
 
 
 def may(actor: Actor, deed: Deed, case: Case) -> bool:
@@ -44,16 +46,22 @@ def _reporter_may(reporter: Reporter, deed: Deed, case: Case) -> bool:
 
 
 def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
-    if not staff.active or deed not in STAFF_DEEDS or not may_receive(staff, case):
+    if not staff.active or deed not in STAFF_DEEDS or case.status in UNSEEN or not may_receive(staff, case):
         return False
-    if case.owner is not None:
-        return case.owner == staff.id and deed in {Deed.SEE, Deed.READ}
-    return staff.id in case.receivers
+    if case.owner == staff.id:
+        return deed in {Deed.SEE, Deed.READ}
+    # Who was alerted as well may see that a colleague has it, and nothing more.
+    return staff.id in case.receivers and (case.owner is None or deed is Deed.SEE)
+
+
+def reads_signals(staff: Staff) -> bool:
+    """Whether this person has any role in which signals are read: the beheerder has none (DESIGN §4 row 10)."""
+    return bool(staff.roles - {Role.BEHEERDER})
 
 
 def may_receive(staff: Staff, case: Case) -> bool:
     """Whether this person may ever be a receiver of this case: G10 of DOMAIN §1.4, and nobody who was kept out."""
-    if staff.id in case.kept_out:
+    if staff.id in case.kept_out or not reads_signals(staff):
         return False
     return Flag.MEDEWERKER not in case.flags or Role.VERTROUWENSPERSOON in staff.roles
 

@@ -14,6 +14,8 @@ class Alert(StrEnum):
     """What may arrive unasked on the phone of a member of staff: code only, never content (SCREENS §10.1)."""
 
     NEW = "alert-new"
+    REPLY = "alert-reply"
+    WAITING = "alert-waiting"
 
 
 class DueKind(StrEnum):
@@ -21,6 +23,7 @@ class DueKind(StrEnum):
 
     NUDGE = "nudge"
     PROMISE = "promise"
+    SILENCE = "silence"
 
 
 @dataclass(frozen=True)

@@ -73,12 +73,17 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Staff:
-    """A member of staff who is connected, or invited (``active`` is False until the beheerder confirmed)."""
+    """A member of staff.
+
+    ``seated``: opened the invite in a chat; ``active``: and the beheerder confirmed the person; ``reachable``: has not
+    closed the door to the bot.
+    """
 
     id: StaffId
     name: str = field(repr=False)
     roles: frozenset[Role]
     active: bool = True
+    seated: bool = True
     reachable: bool = True
 
 

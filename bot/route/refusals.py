@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.route.model import CaseId
+
 
 class Reason(StrEnum):
     """The text key that says it to the person, kindly (bot/texts, ``chat.ftl`` and ``coach.ftl``)."""
@@ -14,11 +16,12 @@ class Reason(StrEnum):
     TOO_LONG = "note-too-long"
     NAME_SHORT = "note-name-short"
     INVITE_BAD = "coach-invite-bad"
+    NOBODY_ELSE = "passed-on-nobody"
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """Not now, and why. ``who`` is the colleague whose name the text shows, when it shows one."""
+    """Not now, and why. ``case`` is the case it is about, when the person may know that it is there."""
 
     reason: Reason
-    who: str | None = None
+    case: CaseId | None = None

@@ -1,11 +1,15 @@
 """Who receives a signal: the coach of the class, or who the reporter chose instead (P-62, P-67; SCREENS §2)."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
+from bot.route.access import reads_signals
 from bot.route.model import Flag, Group, Role, School, Staff, StaffId
 
-LAST_RESORT = (Role.AANSPREEKPUNT, Role.COACH_ONDERSTEUNER, Role.ACHTERWACHT)
+LAST_RESORT: Final = (Role.AANSPREEKPUNT, Role.COACH_ONDERSTEUNER, Role.ACHTERWACHT)
 
 
 class Way(StrEnum):
@@ -15,6 +19,17 @@ class Way(StrEnum):
     VERTROUWENSPERSOON = "vertrouwenspersoon"
     AANSPREEKPUNT = "aanspreekpunt"
     ABOUT_STAFF = "about-staff"
+
+
+READERS: Final[Mapping[Way, tuple[Role, ...]]] = MappingProxyType(
+    {
+        Way.COACH: (Role.COACH,),
+        Way.VERTROUWENSPERSOON: (Role.VERTROUWENSPERSOON,),
+        Way.AANSPREEKPUNT: (Role.AANSPREEKPUNT, Role.COACH_ONDERSTEUNER),
+        Way.ABOUT_STAFF: (Role.VERTROUWENSPERSOON,),
+    }
+)
+"""Whose roles each way leads to. A school without an aanspreekpunt has its coach-ondersteuner (DOMAIN §1.2 Q12)."""
 
 
 @dataclass(frozen=True)
@@ -31,25 +46,39 @@ def by_class(school: School, group: Group | None, coach: StaffId | None) -> Rout
 
     ``coach`` is the coach whose button was pressed; a coach who has left meanwhile is passed by.
     """
-    wanted = () if group is None else (coach, *group.coaches) if coach in group.coaches else group.coaches
-    present = [s for s in map(school.member, wanted) if s is not None and s.active]
-    receiver = present[0] if present else last_resort(school)
-    return None if receiver is None else Routed(receiver.id)
+    own = group.coaches if group else ()
+    wanted = (coach, *own) if coach in own else own
+    coaches = [s for s in map(school.member, wanted) if s is not None and s.active and reads_signals(s)]
+    return _routed([*coaches, *_last_resorts(school)])
 
 
 def instead(school: School, way: Way, group: Group | None, coach: StaffId | None) -> Routed | None:
-    """Who reads it when the coaches of the class must not: they are kept out, in every chain (SCREENS §2)."""
+    """Who reads it when the coaches of the class must not: they are kept out, in every chain (SCREENS §2).
+
+    ``coach`` is the other coach whose button was pressed (only for ``Way.COACH``). None when nobody is there for it.
+    """
     kept_out = frozenset(group.coaches if group else ())
-    if way is Way.COACH:
-        chosen = school.member(coach)
-        there = chosen is not None and chosen.active and chosen.id not in kept_out
-        return Routed(chosen.id, kept_out) if there and chosen else None
-    role = Role.AANSPREEKPUNT if way is Way.AANSPREEKPUNT else Role.VERTROUWENSPERSOON
     flags = frozenset({Flag.MEDEWERKER}) if way is Way.ABOUT_STAFF else frozenset[Flag]()
-    free = [s for s in school.with_role(role) if s.id not in kept_out]
-    return Routed(free[0].id, kept_out, flags) if free else None
+    free = [s for role in READERS[way] for s in school.with_role(role) if s.id not in kept_out]
+    return _routed([s for s in free if way is not Way.COACH or s.id == coach], kept_out, flags)
 
 
 def last_resort(school: School) -> Staff | None:
     """Who reads what has no coach: aanspreekpunt, else coach-ondersteuner, else achterwacht (DOMAIN §1.2 Q12)."""
-    return next((s for role in LAST_RESORT for s in school.with_role(role)), None)
+    return _best(_last_resorts(school))
+
+
+def _last_resorts(school: School) -> list[Staff]:
+    return [s for role in LAST_RESORT for s in school.with_role(role)]
+
+
+def _routed(
+    wanted: Sequence[Staff], kept_out: frozenset[StaffId] = frozenset(), flags: frozenset[Flag] = frozenset()
+) -> Routed | None:
+    receiver = _best(wanted)
+    return None if receiver is None else Routed(receiver.id, kept_out, flags)
+
+
+def _best(wanted: Sequence[Staff]) -> Staff | None:
+    """The first who can be reached, else the first: an alert nobody gets helps nobody, a refused signal even less."""
+    return next((s for s in wanted if s.reachable), wanted[0] if wanted else None)

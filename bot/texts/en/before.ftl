@@ -1,0 +1,62 @@
+# Before a pupil dares (SCREENS §6).
+
+who-sees =
+    Who sees what?
+    • A coach reads what you tell. Nobody at school sees your number, your photo or your Telegram name.
+    • Sometimes a coach can guess who you are. Trying to find out is not allowed.
+    • We keep what you tell under lock. Also the way back to this chat. Otherwise nobody can answer you.
+    • Telegram is not part of school. Telegram knows who you are and can read this too.
+    • As long as you send nothing, school knows nothing. Numbers to call are behind 🆘.
+    Is your Telegram also on a tablet at home? Then it can be read there too.
+    .begin = Begin
+    .how-long = How long do you keep this?
+    .talk = I'd rather talk to someone
+
+how-long =
+    Until { $days } days after it is finished. Then we erase it. Within { $backup_days } days it is gone from our backups too.
+    What stays: that there was a message, without what it said and without who.
+    Does school make agreements with you? Those are in Magister, with their own rules. Questions? { $fg_contact }
+    .back = Back
+
+fears = Many pupils ask this.
+    .worse = Will it get worse?
+    .other = Will school talk to the other?
+    .parents = Will you call my parents?
+    .known = Can someone find out who I am?
+    .back = Can I take it back?
+    .isit = Is this really bullying?
+    .begin = Begin
+
+fear-worse = That is a fair question. So school does nothing with your message without you knowing. Does it get worse after all? Type it here. Then your coach gets it.
+    .begin = Begin
+    .another = Another question
+
+fear-other = Not about your message without you knowing. A talk with both of you there only happens if you say yes. An adult is there too. You may bring someone.
+    .begin = { fear-worse.begin }
+    .another = { fear-worse.another }
+
+fear-parents =
+    Does school not know who you are? Then we can't.
+    If school does know, your parents will hear it too. You hear that first. Together you decide how and when. Is it not safe at home? Say so. Then school looks for another way first.
+    .begin = { fear-worse.begin }
+    .another = { fear-worse.another }
+
+fear-known = I don't show your name, number or photo. School has no button for that either. Sometimes someone can guess from what you tell. So leave out what only you can know.
+    .begin = { fear-worse.begin }
+    .another = { fear-worse.another }
+
+fear-back = Yes. As long as nobody has opened it, one tap makes everything go away. After that you decide together with the coach what happens.
+    .begin = { fear-worse.begin }
+    .another = { fear-worse.another }
+
+fear-isit = You don't have to know that. Does it not feel right? Then you may tell it. The coach looks at it with you.
+    .begin = { fear-worse.begin }
+    .another = { fear-worse.another }
+
+talk-instead =
+    Good idea. You can go to:
+    • your coach
+    • { $vertrouwenspersoon }: { $vp_contact }
+    • the staff on duty: { $aw_plek }
+    Feel free to bring someone. Just say: 'I want to tell something, but not here.'
+    .back = Tell it here after all

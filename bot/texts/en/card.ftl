@@ -1,0 +1,131 @@
+# The card, and what happens later (SCREENS §5). Nothing here says what it is about: somebody may look along.
+
+status-card =
+    Your message of { $day }
+    ✓ Sent
+    { $read }
+    ● Now: { $now }
+    ○ Next: { $later }
+    Your name: { $name }
+    You will hear something here again before { $moment }.
+    .add = 💬 Type something
+    .receiver = To someone else
+    .more = ⋯ More
+    .help = 🆘 Help
+
+# Who is not the one it is about sees three moments and no others: sent, read, finished.
+status-card-other =
+    Your message of { $day }
+    ✓ Sent
+    { $read }
+    { $done }
+    You will hear something here before { $moment }.
+    .add = { status-card.add }
+    .more = { status-card.more }
+    .help = { status-card.help }
+
+## Lines and phrases of the card.
+
+card-read-yes = ✓ Read by { $receiver }
+card-read-no = ○ Read by { $receiver }
+card-done-yes = ✓ Finished
+card-done-no = ○ Finished
+card-now-waiting = waiting until { $coach } reads it
+card-now-late = not read yet; I have also asked the staff on duty
+card-now-picked-up = { $coach } has read your message and is going to help you
+card-next-someone = someone is going to help you
+card-next-together = looking together at what helps
+card-next-none = –
+card-name-given = given
+card-name-none = not given
+
+card-more = What would you like to do?
+    .read = Read my message
+    .take-back = Take my message back
+    .clear = Empty this chat
+    .quiet = Don't send me questions
+    .back = Back to my card
+
+card-which = Which message?
+    .one = { $day } · { $code }
+
+# All that a stranger finds in the chat.
+folded = I am here when you need me.
+    .view = View
+    .sos = 🆘
+
+# The only text that a reporter gets unasked (R5).
+nudge = There is something here for you.
+    .view = View
+
+late =
+    Your message has not been read yet. It should have been. I have now asked the staff on duty as well.
+    What would you like?
+    .wait = I'll wait a bit longer
+    .talk = I'll go to someone myself
+    .help = 🆘 Help
+
+# The same when there was nobody else to ask.
+late-alone =
+    Your message has not been read yet. It should have been. I have asked again.
+    What do you want?
+
+no-news =
+    There is no news yet. { $coach } is still working on it. I will ask about it.
+    You will hear something again before { $moment }.
+    .ok = Okay
+
+add = Go ahead and type. It goes straight to { $coach }.
+    .never-mind = Never mind
+
+read-back =
+    «{ $story }»
+    This disappears in 15 minutes.
+    .hide = Hide it now
+    .add = 💬 Type something
+
+read-back-page =
+    «{ $story }»
+    Part { $page } of { $pages }. This disappears in 15 minutes.
+    .next = Read on
+    .hide = { read-back.hide }
+    .add = { read-back.add }
+
+# As long as nobody at school has opened it.
+take-back = Do you want to take your message back? Nobody has read it yet. Then we erase everything at once.
+    .yes = Yes, take it back
+    .no = No
+
+# When somebody may have read it already.
+take-back-read =
+    Do you want to take your message back? { $coach } may have read it already.
+    We erase your name and the way to this chat at once. Your text too, unless school needs it for your safety. Then you hear that first.
+    .yes = { take-back.yes }
+    .no = { take-back.no }
+
+taken-back =
+    Taken back. Your name and the way to this chat are erased. Your text too.
+    Do you want to tell something later after all? Then you simply start again.
+    .ok = Okay
+
+# When school keeps the text: nothing is claimed about it.
+taken-back-read =
+    Taken back. Your name and the way to this chat are erased.
+    Do you want to tell something later after all? Then you simply start again.
+    .ok = { taken-back.ok }
+
+typed-later = Does this belong to your message of { $day }?
+    .yes = Yes, add it
+    .new = No, something new
+    .no = Don't send it
+
+typed-later-which = Which message does this belong to?
+    .new = { typed-later.new }
+    .no = { typed-later.no }
+
+quiet = All right. I won't ask you more about this message. Your card still works. You can always turn it on again.
+    .on = Ask me after all
+    .ok = Okay
+
+chat-clear = I took away what I am allowed to. Is something of yours still here? Then it is older than two days. Delete this chat yourself and choose 'also for the bot'.
+    .ok = Okay

@@ -1,0 +1,44 @@
+# What belongs to every talk: the row under a question, the lines put before a screen, and the command menu.
+
+# The row under every question (R4).
+row =
+    .back = ‹ Back
+    .stop = Stop
+    .sos = 🆘
+
+## Notes: one line before the screen that stands.
+
+note-held = I have kept your text. Nothing has been sent yet.
+note-added = I have added it.
+note-stale = That button belonged to something earlier. We are here now.
+note-here = We were here.
+note-expired = Your text was more than a day old. I threw it away. Nothing went to school.
+note-too-long = This last part does not fit any more. What you typed before is still there.
+note-changed = I have changed it.
+note-choose-one = Choose one or more. You may also type something.
+note-name-short = That is rather short. Type your first name and last name.
+note-group-gone = That class is no longer in the list. Choose another one.
+note-receiver-gone = That person cannot read it now. Choose someone else.
+note-cannot = That is not possible now.
+note-stopped = Okay, stopped. Nothing has been sent just now.
+note-slow = I am a bit busy right now. Wait a few minutes and then go on. Danger now? Call 112.
+note-sorry = Something went wrong on my side, not on yours. Type or tap it once more.
+
+no-media =
+    I don't look at photos or videos. I took it out of this chat. Keep your proof yourself and show it to your coach.
+    Is someone naked in it? Then Helpwanted.nl will help you, without your name.
+    .on = Go on
+    .help = 🆘 Help
+
+# For staff who type outside a talk: they never become a reporter by typing.
+unknown-words = I hear you. Which case does this belong to? Choose it in your inbox.
+    .desk = Inbox
+
+# The command menu stands open in the chat: nothing here may give the subject away.
+commands =
+    .start = Begin
+    .hulp = Help
+    .privacy = Who sees what?
+    .stop = Stop
+    .kaart = My card
+    .postvak = My inbox

@@ -1,0 +1,120 @@
+# The coach, and whoever else reads for school (SCREENS §10). Alerts hold a code and nothing more.
+
+coach-welcome =
+    Welcome, { $coach }. This is what arrives on your phone:
+    • a new message: only a code, never a name
+    • something added by the same pupil: also only a code
+    • outside school days and after 17:00: nothing
+    What you open disappears after 15 minutes.
+    .desk = Inbox
+
+coach-waiting = The link works. The administrator still has to confirm you. After that you will hear it here.
+coach-invite-bad = This link no longer works. Ask the administrator for a new one.
+
+alert-new = 📬 New message { $code }. Read it when you are alone.
+    .open = Open
+    .later = Later
+    .not-today = Not today
+
+alert-reply = 💬 News on { $code }.
+alert-waiting = ⏰ { $code } is still waiting for you. Can you look at it today?
+
+later = All right. I'll ask again at { $moment }. Then it goes to the staff on duty.
+    .open = Open now
+
+passed-on = All right. The staff on duty get it now. You can take it back later.
+    .open = Open anyway
+
+passed-on-nobody = I found nobody who can take it over now. It stays with you. Read it when you can.
+    .open = { passed-on.open }
+
+## The case.
+
+case-new =
+    { $code } · new · { $daypart }
+    { $whom } · { $klas } · { $name }
+    «{ $story }»
+    Don't try to find out who this is. Say nothing in class about a message.
+    .pick-up = ✅ I'll pick this up
+    .not-mine = Not for me
+    .hide = Hide
+
+case-whom-me = Pupil, about themselves
+case-whom-other = Pupil, about someone else
+case-whom-part = Pupil who takes part
+case-klas-none = class unknown
+case-name-none = without a name
+
+case-page =
+    { $code } · part { $page } of { $pages }
+    «{ $story }»
+    .next = Read on
+    .back = Back
+    .hide = { case-new.hide }
+
+case-kinds = Chosen: { $kinds }
+case-changed = (changed)
+case-added = (added later)
+
+note-picked-up = Picked up. The pupil will be told.
+note-picked-up-other = Picked up. The person who passed it on only hears that it was read.
+note-unknown-who = You don't know who this is. Don't try to find out.
+note-taken = { $coach } was just before you and is picking this up. Thank you for looking.
+
+case-card =
+    { $code } · { $status } · { $klas }
+    A: { $name }
+    ● Now: { $now }
+    ○ Next: { $next }
+    .read = Read the story
+    .hide = { case-new.hide }
+
+case-now-pick-up = someone picks this up
+case-now-talk = talking with A
+case-next-talk = talking with A
+case-next-together = choosing with A what helps
+case-next-none = –
+
+status-concept = not sent yet
+status-nieuw = new
+status-ontvangen = picked up
+status-analyse = first talk
+status-plan = choosing a plan
+status-herstelgesprek = restorative talk planned
+status-borging = agreements running
+status-meekijken = keeping an eye on it
+status-niet-gestopt = not stopped
+status-maatregel = measure
+status-afgerond = finished
+status-gesloten-anders = closed in another way
+status-gewist = erased
+
+not-mine = Why not? It will then go to someone else.
+    .not-my-pupil = Not my pupil
+    .too-close = I am too close to it
+    .no-time = I have no time
+    .back = Back
+
+# What stays when a card with content goes (R16).
+stub = { $code }
+    .open = Open
+
+hidden = Hidden. Get it back with /postvak.
+    .desk = Inbox
+
+desk =
+    { $waiting ->
+        [0] No new message is waiting.
+        [one] { $waiting } new message is waiting.
+       *[other] { $waiting } new messages are waiting.
+    }
+    { $mine ->
+        [0] You have not picked up anything.
+        [one] You have picked up { $mine } case.
+       *[other] You have picked up { $mine } cases.
+    }
+    .again = Look again
+
+desk-empty = Your inbox is empty.
+
+reporter-gone = The person who sent this can no longer be reached here.

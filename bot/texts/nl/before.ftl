@@ -1,0 +1,62 @@
+# Before a pupil dares (SCREENS §6).
+
+who-sees =
+    Wie ziet wat?
+    • Een coach leest wat je vertelt. Je nummer, je foto en je Telegramnaam ziet niemand op school.
+    • Soms kan een coach raden wie je bent. Ernaar zoeken mag niet.
+    • Wat je vertelt, bewaren we op slot. Ook de weg terug naar deze chat. Anders kan niemand je antwoorden.
+    • Telegram is niet van school. Telegram weet wie je bent en kan meelezen.
+    • Zolang je niets verstuurt, merkt school niets. Nummers om te bellen staan achter 🆘.
+    Staat jouw Telegram ook op een tablet thuis? Dan is het daar ook te lezen.
+    .begin = Begin
+    .how-long = Hoe lang bewaren jullie dit?
+    .talk = Ik praat liever met iemand
+
+how-long =
+    Tot { $days } dagen nadat het klaar is. Daarna wissen we het. Binnen { $backup_days } dagen is het ook uit onze reservekopieën weg.
+    Wat blijft: dat er een bericht was, zonder wat erin stond en zonder wie.
+    Maakt school afspraken met je? Die staan in Magister, met eigen regels. Vragen? { $fg_contact }
+    .back = Terug
+
+fears = Dit vragen veel leerlingen.
+    .worse = Wordt het erger?
+    .other = Praat school met de ander?
+    .parents = Bellen jullie mijn ouders?
+    .known = Ontdekt iemand wie ik ben?
+    .back = Kan ik het terughalen?
+    .isit = Is dit wel pesten?
+    .begin = Begin
+
+fear-worse = Dat is een eerlijke vraag. Daarom doet school niets met jouw bericht zonder dat jij het weet. Wordt het toch erger? Typ het hier. Dan krijgt je coach het.
+    .begin = Begin
+    .another = Andere vraag
+
+fear-other = Niet over jouw bericht zonder dat jij dat weet. Een gesprek waar jullie samen bij zijn, komt er alleen als jij ja zegt. Er zit dan een volwassene bij. Jij mag iemand meenemen.
+    .begin = { fear-worse.begin }
+    .another = { fear-worse.another }
+
+fear-parents =
+    Weet school niet wie je bent? Dan kan dat niet.
+    Weet school het wel, dan horen je ouders het ook. Jij hoort dat eerst. Samen bedenken jullie hoe en wanneer. Is het thuis niet veilig? Zeg dat. Dan zoekt school eerst een andere weg.
+    .begin = { fear-worse.begin }
+    .another = { fear-worse.another }
+
+fear-known = Ik laat je naam, nummer en foto niet zien. School heeft ook geen knop daarvoor. Soms kan iemand het raden door wat je vertelt. Laat dan weg wat alleen jij kunt weten.
+    .begin = { fear-worse.begin }
+    .another = { fear-worse.another }
+
+fear-back = Ja. Zolang niemand het geopend heeft, is na één druk op de knop alles weg. Daarna beslis je samen met de coach wat er gebeurt.
+    .begin = { fear-worse.begin }
+    .another = { fear-worse.another }
+
+fear-isit = Dat hoef jij niet te weten. Voelt het niet goed? Dan mag je het vertellen. De coach kijkt samen met jou.
+    .begin = { fear-worse.begin }
+    .another = { fear-worse.another }
+
+talk-instead =
+    Goed idee. Je kunt naar:
+    • je coach
+    • { $vertrouwenspersoon }: { $vp_contact }
+    • de achterwacht: { $aw_plek }
+    Neem gerust iemand mee. Zeg maar: 'Ik wil iets vertellen, niet hier.'
+    .back = Toch hier vertellen

@@ -1,0 +1,131 @@
+# The card, and what happens later (SCREENS §5). Nothing here says what it is about: somebody may look along.
+
+status-card =
+    Jouw bericht van { $day }
+    ✓ Verstuurd
+    { $read }
+    ● Nu: { $now }
+    ○ Straks: { $later }
+    Je naam: { $name }
+    Je hoort hier weer iets vóór { $moment }.
+    .add = 💬 Iets typen
+    .receiver = Naar iemand anders
+    .more = ⋯ Meer
+    .help = 🆘 Hulp
+
+# Who is not the one it is about sees three moments and no others: sent, read, finished.
+status-card-other =
+    Jouw bericht van { $day }
+    ✓ Verstuurd
+    { $read }
+    { $done }
+    Je hoort hier iets vóór { $moment }.
+    .add = { status-card.add }
+    .more = { status-card.more }
+    .help = { status-card.help }
+
+## Lines and phrases of the card.
+
+card-read-yes = ✓ Gelezen door { $receiver }
+card-read-no = ○ Gelezen door { $receiver }
+card-done-yes = ✓ Klaar
+card-done-no = ○ Klaar
+card-now-waiting = wachten tot { $coach } het leest
+card-now-late = nog niet gelezen; ik heb het ook aan de achterwacht gevraagd
+card-now-picked-up = { $coach } heeft je bericht gelezen en gaat je helpen
+card-next-someone = iemand gaat jou helpen
+card-next-together = samen kijken wat helpt
+card-next-none = –
+card-name-given = gegeven
+card-name-none = niet gegeven
+
+card-more = Wat wil je doen?
+    .read = Lees mijn bericht
+    .take-back = Haal mijn bericht terug
+    .clear = Maak deze chat leeg
+    .quiet = Stuur mij geen vragen meer
+    .back = Terug naar mijn kaart
+
+card-which = Welk bericht?
+    .one = { $day } · { $code }
+
+# All that a stranger finds in the chat.
+folded = Ik ben er als je me nodig hebt.
+    .view = Bekijk
+    .sos = 🆘
+
+# The only text that a reporter gets unasked (R5).
+nudge = Er staat iets voor je klaar.
+    .view = Bekijk
+
+late =
+    Je bericht is nog niet gelezen. Dat had wel gemoeten. Ik heb nu ook de achterwacht gevraagd.
+    Wat wil jij?
+    .wait = Ik wacht nog even
+    .talk = Ik loop zelf naar iemand
+    .help = 🆘 Hulp
+
+# The same when there was nobody else to ask.
+late-alone =
+    Je bericht is nog niet gelezen. Dat had wel gemoeten. Ik heb het opnieuw gevraagd.
+    Wat wil jij?
+
+no-news =
+    Er is nog geen nieuws. { $coach } is er nog mee bezig. Ik vraag het na.
+    Je hoort weer iets vóór { $moment }.
+    .ok = Oké
+
+add = Typ maar. Het gaat meteen naar { $coach }.
+    .never-mind = Toch niet
+
+read-back =
+    «{ $story }»
+    Dit verdwijnt over 15 minuten.
+    .hide = Verberg nu
+    .add = 💬 Iets typen
+
+read-back-page =
+    «{ $story }»
+    Deel { $page } van { $pages }. Dit verdwijnt over 15 minuten.
+    .next = Lees verder
+    .hide = { read-back.hide }
+    .add = { read-back.add }
+
+# As long as nobody at school has opened it.
+take-back = Wil je je bericht terughalen? Niemand heeft het nog gelezen. Dan wissen we meteen alles.
+    .yes = Ja, haal terug
+    .no = Nee
+
+# When somebody may have read it already.
+take-back-read =
+    Wil je je bericht terughalen? { $coach } kan het al gelezen hebben.
+    Je naam en de weg naar deze chat wissen we meteen. Je tekst ook, behalve als school die nodig heeft voor jouw veiligheid. Dat hoor je dan eerst.
+    .yes = { take-back.yes }
+    .no = { take-back.no }
+
+taken-back =
+    Teruggehaald. Je naam en de weg naar deze chat zijn gewist. Je tekst ook.
+    Wil je later toch iets vertellen? Dan begin je gewoon opnieuw.
+    .ok = Oké
+
+# When school keeps the text: nothing is claimed about it.
+taken-back-read =
+    Teruggehaald. Je naam en de weg naar deze chat zijn gewist.
+    Wil je later toch iets vertellen? Dan begin je gewoon opnieuw.
+    .ok = { taken-back.ok }
+
+typed-later = Hoort dit bij je bericht van { $day }?
+    .yes = Ja, erbij
+    .new = Nee, iets nieuws
+    .no = Niet versturen
+
+typed-later-which = Bij welk bericht hoort dit?
+    .new = { typed-later.new }
+    .no = { typed-later.no }
+
+quiet = Goed. Ik vraag je niets meer over dit bericht. Je kaart blijft werken. Aanzetten kan altijd.
+    .on = Toch wel vragen
+    .ok = Oké
+
+chat-clear = Ik heb weggehaald wat ik mag weghalen. Staat er nog iets van jou? Dat is ouder dan twee dagen. Wis dan zelf deze chat en kies 'ook voor de bot'.
+    .ok = Oké

@@ -1,0 +1,44 @@
+# What belongs to every talk: the row under a question, the lines put before a screen, and the command menu.
+
+# The row under every question (R4).
+row =
+    .back = ‹ Terug
+    .stop = Stop
+    .sos = 🆘
+
+## Notes: one line before the screen that stands.
+
+note-held = Ik heb je tekst vastgehouden. Er is nog niets verstuurd.
+note-added = Ik heb het erbij gezet.
+note-stale = Die knop hoorde bij eerder. We zijn nu hier.
+note-here = We waren hier.
+note-expired = Je tekst was ouder dan een dag. Ik heb hem weggegooid. Er is niets naar school gegaan.
+note-too-long = Dit laatste past er niet meer bij. Wat je eerder typte, staat er nog.
+note-changed = Ik heb het veranderd.
+note-choose-one = Kies er één of meer. Iets typen mag ook.
+note-name-short = Dat is wel kort. Typ je voornaam en achternaam.
+note-group-gone = Die klas staat niet meer in de lijst. Kies een andere.
+note-receiver-gone = Die persoon kan het nu niet lezen. Kies iemand anders.
+note-cannot = Dat kan nu niet.
+note-stopped = Oké, gestopt. Er is nu niets verstuurd.
+note-slow = Het is even druk bij mij. Wacht een paar minuten en ga dan verder. Nu gevaar? Bel 112.
+note-sorry = Er ging iets mis bij mij, niet bij jou. Typ of tik het nog een keer.
+
+no-media =
+    Foto's en filmpjes bekijk ik niet. Ik heb het uit deze chat gehaald. Bewaar je bewijs zelf en laat het aan je coach zien.
+    Staat er iemand bloot op? Dan helpt Helpwanted.nl jou, zonder je naam.
+    .on = Verder
+    .help = 🆘 Hulp
+
+# For staff who type outside a talk: they never become a reporter by typing.
+unknown-words = Ik hoor je. Bij welke casus hoort dit? Kies in je postvak.
+    .desk = Postvak
+
+# The command menu stands open in the chat: nothing here may give the subject away.
+commands =
+    .start = Beginnen
+    .hulp = Hulp
+    .privacy = Wie ziet wat?
+    .stop = Stoppen
+    .kaart = Mijn kaart
+    .postvak = Mijn postvak

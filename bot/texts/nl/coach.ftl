@@ -1,0 +1,120 @@
+# The coach, and whoever else reads for school (SCREENS §10). Alerts hold a code and nothing more.
+
+coach-welcome =
+    Welkom, { $coach }. Dit komt er op je telefoon:
+    • een nieuw bericht: alleen een code, nooit een naam
+    • iets erbij van dezelfde leerling: ook alleen een code
+    • buiten schooldagen en na 17.00 uur: niets
+    Wat je opent, verdwijnt na 15 minuten.
+    .desk = Postvak
+
+coach-waiting = De link klopt. De beheerder moet je nog bevestigen. Daarna hoor je het hier.
+coach-invite-bad = Deze link werkt niet meer. Vraag de beheerder om een nieuwe.
+
+alert-new = 📬 Nieuw bericht { $code }. Lees het als je alleen bent.
+    .open = Openen
+    .later = Straks
+    .not-today = Vandaag lukt niet
+
+alert-reply = 💬 Nieuws bij { $code }.
+alert-waiting = ⏰ { $code } wacht nog op jou. Kun je er vandaag naar kijken?
+
+later = Goed. Ik vraag het om { $moment } opnieuw. Daarna gaat het naar de achterwacht.
+    .open = Nu openen
+
+passed-on = Goed. De achterwacht krijgt het nu. Je kunt het later terugnemen.
+    .open = Toch openen
+
+passed-on-nobody = Ik vond nu niemand die het kan overnemen. Het blijft bij jou. Lees het zodra het kan.
+    .open = { passed-on.open }
+
+## The case.
+
+case-new =
+    { $code } · nieuw · { $daypart }
+    { $whom } · { $klas } · { $name }
+    «{ $story }»
+    Ga niet zoeken wie dit is. Zeg in de klas niets over een bericht.
+    .pick-up = ✅ Ik pak dit op
+    .not-mine = Niet voor mij
+    .hide = Verberg
+
+case-whom-me = Leerling over zichzelf
+case-whom-other = Leerling over een ander
+case-whom-part = Leerling die zelf meedoet
+case-klas-none = klas onbekend
+case-name-none = zonder naam
+
+case-page =
+    { $code } · deel { $page } van { $pages }
+    «{ $story }»
+    .next = Lees verder
+    .back = Terug
+    .hide = { case-new.hide }
+
+case-kinds = Gekozen: { $kinds }
+case-changed = (gewijzigd)
+case-added = (later erbij gezet)
+
+note-picked-up = Opgepakt. De leerling hoort dat.
+note-picked-up-other = Opgepakt. Wie het doorgaf, hoort alleen dat het gelezen is.
+note-unknown-who = Je weet niet wie dit is. Ga niet zoeken.
+note-taken = { $coach } was je net voor en pakt dit op. Dank je dat je keek.
+
+case-card =
+    { $code } · { $status } · { $klas }
+    A: { $name }
+    ● Nu: { $now }
+    ○ Straks: { $next }
+    .read = Lees het verhaal
+    .hide = { case-new.hide }
+
+case-now-pick-up = iemand pakt dit op
+case-now-talk = praten met A
+case-next-talk = praten met A
+case-next-together = met A kiezen wat helpt
+case-next-none = –
+
+status-concept = nog niet verstuurd
+status-nieuw = nieuw
+status-ontvangen = opgepakt
+status-analyse = eerste gesprek
+status-plan = plan kiezen
+status-herstelgesprek = herstelgesprek gepland
+status-borging = afspraken lopen
+status-meekijken = meekijken
+status-niet-gestopt = niet gestopt
+status-maatregel = maatregel
+status-afgerond = afgerond
+status-gesloten-anders = anders afgesloten
+status-gewist = gewist
+
+not-mine = Waarom niet? Het gaat dan naar iemand anders.
+    .not-my-pupil = Niet mijn leerling
+    .too-close = Ik sta er te dicht bij
+    .no-time = Ik heb geen tijd
+    .back = Terug
+
+# What stays when a card with content goes (R16).
+stub = { $code }
+    .open = Openen
+
+hidden = Verborgen. Met /postvak haal je het terug.
+    .desk = Postvak
+
+desk =
+    { $waiting ->
+        [0] Er wacht geen nieuw bericht.
+        [one] Er wacht { $waiting } nieuw bericht.
+       *[other] Er wachten { $waiting } nieuwe berichten.
+    }
+    { $mine ->
+        [0] Jij hebt niets opgepakt.
+        [one] Jij hebt { $mine } casus opgepakt.
+       *[other] Jij hebt { $mine } casussen opgepakt.
+    }
+    .again = Kijk opnieuw
+
+desk-empty = Je postvak is leeg.
+
+reporter-gone = Wie dit stuurde, is hier niet meer te bereiken.

@@ -1,0 +1,126 @@
+"""What the staff does with a case: open it, pick it up, ask again later, pass it on (SCREENS §10.1, §10.2)."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from bot.route.access import Deed, may, may_receive
+from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell, Untell
+from bot.route.model import Case, Code, Role, Staff, StaffId, Step
+from bot.route.promises import next_promise
+from bot.route.refusals import Reason, Refusal
+from bot.route.steps import Event, advance
+from bot.route.timing import truncate_to_hour
+from bot.usecases.recording import record
+from bot.usecases.scene import Scene
+
+LATER: Final = timedelta(hours=1)
+WITH_THE_DUTY: Final = (Role.ACHTERWACHT,)
+INSTEAD: Final = (Role.COACH_ONDERSTEUNER, Role.ACHTERWACHT, Role.AANSPREEKPUNT)
+ABOUT_STAFF: Final = (Role.VERTROUWENSPERSOON,)
+
+
+def open_case(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
+    """The case, to be read: the first reading is told to the case, each reading is logged (DESIGN §4 row 10)."""
+    case = scene.unit.case_by_code(code, staff)
+    if case is None or not may(staff, Deed.READ, case):
+        return _why_not(case)
+    scene.unit.log_reading(case.id, staff.id, scene.now)
+    if case.opened:
+        return case
+    opened = replace(case, opened=True)
+    record(scene.unit, Decision(opened))
+    return scene.unit.case(case.id, staff) or opened
+
+
+def pick_up(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
+    """The first who presses has it (P-06); the reporter is nudged, and promised the next word."""
+    case = scene.unit.case_by_code(code, staff)
+    if case is None or not may(staff, Deed.PICK_UP, case):
+        return _why_not(case)
+    moved = advance(case, Event.OPPAKKEN, staff.id, truncate_to_hour(scene.now))
+    if isinstance(moved, Refusal):
+        return moved
+    taken, step = moved
+    nudged_at = scene.nudge_at()
+    promise = next_promise(scene.calendar, nudged_at)
+    owned = replace(taken, owner=staff.id, opened=True, promised_at=promise.by, word="")
+    effects: tuple[Effect, ...] = (
+        Untell(),
+        Cancel(DueKind.SILENCE),
+        Plan(DueKind.NUDGE, nudged_at),
+        Plan(DueKind.PROMISE, promise.fires),
+    )
+    record(scene.unit, Decision(owned, (step,), effects))
+    return owned
+
+
+def _why_not(case: Case | None) -> Refusal:
+    """Why this case cannot be had: a colleague was first, or it is not theirs to see."""
+    return Refusal(Reason.TAKEN, case.id) if case and case.owner else Refusal(Reason.CANNOT)
+
+
+def ask_later(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
+    """*Straks*: the alert comes back once, an hour later; an hour after that it goes to the achterwacht (``later``)."""
+    case = scene.unit.case_by_code(code, staff)
+    if case is None or not may(staff, Deed.PASS_ON, case):
+        return _why_not(case)
+    at = scene.now + LATER
+    effects = (Tell(staff.id, Alert.NEW, at, round=2), Plan(DueKind.SILENCE, at + LATER))
+    record(scene.unit, Decision(case, (), effects))
+    return case
+
+
+def not_today(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
+    """*Vandaag lukt niet*: the achterwacht may read it too, from now; the coach keeps access (``passed-on``)."""
+    case = scene.unit.case_by_code(code, staff)
+    if case is None or not may(staff, Deed.PASS_ON, case):
+        return _why_not(case)
+    return widen(scene, case, staff.id, WITH_THE_DUTY)
+
+
+def not_mine(scene: Scene, staff: Staff, code: Code, why: str) -> Case | Refusal:
+    """*Niet voor mij*: somebody else receives it; who passed it on is out (DOMAIN §1.4 *overdragen*, with a reason)."""
+    case = scene.unit.case_by_code(code, staff)
+    if case is None or not may(staff, Deed.PASS_ON, case):
+        return _why_not(case)
+    moved = advance(case, Event.OVERDRAGEN, f"{staff.id}:{why}", truncate_to_hour(scene.now))
+    if isinstance(moved, Refusal):
+        return moved
+    passed, step = moved
+    others = tuple(r for r in case.receivers if r != staff.id)
+    new = _first_new(scene, case, (staff.id, *others), INSTEAD)
+    if not others and new is None:
+        return Refusal(Reason.NOBODY_ELSE, case.id)
+    receivers = (*others, new.id) if new else others
+    return _hand_out(scene, replace(passed, receivers=receivers), (new,) if new else (), (step,))
+
+
+def widen(scene: Scene, case: Case, by: str, roles: Iterable[Role]) -> Case | Refusal:
+    """Let everybody with these roles read it as well; who was kept out stays out. Refuses when that adds nobody."""
+    wanted = ABOUT_STAFF if not any(_candidates(scene, case, roles)) else roles
+    new = tuple(s for s in _candidates(scene, case, wanted) if s.id not in case.receivers)
+    if not new:
+        return Refusal(Reason.NOBODY_ELSE, case.id)
+    moved = advance(case, Event.OVERDRAGEN, by, truncate_to_hour(scene.now))
+    if isinstance(moved, Refusal):
+        return moved
+    passed, step = moved
+    wider = replace(passed, receivers=(*case.receivers, *(s.id for s in new)))
+    return _hand_out(scene, wider, new, (step,))
+
+
+def _hand_out(scene: Scene, case: Case, new: tuple[Staff, ...], steps: tuple[Step, ...]) -> Case:
+    record(scene.unit, Decision(case, steps, tuple(Tell(s.id, Alert.NEW, scene.alert_at()) for s in new)))
+    return case
+
+
+def _candidates(scene: Scene, case: Case, roles: Iterable[Role]) -> tuple[Staff, ...]:
+    """Who has one of the roles and may receive this case at all, in the order of the roles."""
+    return tuple(s for role in roles for s in scene.school.with_role(role) if may_receive(s, case))
+
+
+def _first_new(scene: Scene, case: Case, not_these: tuple[StaffId, ...], roles: tuple[Role, ...]) -> Staff | None:
+    candidates = _candidates(scene, case, roles) or _candidates(scene, case, ABOUT_STAFF)
+    return next((s for s in candidates if s.id not in not_these), None)

@@ -1,0 +1,40 @@
+"""Dropping drafts: at *Stop*, at *Weggooien*, and after 24 hours without a touch; nothing went to school (R15)."""
+
+from dataclasses import replace
+
+from bot.ports import Chat, Notice, NoticeKind, Talk
+from bot.usecases.prompting import BATCH, FOLDED, owing
+from bot.usecases.scene import Scene
+
+DELETE_AT_ONCE = 100
+
+
+def clear(scene: Scene, chat: Chat, message_ids: tuple[int, ...]) -> None:
+    """Take these messages out of the chat, as far as Telegram allows (48 hours); through the outbox, so that a crash
+    in between deletes them all the same."""
+    for start in range(0, len(message_ids), DELETE_AT_ONCE):
+        some = message_ids[start : start + DELETE_AT_ONCE]
+        dedupe = f"delete:{scene.chance.token()}"
+        scene.unit.say(Notice(dedupe, NoticeKind.DELETE, scene.now, chat=chat.id, message_ids=some))
+
+
+def discard(scene: Scene, chat: Chat, talk: Talk) -> Chat:
+    """The chat without this talk: its words are out of the chat, its key is gone when it was a draft's."""
+    clear(scene, chat, talk.own)
+    remaining = replace(chat, talks=tuple(t for t in chat.talks if t is not talk))
+    if talk.case not in chat.cases:
+        scene.unit.drop_key(talk.case)
+    return remaining
+
+
+def drop_expired(scene: Scene) -> int:
+    """Talks that nobody touched for their lifetime go in silence (R15); gives how many chats had one."""
+    chats = scene.unit.expired_chats(scene.now, BATCH)
+    for chat in chats:
+        remaining = chat
+        for talk in chat.talks:
+            if talk.expires_at is not None and talk.expires_at <= scene.now:
+                remaining = discard(scene, remaining, talk)
+        folded = replace(remaining, panel=FOLDED, case=None, note=None, below=False)
+        scene.unit.put_chat(owing(scene, folded))
+    return len(chats)

@@ -1,0 +1,100 @@
+"""What the clock does: say what was promised at the promised hour, nudge, fold what stands open (SCREENS §5, R5–R7)."""
+
+from dataclasses import replace
+from typing import Final
+
+from bot.ports import Chat, Due
+from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell
+from bot.route.model import Case, Clock, Role, Status
+from bot.route.promises import next_promise
+from bot.route.refusals import Refusal
+from bot.route.steps import FINAL
+from bot.usecases.casework import WITH_THE_DUTY, widen
+from bot.usecases.recording import record
+from bot.usecases.scene import Scene
+
+CLOCK: Final = Clock()
+WHEN_LATE: Final = (Role.ACHTERWACHT, Role.AANSPREEKPUNT)
+NUDGE: Final = "nudge"
+FOLDED: Final = "folded"
+BATCH: Final = 50
+
+
+class Word:
+    """What stands behind the nudge: the screen the card opens with."""
+
+    LATE: Final = "late"
+    LATE_ALONE: Final = "late-alone"
+    NO_NEWS: Final = "no-news"
+
+
+def fire(scene: Scene) -> int:
+    """Everything that has come due by ``scene.now``, oldest first; gives how many. The caller comes back for more."""
+    due = scene.unit.take_due(scene.now, BATCH)
+    for moment in due:
+        _fire(scene, moment)
+    return len(due)
+
+
+def _fire(scene: Scene, due: Due) -> None:
+    case = scene.unit.case(due.case, CLOCK)
+    if case is None or case.status in FINAL:
+        return
+    match due.kind:
+        case DueKind.NUDGE:
+            nudge(scene, case)
+        case DueKind.PROMISE:
+            _keep_promise(scene, case)
+        case DueKind.SILENCE if case.owner is None:
+            widen(scene, case, "klok", WITH_THE_DUTY)
+
+
+def _keep_promise(scene: Scene, case: Case) -> None:
+    """At the promised hour something is said, also that nothing happened; and the next hour is named (R7)."""
+    reminders = _remind(scene, case)
+    if case.status is Status.NIEUW and not case.opened:
+        case, word = _ask_others(scene, case)
+    else:
+        word = Word.NO_NEWS
+    promise = next_promise(scene.calendar, scene.now)
+    effects: tuple[Effect, ...] = (Cancel(DueKind.NUDGE), Plan(DueKind.PROMISE, promise.fires), *reminders)
+    record(scene.unit, Decision(replace(case, word=word, promised_at=promise.by), (), effects))
+    nudge(scene, case)
+
+
+def _ask_others(scene: Scene, case: Case) -> tuple[Case, str]:
+    """Nobody opened it: the achterwacht is asked too. The word says so only when somebody really was."""
+    wider = widen(scene, case, "klok", WHEN_LATE)
+    if isinstance(wider, Refusal):
+        return case, Word.LATE_ALONE if len(case.receivers) == 1 else Word.LATE
+    return scene.unit.case(case.id, CLOCK) or wider, Word.LATE
+
+
+def _remind(scene: Scene, case: Case) -> tuple[Tell, ...]:
+    """Code only, to whoever has it: the reporter was just told that it was asked."""
+    readers = (case.owner,) if case.owner else case.receivers
+    return tuple(Tell(staff, Alert.WAITING, scene.alert_at(), case.version) for staff in readers)
+
+
+def nudge(scene: Scene, case: Case) -> None:
+    """One neutral line below what stands in the reporter's chat. One that is unread already is not repeated."""
+    chat = scene.unit.reporter_chat(case.id)
+    if chat is None or chat.panel == NUDGE:
+        return
+    scene.unit.put_chat(owing(scene, replace(chat, panel=NUDGE, case=case.id, page=1, note=None, below=True)))
+
+
+def owing(scene: Scene, chat: Chat) -> Chat:
+    """The chat, owed its present screen: a new revision with new buttons."""
+    return replace(
+        chat, rev=chat.rev + 1, owed_at=scene.real, nonce=scene.chance.nonce(), touched_at=scene.now
+    )
+
+
+def fold(scene: Scene) -> int:
+    """Chats that were left open for fifteen minutes become one neutral line again (R6); gives how many."""
+    chats = scene.unit.folding_chats(scene.now, BATCH)
+    for chat in chats:
+        folded = replace(chat, panel=FOLDED, case=None, page=1, note=None, below=False, fold_at=None, last="")
+        scene.unit.put_chat(owing(scene, folded))
+    return len(chats)

@@ -1,0 +1,34 @@
+"""Write a decision down: the case, its history, and what must happen, in the unit at hand (DESIGN §3)."""
+
+from bot.ports import Notice, NoticeKind, Unit
+from bot.route.effects import Cancel, Decision, Effect, Plan, Tell, Untell
+from bot.route.model import Case
+
+
+def record(unit: Unit, decision: Decision) -> bool:
+    """Keep the decision. False, and nothing written, when the case moved on since it was read (compare and set)."""
+    if not unit.put_case(decision.case):
+        return False
+    for step in decision.steps:
+        unit.add_step(decision.case.id, step)
+    for effect in decision.effects:
+        _happen(unit, decision.case, effect)
+    return True
+
+
+def _happen(unit: Unit, case: Case, effect: Effect) -> None:
+    match effect:
+        case Tell():
+            unit.say(alert(case, effect))
+        case Untell():
+            unit.unsay(case.id, "alert-new")
+        case Plan(kind, at):
+            unit.plan(case.id, kind, at)
+        case Cancel(kind):
+            unit.cancel(case.id, kind)
+
+
+def alert(case: Case, tell: Tell) -> Notice:
+    """An alert as a notice: the code and nothing else goes to the phone (SCREENS §10.1)."""
+    dedupe = f"{tell.alert}:{case.id}:{tell.staff}:{tell.round}"
+    return Notice(dedupe, NoticeKind.SAY, tell.at, case=case.id, to=tell.staff, panel=tell.alert)

@@ -1,0 +1,159 @@
+"""What a reporter does with a signal: send it, add to it, change a word, take it back (SCREENS §2, §5)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, Protocol
+
+from bot.ports import Chat
+from bot.route.access import Deed, all_may_receive, may
+from bot.route.effects import Alert, Decision, DueKind, Plan, Tell
+from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Reporter, Status, Whom
+from bot.route.promises import first_promise
+from bot.route.refusals import Reason, Refusal
+from bot.route.routing import Routed
+from bot.route.steps import Event, advance
+from bot.route.timing import truncate_to_hour
+from bot.usecases.recording import record
+from bot.usecases.scene import Scene
+
+REPORTER: Final = "melder"
+
+
+class Piece(Protocol):
+    """One typed message: its id in the chat, and its words."""
+
+    @property
+    def message(self) -> int:
+        """The id of the message it came in."""
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+
+
+@dataclass(frozen=True)
+class Signal:
+    """What a reporter decided to send, and to whom."""
+
+    whom: Whom
+    pieces: Sequence[Piece] = field(repr=False)
+    kinds: tuple[str, ...] = field(repr=False)
+    group: str | None
+    routed: Routed | None
+    name: str = field(repr=False, default="")
+
+
+def submit(scene: Scene, chat: Chat, draft: CaseId, signal: Signal) -> Case | Refusal:
+    """The draft becomes a case: routed, promised, alerted, and bound to the chat (DOMAIN §1.4 *verzenden*).
+
+    Refuses with GROUP_GONE or RECEIVER_GONE when the school changed under the talk; then nothing is written.
+    """
+    if signal.group is not None and scene.school.group(signal.group) is None:
+        return Refusal(Reason.GROUP_GONE)
+    if signal.routed is None:
+        return Refusal(Reason.RECEIVER_GONE)
+    case = _new_case(scene, draft, signal, signal.routed)
+    if not all_may_receive(case.receivers, case, scene.school):
+        return Refusal(Reason.RECEIVER_GONE)
+    moved = advance(case, Event.VERZENDEN, REPORTER, truncate_to_hour(scene.now))
+    if isinstance(moved, Refusal):
+        return moved
+    sent, step = moved
+    record(scene.unit, Decision(sent, (step,), _first_effects(scene, sent)))
+    _keep(scene, sent, signal)
+    scene.unit.bind_reporter(sent.id, chat)
+    return sent
+
+
+def _new_case(scene: Scene, draft: CaseId, signal: Signal, routed: Routed) -> Case:
+    return Case(
+        id=draft,
+        code=_free_code(scene),
+        status=Status.CONCEPT,
+        whom=signal.whom,
+        group=signal.group,
+        receivers=(routed.receiver,),
+        kept_out=routed.kept_out,
+        flags=routed.flags | (frozenset() if signal.name else {Flag.ANONIEM}),
+        sent_at=truncate_to_hour(scene.now),
+        promised_at=first_promise(scene.calendar, scene.now).by,
+    )
+
+
+def _free_code(scene: Scene) -> Code:
+    code = scene.chance.code()
+    while scene.unit.code_taken(code):
+        code = scene.chance.code()
+    return code
+
+
+def _first_effects(scene: Scene, case: Case) -> tuple[Tell | Plan, ...]:
+    at = scene.alert_at()
+    promise = first_promise(scene.calendar, scene.now)
+    tells = tuple(Tell(staff, Alert.NEW, at) for staff in case.receivers)
+    return (*tells, Plan(DueKind.PROMISE, promise.fires))
+
+
+def _keep(scene: Scene, case: Case, signal: Signal) -> None:
+    entries = [(EntryKind.STORY, piece.text, piece.message) for piece in signal.pieces]
+    if signal.kinds:
+        entries.append((EntryKind.KINDS, ",".join(signal.kinds), 0))
+    if signal.name:
+        entries.append((EntryKind.NAME, signal.name, 0))
+    for seq, (kind, text, part) in enumerate(entries, start=1):
+        scene.unit.put_entry(case.id, Entry(seq, kind, text, part))
+
+
+def add_words(scene: Scene, reporter: Reporter, case_id: CaseId, pieces: Sequence[Piece]) -> Case | Refusal:
+    """What a reporter typed later joins the case, marked as added; whoever works on it is alerted."""
+    case = scene.unit.case(case_id, reporter)
+    if case is None or not may(reporter, Deed.ADD, case):
+        return Refusal(Reason.CANNOT)
+    entries = scene.unit.entries(case_id, reporter)
+    first = max((e.seq for e in entries), default=0) + 1
+    for seq, piece in enumerate(pieces, start=first):
+        scene.unit.put_entry(case_id, Entry(seq, EntryKind.ADDED, piece.text, piece.message))
+    readers = (case.owner,) if case.owner else case.receivers
+    tells = tuple(Tell(staff, Alert.REPLY, scene.alert_at(), first) for staff in readers)
+    record(scene.unit, Decision(case, (), tells))
+    return case
+
+
+def change_words(scene: Scene, reporter: Reporter, message: int, text: str) -> bool:
+    """An edited message takes its place in the case it is part of; the old words stay sealed. False: it is in none."""
+    for case_id in reporter.cases:
+        for entry in scene.unit.entries(case_id, reporter):
+            if entry.part == message:
+                scene.unit.put_entry(case_id, replace(entry, text=text, changed=True))
+                return True
+    return False
+
+
+def take_back(scene: Scene, reporter: Reporter, case_id: CaseId) -> Refusal | None:
+    """Until somebody at school opened it, one tap erases everything (SCREENS ``report-sent``). None: it is gone."""
+    case = scene.unit.case(case_id, reporter)
+    if case is None or not may(reporter, Deed.TAKE_BACK, case):
+        return Refusal(Reason.CANNOT)
+    moved = advance(case, Event.TERUGHALEN, REPORTER, truncate_to_hour(scene.now))
+    if isinstance(moved, Refusal):
+        return moved
+    gone, step = moved
+    record(scene.unit, Decision(gone, (step,)))
+    scene.unit.erase_case(case_id)
+    return None
+
+
+def heard(scene: Scene, reporter: Reporter, case_id: CaseId) -> None:
+    """The reporter saw the word that stood behind the nudge: the card says how it stands again."""
+    case = scene.unit.case(case_id, reporter)
+    if case is not None and case.word:
+        record(scene.unit, Decision(replace(case, word="")))
+
+
+def unreachable(scene: Scene, reporter: Reporter, blocked: bool) -> None:
+    """The reporter closed or opened the door: a fact about her cases, not an error (DESIGN §3)."""
+    for case_id in reporter.cases:
+        case = scene.unit.case(case_id, reporter)
+        if case is not None:
+            flags = case.flags | {Flag.ONBEREIKBAAR} if blocked else case.flags - {Flag.ONBEREIKBAAR}
+            record(scene.unit, Decision(replace(case, flags=flags)))

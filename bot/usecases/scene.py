@@ -1,0 +1,49 @@
+"""Where and when something happens: the unit, the school, its calendar, the present moment, chance, and the pace."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.ports import Chance, Unit
+from bot.route.model import School
+from bot.route.timing import Calendar, alert_at, nudge_at
+
+FOLD_AFTER: Final = timedelta(minutes=15)
+DRAFT_LIVES: Final = timedelta(hours=24)
+HELD_WORDS_LIVE: Final = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How fast the bot speaks: random minutes before a nudge, and whether alerts wait for their fixed moments.
+
+    Both protect the reporter (DESIGN §4 row 9, SCREENS R5); the demo sets them to nothing.
+    """
+
+    nudge_least: int = 10
+    nudge_most: int = 45
+    alert_at_once: bool = False
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One input's surroundings. ``now`` is school time, ``real`` the machine's; both aware."""
+
+    unit: Unit = field(repr=False)
+    school: School
+    calendar: Calendar = field(repr=False)
+    now: datetime
+    real: datetime
+    chance: Chance = field(repr=False)
+    pace: Pace = Pace()
+
+    def alert_at(self) -> datetime:
+        """When an ordinary alert that is caused now leaves."""
+        return self.now if self.pace.alert_at_once else alert_at(self.calendar, self.now)
+
+    def nudge_at(self) -> datetime:
+        """When a nudge that a person at school causes now leaves: at random, so that it tells nothing."""
+        if self.pace.nudge_most == 0:
+            return self.now
+        minutes = self.chance.minutes(self.pace.nudge_least, self.pace.nudge_most)
+        return nudge_at(self.calendar, self.now, minutes)

@@ -1,0 +1,148 @@
+"""The staff's side of the floor: each tap changes the message it was on, each command brings a new one (SCREENS §10).
+
+Everything goes through the outbox, because one chat holds many cards. What quotes a story becomes a stub again fifteen
+minutes after the last touch, planned in the same transaction (R16).
+"""
+
+from typing import Final
+
+from bot.ports import Chat, Notice, NoticeKind
+from bot.route.model import Case, CaseId, Staff
+from bot.route.refusals import Reason, Refusal
+from bot.usecases import casework
+from bot.usecases.forgetting import clear
+from bot.usecases.scene import FOLD_AFTER, Scene
+from handlers.flows.casework import CASE_CARD, CASE_NEW, CONTENT, STUB, TAKEN
+from handlers.inputs import Blocked, Command, Input, Tap, Unblocked, Words
+from handlers.screens import Pressed, Verb, read
+
+INVITE: Final = "i-"
+
+
+def take(scene: Scene, staff: Staff, given: Input) -> None:
+    """What a member of staff does. Nobody becomes a reporter by typing (DESIGN §3.1)."""
+    if not staff.active:
+        show(scene, staff, "coach-waiting")
+        return
+    match given:
+        case Tap():
+            _tap(scene, staff, given)
+        case Command():
+            clear(scene, Chat(given.chat), (given.message,))
+            show(scene, staff, "desk")
+        case Words():
+            show(scene, staff, "unknown-words")
+        case Blocked() | Unblocked():
+            scene.unit.reach(staff.id, isinstance(given, Unblocked))
+        case _:
+            return
+
+
+def seat(scene: Scene, chat: Chat, staff: Staff) -> Chat:
+    """Somebody opened an invite in this chat: from here on it is a desk, and the pupil's first screen is not shown."""
+    show(scene, staff, "desk" if staff.active else "coach-waiting")
+    return chat
+
+
+def show(
+    scene: Scene,
+    staff: Staff,
+    panel: str,
+    *,
+    case: CaseId | None = None,
+    page: int = 1,
+    edit: int | None = None,
+    note: str | None = None,
+) -> None:
+    """Put a panel in this person's chat, in the place of message ``edit`` if given; content folds by itself."""
+    content = panel in CONTENT
+    dedupe = f"view:{scene.chance.token()}"
+    notice = Notice(dedupe, NoticeKind.SAY, scene.now, case, staff.id, None, panel, page, note, edit, content=content)
+    scene.unit.say(notice)
+    if case is not None and edit is not None:
+        _fold_later(scene, staff, case, edit)
+
+
+def _fold_later(scene: Scene, staff: Staff, case: CaseId, message: int) -> None:
+    at = scene.now + FOLD_AFTER
+    dedupe = f"fold:{case}:{staff.id}:{message}"
+    scene.unit.say(Notice(dedupe, NoticeKind.SAY, at, case, staff.id, panel=STUB, edit=message, move=True))
+
+
+def _tap(scene: Scene, staff: Staff, tap: Tap) -> None:
+    pressed = read(tap.data)
+    if pressed is None or pressed.verb is not Verb.STAFF:
+        show(scene, staff, "cannot", edit=tap.message)
+    elif pressed.code is None:
+        show(scene, staff, "desk", edit=tap.message)
+    else:
+        _deed(scene, staff, pressed, tap.message)
+
+
+def _deed(scene: Scene, staff: Staff, pressed: Pressed, message: int) -> None:
+    assert pressed.code is not None
+    page = int(pressed.option) if pressed.option.isdecimal() else 1
+    match pressed.name:
+        case "open":
+            _shown(scene, staff, message, "opened", casework.open_case(scene, staff, pressed.code))
+        case "read":
+            _shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
+        case "pick-up":
+            taken = casework.pick_up(scene, staff, pressed.code)
+            _shown(scene, staff, message, CASE_CARD, taken, note=_picked_up(taken))
+        case "not-mine":
+            _shown(scene, staff, message, "not-mine", casework.open_case(scene, staff, pressed.code))
+        case "pass-on":
+            passed = casework.not_mine(scene, staff, pressed.code, pressed.option)
+            _passed(scene, staff, message, passed, "hidden")
+        case "not-today":
+            _passed(scene, staff, message, casework.not_today(scene, staff, pressed.code), "passed-on")
+        case "later":
+            _asked_later(scene, staff, message, pressed)
+        case "hide":
+            show(scene, staff, "hidden", edit=message)
+        case _:
+            show(scene, staff, "cannot", edit=message)
+
+
+def _picked_up(taken: Case | Refusal) -> str | None:
+    if isinstance(taken, Refusal):
+        return None
+    return "note-picked-up" if taken.whom == "me" else "note-picked-up-other"
+
+
+def _shown(
+    scene: Scene,
+    staff: Staff,
+    message: int,
+    panel: str,
+    found: Case | Refusal,
+    page: int = 1,
+    note: str | None = None,
+) -> None:
+    if isinstance(found, Refusal):
+        _refused(scene, staff, message, found)
+    else:
+        show(scene, staff, panel, case=found.id, page=page, edit=message, note=note)
+
+
+def _passed(scene: Scene, staff: Staff, message: int, found: Case | Refusal, panel: str) -> None:
+    if isinstance(found, Refusal):
+        _refused(scene, staff, message, found)
+    else:
+        show(scene, staff, panel, case=found.id if panel == "passed-on" else None, edit=message)
+
+
+def _refused(scene: Scene, staff: Staff, message: int, refusal: Refusal) -> None:
+    """A refusal in the place of the message that was tapped; who was first is named kindly."""
+    panels = {Reason.TAKEN: TAKEN, Reason.NOBODY_ELSE: "passed-on-nobody"}
+    show(scene, staff, panels.get(refusal.reason, "cannot"), case=refusal.case, edit=message)
+
+
+def _asked_later(scene: Scene, staff: Staff, message: int, pressed: Pressed) -> None:
+    assert pressed.code is not None
+    asked = casework.ask_later(scene, staff, pressed.code)
+    if isinstance(asked, Refusal):
+        _refused(scene, staff, message, asked)
+    else:
+        show(scene, staff, "later", case=asked.id, edit=message)

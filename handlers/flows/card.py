@@ -1,0 +1,200 @@
+"""The reporter's card, and what she does later: add something, read back, take back (SCREENS §5)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from bot.route.access import Deed, may
+from bot.route.model import Case, EntryKind, Reporter, Status, Whom
+from bot.route.steps import FINAL
+from bot.usecases.prompting import FOLDED, NUDGE, Word
+from handlers.flows.view import Panel, View, buttons, page_of, story_of
+from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case, to_panel
+from handlers.script import Choice, Flow, Option, Told, Words
+
+CARD: Final = "status-card"
+SENT: Final = "report-sent"
+VIEW: Final = f"{Verb.REPORTER}:view"
+HELP: Final = to_panel("help")
+LATER: Final = "words"
+
+
+def add(coach: str) -> Flow[Told]:
+    """She types something that goes to school at once."""
+    return (yield from Words("add", values={"coach": coach}, instead=("never-mind",)))
+
+
+def typed_later(cases: tuple[Case, ...]) -> Flow[tuple[Told, str]]:
+    """Words outside any talk, while she has open signals: do they belong to one of them, or are they new?
+
+    Gives the words and the code of the case, ``new`` or ``no``.
+    """
+    words = yield from Words(LATER)
+    rest = (Option("new", "new"), Option("no", "no"))
+    if len(cases) == 1:
+        yes = Option("yes", str(cases[0].code))
+        day: dict[str, Value] = {"day": At(cases[0].sent_at, When.DAY)}
+        return words, (yield from Choice("typed-later", values=day, options=(yes, *rest)))
+    return words, (yield from Choice("typed-later", "typed-later-which", options=(*map(_one_of, cases), *rest)))
+
+
+def _one_of(case: Case) -> Option[str]:
+    return Option(str(case.code), str(case.code), values=_named(case), text="card-which.one")
+
+
+def _named(case: Case) -> dict[str, Value]:
+    return {"day": At(case.sent_at, When.DAY), "code": case.code}
+
+
+def _deed(view: View, deed: str, option: str = "") -> str:
+    return to_case(Verb.REPORTER, view.the_case.code, deed, option)
+
+
+# --- The card -----------------------------------------------------------------------------------------------------
+
+
+def _card(view: View) -> Screen:
+    case = view.the_case
+    if case.word:
+        return _WORDS[case.word](view)
+    return _own_card(view) if case.whom is Whom.ME else _other_card(view)
+
+
+def _own_card(view: View) -> Screen:
+    case = view.the_case
+    values = _shared(view) | {"now": _now(view), "later": _later(case), "name": Say(_name_key(view))}
+    first = (*buttons(CARD, ("add", _deed(view, "add"))), *buttons(CARD, ("more", _deed(view, "more"))))
+    return Screen(CARD, values, (first, buttons(CARD, ("help", HELP)), *_on(view)))
+
+
+def _other_card(view: View) -> Screen:
+    """A witness, and who takes part: three moments and no others (DESIGN §1)."""
+    done = "card-done-yes" if view.the_case.status in FINAL else "card-done-no"
+    text = "status-card-other"
+    row = buttons(text, ("add", _deed(view, "add")), ("more", _deed(view, "more")), ("help", HELP))
+    return Screen(text, _shared(view) | {"done": Say(done)}, (row, *_on(view)))
+
+
+def _shared(view: View) -> dict[str, Value]:
+    case = view.the_case
+    read = "card-read-yes" if case.owner else "card-read-no"
+    return {
+        "day": At(case.sent_at, When.DAY),
+        "read": Say(read, {"receiver": view.reader}),
+        "moment": At(case.promised_at or case.sent_at),
+    }
+
+
+def _on(view: View) -> tuple[tuple[Press, ...], ...]:
+    """Back to the story that waits below, when there is one."""
+    return ((Press(to_panel("on"), "help-danger.on"),),) if view.talking else ()
+
+
+def _now(view: View) -> Say:
+    case = view.the_case
+    if case.owner:
+        return Say("card-now-picked-up", {"coach": view.reader})
+    return Say("card-now-late") if len(case.receivers) > 1 else Say("card-now-waiting", {"coach": view.reader})
+
+
+def _later(case: Case) -> Say:
+    return Say("card-next-together" if case.owner else "card-next-someone")
+
+
+def _name_key(view: View) -> str:
+    given = any(e.kind is EntryKind.NAME for e in view.entries)
+    return "card-name-given" if given else "card-name-none"
+
+
+# --- Behind a nudge -----------------------------------------------------------------------------------------------
+
+
+def _late(text: str) -> Panel:
+    def panel(view: View) -> Screen:
+        row = (("wait", _deed(view, "heard")), ("talk", to_panel("talk-instead")), ("help", HELP))
+        return Screen(text, {}, (tuple(Press(data, f"late.{word}") for word, data in row),))
+
+    return panel
+
+
+def _no_news(view: View) -> Screen:
+    values: dict[str, Value] = {"coach": view.reader, "moment": At(view.the_case.promised_at or view.now)}
+    return Screen("no-news", values, (buttons("no-news", ("ok", _deed(view, "heard"))),))
+
+
+_WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
+    {Word.LATE: _late("late"), Word.LATE_ALONE: _late("late-alone"), Word.NO_NEWS: _no_news}
+)
+
+
+# --- More ---------------------------------------------------------------------------------------------------------
+
+
+def _more(view: View) -> Screen:
+    case, text = view.the_case, "card-more"
+    first = [("read", "read")]
+    if may(Reporter(frozenset({case.id})), Deed.TAKE_BACK, case):
+        first.append(("take-back", "take-back"))
+    rows = buttons(text, *((word, _deed(view, deed)) for word, deed in (*first, ("back", "card"))))
+    return Screen(text, {}, (rows,))
+
+
+def _read_back(view: View) -> Screen:
+    story, page, of = page_of(_all_told(view), view.page)
+    text = "read-back" if of == 1 else "read-back-page"
+    values: dict[str, Value] = {"story": story} if of == 1 else {"story": story, "page": page, "pages": of}
+    more = buttons(text, ("next", _deed(view, "read", str(page + 1)))) if page < of else ()
+    row = (*more, *buttons(text, ("hide", _deed(view, "card")), ("add", _deed(view, "add"))))
+    return Screen(text, values, (row,), content=True)
+
+
+def _all_told(view: View) -> str:
+    added = (e.text for e in view.entries if e.kind is EntryKind.ADDED)
+    return "\n".join(t for t in (story_of(view.entries), *added) if t)
+
+
+def _sent(view: View) -> Screen:
+    case = view.the_case
+    text = "report-sent-other" if case.whom is Whom.OTHER else SENT
+    back = buttons(text, ("take-back", _deed(view, "take-back"))) if case.status is Status.NIEUW else ()
+    row = (*buttons(text, ("card", _deed(view, "card"))), *back, Press(HELP, "status-card.help"))
+    return Screen(text, {"moment": At(case.promised_at or view.now)} if text == SENT else {}, (row,))
+
+
+def _take_back(view: View) -> Screen:
+    row = buttons("take-back", ("yes", _deed(view, "taken-back")), ("no", _deed(view, "card")))
+    return Screen("take-back", {}, (row,))
+
+
+def _which(view: View) -> Screen:
+    row = tuple(
+        Press(to_case(Verb.REPORTER, c.code, "card"), "card-which.one", values=_named(c)) for c in view.cases
+    )
+    return Screen("card-which", {}, (row,))
+
+
+def _neutral(text: str) -> Panel:
+    def panel(view: View) -> Screen:
+        sos = (Press(HELP, "folded.sos"),) if text == FOLDED else ()
+        return Screen(text, {}, ((Press(VIEW, f"{text}.view"), *sos),), quiet=True)
+
+    return panel
+
+
+PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
+    {
+        CARD: _card,
+        SENT: _sent,
+        "card-more": _more,
+        "read-back": _read_back,
+        "take-back": _take_back,
+        "taken-back": lambda view: Screen("taken-back", {}, (buttons("taken-back", ("ok", to_panel("on"))),)),
+        "card-which": _which,
+        FOLDED: _neutral(FOLDED),
+        NUDGE: _neutral(NUDGE),
+    }
+)
+"""Side screens about a reporter's own case."""
+
+NEEDS_CASE: Final = frozenset({CARD, SENT, "card-more", "read-back", "take-back"})
+"""Panels that make no sense without a case; when it is gone, the chat folds."""

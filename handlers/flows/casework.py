@@ -1,0 +1,189 @@
+"""What a member of staff sees: alerts with a code and nothing else, the case card, the postvak (SCREENS §10)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from bot.route.access import Deed, may
+from bot.route.model import Case, Entry, EntryKind, Flag, Status, Whom
+from bot.usecases.casework import LATER
+from handlers.flows.view import Panel, View, buttons, kinds_of, page_of
+from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case
+
+CASE_NEW: Final = "case-new"
+CASE_CARD: Final = "case-card"
+TAKEN: Final = "taken"
+STUB: Final = "stub"
+DESK: Final = f"{Verb.STAFF}:desk"
+WHY_NOT: Final = ("not-my-pupil", "too-close", "no-time")
+MOST_CASES: Final = 40
+
+
+def _deed(view: View, deed: str, option: str = "") -> str:
+    return to_case(Verb.STAFF, view.the_case.code, deed, option)
+
+
+def _code(view: View) -> dict[str, Value]:
+    return {"code": view.the_case.code}
+
+
+def _code_only(text: str, *named: tuple[str, str], word: str = "") -> Panel:
+    """A message that holds the code and nothing else, whoever may look along."""
+
+    def panel(view: View) -> Screen:
+        row = tuple(Press(_deed(view, deed), f"{word or text}.{name}") for name, deed in named)
+        return Screen(text, _code(view), (row,))
+
+    return panel
+
+
+def _bare(text: str, *named: tuple[str, str]) -> Panel:
+    def panel(view: View) -> Screen:
+        return Screen(text, {}, (buttons(text, *((name, _deed(view, deed)) for name, deed in named)),))
+
+    return panel
+
+
+def _later(view: View) -> Screen:
+    values: dict[str, Value] = {"moment": At(view.now + LATER, When.CLOCK)}
+    return Screen("later", values, (buttons("later", ("open", _deed(view, "open"))),))
+
+
+# --- The case -----------------------------------------------------------------------------------------------------
+
+
+def _case_new(view: View) -> Screen:
+    """The story as it came, and what is known; the first thing to do is to pick it up."""
+    story, page, of = page_of(told(view.entries), view.page)
+    if page > 1:
+        return _case_page(view, story, page, of)
+    case = view.the_case
+    values: dict[str, Value] = {
+        **_code(view),
+        "daypart": At(case.sent_at, When.DAYPART),
+        "whom": Say(f"case-whom-{case.whom}"),
+        "klas": case.group or Say("case-klas-none"),
+        "name": _name(view),
+        "story": story or Say("case-kinds", {"kinds": tuple(Say(f"report-kinds.{k}") for k in kinds_of(view.entries))}),
+    }
+    more = (Press(_deed(view, "read", "2"), "case-page.next"),) if of > 1 else ()
+    last = (*more, Press(_deed(view, "hide"), f"{CASE_NEW}.hide"))
+    return Screen(CASE_NEW, values, (*_what_now(view), last), content=True)
+
+
+def _what_now(view: View) -> tuple[tuple[Press, ...], ...]:
+    """The one coloured button, while nobody has it; afterwards the way back to the card."""
+    if view.the_case.owner is not None:
+        return ((Press(_deed(view, "open"), "case-page.back"),),)
+    pick_up = Press(_deed(view, "pick-up"), f"{CASE_NEW}.pick-up", primary=True)
+    return ((pick_up, Press(_deed(view, "not-mine"), f"{CASE_NEW}.not-mine")),)
+
+
+def _case_page(view: View, story: str, page: int, of: int) -> Screen:
+    values: dict[str, Value] = {**_code(view), "story": story, "page": page, "pages": of}
+    more = (("next", _deed(view, "read", str(page + 1))),) if page < of else ()
+    row = (*more, ("back", _deed(view, "read", str(page - 1))), ("hide", _deed(view, "hide")))
+    return Screen("case-page", values, (buttons("case-page", *row),), content=True)
+
+
+def told(entries: tuple[Entry, ...]) -> str:
+    """Everything that was typed, a line for each message, with what came later or was changed marked."""
+    typed = (e for e in entries if e.kind in {EntryKind.STORY, EntryKind.ADDED})
+    return "\n".join(_mark(e) + e.text for e in typed)
+
+
+def _mark(entry: Entry) -> str:
+    return ("+ " if entry.kind is EntryKind.ADDED else "") + ("✎ " if entry.changed else "")
+
+
+def _name(view: View) -> Value:
+    """The name of the pupil it is about, if she gave it. A witness's name is not the name of A."""
+    names = [e.text for e in view.entries if e.kind is EntryKind.NAME]
+    return names[-1] if names else Say("case-name-none")
+
+
+def _case_card(view: View) -> Screen:
+    case = view.the_case
+    now = "case-now-talk" if case.owner else "case-now-pick-up"
+    values: dict[str, Value] = {
+        **_code(view),
+        "status": Say(f"status-{case.status}"),
+        "klas": case.group or Say("case-klas-none"),
+        "name": _name(view) if case.whom is Whom.ME else Say("case-name-none"),
+        "now": Say(now),
+        "next": Say("case-next-together" if case.owner else "case-next-talk"),
+    }
+    gone = (Say("reporter-gone"),) if Flag.ONBEREIKBAAR in case.flags else ()
+    row = buttons(CASE_CARD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
+    return Screen(CASE_CARD, values, (row,), gone, content=True)
+
+
+def opened(view: View) -> Screen:
+    """What *Openen* shows: the story while the case is new, the card once it is picked up."""
+    return _case_new(view) if view.the_case.status is Status.NIEUW else _case_card(view)
+
+
+def _taken(view: View) -> Screen:
+    return Screen("note-taken", {"coach": view.reader}, ((Press(DESK, "hidden.desk"),),))
+
+
+def _not_mine(view: View) -> Screen:
+    named = (*((why, _deed(view, "pass-on", why)) for why in WHY_NOT), ("back", _deed(view, "open")))
+    return Screen("not-mine", {}, (buttons("not-mine", *named),))
+
+
+# --- The postvak --------------------------------------------------------------------------------------------------
+
+
+def _desk(view: View) -> Screen:
+    """What waits and what is mine, as codes; works with many (a keyboard holds at most a hundred buttons)."""
+    staff = view.staff
+    shown = [c for c in view.cases if staff is not None and may(staff, Deed.READ, c)]
+    again = (Press(DESK, "desk.again"),)
+    if not shown:
+        return Screen("desk-empty", {}, (again,))
+    waiting = [c for c in shown if c.owner is None]
+    values: dict[str, Value] = {"waiting": len(waiting), "mine": len(shown) - len(waiting)}
+    return Screen("desk", values, (tuple(map(_one, shown[:MOST_CASES])), again))
+
+
+def _one(case: Case) -> Press:
+    mark = "📬" if case.owner is None else "•"
+    return Press(to_case(Verb.STAFF, case.code, "open"), label=f"{mark} {case.code}", primary=case.owner is None)
+
+
+def _welcome(view: View) -> Screen:
+    name = view.staff.name if view.staff else view.school.name
+    return Screen("coach-welcome", {"coach": name}, ((Press(DESK, "coach-welcome.desk"),),))
+
+
+def _to_desk(text: str) -> Panel:
+    return lambda view: Screen(text, {}, ((Press(DESK, f"{text}.desk"),),))
+
+
+PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
+    {
+        "alert-new": _code_only("alert-new", ("open", "open"), ("later", "later"), ("not-today", "not-today")),
+        "alert-reply": _code_only("alert-reply", ("open", "open"), word="stub"),
+        "alert-waiting": _code_only("alert-waiting", ("open", "open"), ("not-today", "not-today"), word="alert-new"),
+        STUB: _code_only(STUB, ("open", "open")),
+        "later": _later,
+        "passed-on": _bare("passed-on", ("open", "open")),
+        "passed-on-nobody": _bare("passed-on-nobody", ("open", "open")),
+        "opened": opened,
+        CASE_NEW: _case_new,
+        CASE_CARD: _case_card,
+        "not-mine": _not_mine,
+        TAKEN: _taken,
+        "hidden": _to_desk("hidden"),
+        "desk": _desk,
+        "unknown-words": _to_desk("unknown-words"),
+        "coach-welcome": _welcome,
+        "coach-waiting": lambda view: Screen("coach-waiting"),
+        "cannot": lambda view: Screen("note-cannot", {}, ((Press(DESK, "hidden.desk"),),)),
+    }
+)
+"""Everything that can stand in the chat of a member of staff."""
+
+CONTENT: Final = frozenset({"opened", CASE_NEW, CASE_CARD})
+"""Panels that quote what somebody told: shown only to who may READ, and gone again after fifteen minutes."""

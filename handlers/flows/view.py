@@ -1,0 +1,96 @@
+"""What a side screen may be made of: values read for this person at this moment, and how long texts become pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from bot.route.model import Case, Entry, EntryKind, School, Staff
+from handlers.screens import Press, Screen, Value
+
+PAGE: Final = 3_000
+ON: Final = "on"
+
+
+@dataclass(frozen=True)
+class View:
+    """What one side screen shows: the case and content its reader may see, or the draft that is being written.
+
+    ``cases`` are the reader's own open cases, ``now`` is school time.
+    """
+
+    school: School
+    now: datetime
+    page: int = 1
+    case: Case | None = None
+    entries: tuple[Entry, ...] = field(default=(), repr=False)
+    draft: str = field(default="", repr=False)
+    talking: bool = False
+    cases: tuple[Case, ...] = ()
+    staff: Staff | None = None
+
+    @property
+    def the_case(self) -> Case:
+        """The case the screen is about. Raises LookupError when there is none: a panel without its case is a bug."""
+        if self.case is None:
+            raise LookupError("this screen is about a case")
+        return self.case
+
+    @property
+    def reader(self) -> str:
+        """Who has the case, or will read it: the owner, else the first receiver, else the school."""
+        case = self.the_case
+        ids = (case.owner, *case.receivers) if case.owner else case.receivers
+        names = [s.name for s in map(self.school.member, ids) if s]
+        return names[0] if names else self.school.name
+
+    def contact(self, name: str) -> str:
+        """A contact of the school file."""
+        return self.school.contacts[name]
+
+
+Panel = Callable[[View], Screen]
+
+
+def pages(text: str) -> tuple[str, ...]:
+    """The text in pages of at most 3,000 characters, cut at a space or line end where there is one."""
+    found: list[str] = []
+    rest = text
+    while len(rest) > PAGE:
+        cut = max(rest.rfind("\n", PAGE // 2, PAGE), rest.rfind(" ", PAGE // 2, PAGE))
+        cut = cut if cut > 0 else PAGE
+        found.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    return (*found, rest)
+
+
+def page_of(text: str, page: int) -> tuple[str, int, int]:
+    """That page of the text, its number within bounds, and how many there are."""
+    parts = pages(text)
+    number = min(max(page, 1), len(parts))
+    return parts[number - 1], number, len(parts)
+
+
+def story_of(entries: tuple[Entry, ...]) -> str:
+    """What the reporter typed before sending, a line for each message."""
+    return "\n".join(e.text for e in entries if e.kind is EntryKind.STORY)
+
+
+def kinds_of(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """The kinds she chose, when buttons said it."""
+    return tuple(k for e in entries if e.kind is EntryKind.KINDS for k in e.text.split(","))
+
+
+def buttons(text: str, *named: tuple[str, str]) -> tuple[Press, ...]:
+    """Buttons worded by the screen's own attributes: pairs of attribute and data."""
+    return tuple(Press(data, f"{text}.{name}") for name, data in named)
+
+
+def plain(text: str, *named: tuple[str, str], contacts: tuple[str, ...] = ()) -> Panel:
+    """A side screen that is the same for everybody: its text, its buttons, and which contacts it names."""
+
+    def panel(view: View) -> Screen:
+        values: dict[str, Value] = {name: view.contact(name) for name in contacts}
+        return Screen(text, values, (buttons(text, *named),))
+
+    return panel

@@ -1,0 +1,69 @@
+"""The first screen, what a pupil wants to know before she dares, and where help is (SCREENS §2, §6, §7)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from handlers.flows.report import Facts, hello
+from handlers.flows.view import ON, Panel, View, page_of, plain
+from handlers.screens import Press, Screen, Value, Verb, to_panel
+
+HELLO: Final = "hello"
+FEARS: Final = ("worse", "other", "parents", "known", "back", "isit")
+DANGERS: Final = ("danger", "death", "home", "images", "talk")
+BACK_ON: Final = to_panel(ON)
+CHANGE: Final = "report-change"
+
+
+def _hello(view: View) -> Screen:
+    return hello(Facts(view.school)).screen("", None)
+
+
+def _whole(view: View) -> Screen:
+    """The draft as long as it is, before it is sent."""
+    story, page, of = page_of(view.draft, view.page)
+    values: dict[str, Value] = {"story": story, "page": page, "pages": of}
+    more = (Press(to_panel("report-whole", page + 1), "report-whole.next"),) if page < of else ()
+    return Screen("report-whole", values, ((Press(BACK_ON, "report-whole.back"), *more),), content=True)
+
+
+def _change(view: View) -> Screen:
+    """What can be changed before sending; each button reopens a question, nothing that was typed goes away."""
+    reopen = (("story", "report-story"), ("class", "class"), ("receiver", "receiver"))
+    rows = tuple(Press(f"{Verb.REOPEN}:{what}", f"{CHANGE}.{word}") for word, what in reopen)
+    discard = Press(f"{Verb.STOP}:discard", f"{CHANGE}.discard")
+    return Screen(CHANGE, {}, (rows, (discard, Press(BACK_ON, f"{CHANGE}.back"))))
+
+
+def _fear(name: str) -> Panel:
+    return plain(f"fear-{name}", ("begin", BACK_ON), ("another", to_panel("fears")))
+
+
+def _help(name: str, *contacts: str) -> Panel:
+    return plain(f"help-{name}", ("on", BACK_ON), contacts=contacts)
+
+
+PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
+    {
+        HELLO: _hello,
+        "report-whole": _whole,
+        CHANGE: _change,
+        "report-gone": plain("report-gone", ("again", BACK_ON)),
+        "who-sees": plain(
+            "who-sees", ("begin", BACK_ON), ("how-long", to_panel("how-long")), ("talk", to_panel("talk-instead"))
+        ),
+        "how-long": plain("how-long", ("back", to_panel("who-sees")), contacts=("days", "backup_days", "fg_contact")),
+        "fears": plain("fears", *((f, to_panel(f"fear-{f}")) for f in FEARS), ("begin", BACK_ON)),
+        **{f"fear-{name}": _fear(name) for name in FEARS},
+        "talk-instead": plain(
+            "talk-instead", ("back", BACK_ON), contacts=("vertrouwenspersoon", "vp_contact", "aw_plek")
+        ),
+        "help": plain("help", *((d, to_panel(f"help-{d}")) for d in DANGERS), ("back", BACK_ON)),
+        **{f"help-{name}": _help(name) for name in ("danger", "death", "home", "images")},
+        "help-talk": _help("talk", "vertrouwenspersoon", "aw_plek"),
+        "no-media": plain("no-media", ("on", BACK_ON), ("help", to_panel("help"))),
+    }
+)
+"""Side screens that anybody may open, without a talk and without a case."""
+
+

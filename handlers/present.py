@@ -1,0 +1,185 @@
+"""Puts a screen into words at the moment it leaves: the language of the reader, moments that are true now (DESIGN §3).
+
+``Present`` is the port ``Mouth``: it finds out what a chat is owed, or what a notice has become, and gives an errand.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, Unit
+from bot.route.access import Deed, may
+from bot.route.model import Case, Reporter, Staff
+from bot.texts import say
+from bot.texts.moments import clock_time, day, daypart, moment
+from bot.usecases.prompting import FOLDED
+from bot.usecases.scene import Scene
+from handlers import talking
+from handlers.flows import card, casework, welcome
+from handlers.flows.view import View
+from handlers.screens import At, Press, Say, Screen, Soon, Value, Verb, When, to_panel
+from handlers.script import Question
+
+ROW_WIDTH: Final = 34
+MOST_IN_A_ROW: Final = 6
+GREETING: Final = "report-hello"
+
+
+class Present:
+    """Words for what is owed. ``scene_of`` gives the school, the calendar and the time as they are for this unit."""
+
+    def __init__(self, scene_of: Callable[[Unit], Scene]) -> None:
+        self._scene_of = scene_of
+
+    def screen(self, unit: Unit, chat: Chat) -> Errand:
+        """The present screen of a reporter's chat: a side screen, else the talk's question, else the first screen."""
+        scene = self._scene_of(unit)
+        message = worded(scene, chat.language, _screen_of(scene, chat), chat.note)
+        if chat.below or chat.message is None:
+            return Errand(chat.id, message, None, (chat.message,) if chat.message else ())
+        return Errand(chat.id, message, chat.message)
+
+    def notice(self, unit: Unit, claimed: Claimed) -> Errand | None:
+        """The notice as an errand; None when nobody is there, or the right to see the case is gone."""
+        notice = claimed.notice
+        if notice.kind is NoticeKind.DELETE:
+            return Errand(notice.chat, remove=notice.message_ids) if notice.chat is not None else None
+        scene = self._scene_of(unit)
+        staff = scene.school.member(notice.to)
+        where = unit.staff_chat(staff.id) if staff else None
+        if staff is None or where is None:
+            return None
+        screen = _staff_screen(scene, staff, notice)
+        return Errand(where[0], worded(scene, where[1], screen, notice.note), notice.edit) if screen else None
+
+
+# --- What a reporter sees ---------------------------------------------------------------------------------------------
+
+
+def _screen_of(scene: Scene, chat: Chat) -> Screen:
+    talk = talking.floor(chat)
+    if chat.panel is None and talk is not None:
+        question = talking.stand(scene, chat, talk).question
+        if question is not None:
+            return _question(chat, question, talk.answers.get(question.key))
+    return _side_screen(scene, chat)
+
+
+def _question(chat: Chat, question: Question, answer: object) -> Screen:
+    screen = question.screen(chat.nonce, answer)  # type: ignore[arg-type]  # answers are Json by construction
+    return screen if question.key == GREETING else _with_row(screen)
+
+
+def _with_row(screen: Screen) -> Screen:
+    """Every question ends with one row: back, stop, help (R4)."""
+    row = (
+        Press(f"{Verb.BACK}:back", "row.back"),
+        Press(f"{Verb.STOP}:stop", "row.stop"),
+        Press(to_panel("help"), "row.sos"),
+    )
+    return Screen(screen.text, screen.values, (*screen.groups, row), screen.lines, screen.content, screen.quiet)
+
+
+def _side_screen(scene: Scene, chat: Chat) -> Screen:
+    cases = talking.own_cases(scene, chat)
+    case = next((c for c in cases if c.id == chat.case), None)
+    panel = chat.panel or (FOLDED if cases else welcome.HELLO)
+    if panel in card.NEEDS_CASE and case is None:
+        panel = FOLDED
+    panels = {**welcome.PANELS, **card.PANELS}
+    return panels.get(panel, welcome.PANELS[welcome.HELLO])(_view(scene, chat, cases, case))
+
+
+def _view(scene: Scene, chat: Chat, cases: tuple[Case, ...], case: Case | None) -> View:
+    me = Reporter(frozenset(chat.cases))
+    return View(
+        scene.school,
+        scene.now,
+        chat.page,
+        case,
+        scene.unit.entries(case.id, me) if case else (),
+        talking.draft_text(chat),
+        bool(chat.talks),
+        cases,
+    )
+
+
+# --- What the staff sees ----------------------------------------------------------------------------------------------
+
+
+def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
+    """The panel for this person as things are now; rights are asked again when the words leave."""
+    case = scene.unit.case(notice.case, staff) if notice.case else None
+    if notice.case is not None and case is None:
+        return None
+    panel = notice.panel
+    if case is not None and panel in casework.CONTENT and not may(staff, Deed.READ, case):
+        panel = casework.TAKEN
+    if case is not None and panel in ALERTS and not may(staff, Deed.READ, case):
+        return None
+    entries = scene.unit.entries(case.id, staff) if case and panel in casework.CONTENT else ()
+    cases = scene.unit.inbox(staff) if panel == "desk" else ()
+    return casework.PANELS[panel](View(scene.school, scene.now, notice.page, case, entries, cases=cases, staff=staff))
+
+
+ALERTS: Final = frozenset({"alert-new", "alert-reply", "alert-waiting"})
+
+
+# --- Words ------------------------------------------------------------------------------------------------------------
+
+
+def worded(scene: Scene, language: str, screen: Screen, note: str | None) -> Message:
+    """The screen in this language, with the note before it and its lines after it."""
+    before = [say(note, language)] if note else []
+    after = [say(line.key, language, **_values(scene, language, line.values)) for line in screen.lines]
+    text = say(screen.text, language, **_values(scene, language, screen.values))
+    rows = tuple(row for group in screen.groups for row in _packed([_button(scene, language, p) for p in group]))
+    return Message("\n".join([*before, text, *after]), rows, quiet=screen.quiet)
+
+
+def _values(scene: Scene, language: str, values: Mapping[str, Value]) -> dict[str, str | int]:
+    return {name: _value(scene, language, value) for name, value in values.items()}
+
+
+def _value(scene: Scene, language: str, value: Value) -> str | int:
+    match value:
+        case Say(key, values):
+            return say(key, language, **_values(scene, language, values))
+        case At(at, style):
+            return _moment(scene, language, At(at, style))
+        case Soon():
+            return _moment(scene, language, At(scene.alert_at()))
+        case tuple():
+            return ", ".join(str(_value(scene, language, item)) for item in value)
+    return value
+
+
+def _moment(scene: Scene, language: str, at: At) -> str:
+    zone = ZoneInfo(scene.calendar.zone)
+    match at.style:
+        case When.DAY:
+            return day(at.at, language, zone)
+        case When.DAYPART:
+            return daypart(at.at, language, zone)
+        case When.CLOCK:
+            return clock_time(at.at, language, zone)
+        case When.MOMENT:
+            return moment(at.at, language, scene.now, zone)
+
+
+def _button(scene: Scene, language: str, press: Press) -> Button:
+    label = press.label or say(press.key, language, **_values(scene, language, press.values))
+    return Button(f"✓ {label}" if press.chosen else label, press.data, press.primary)
+
+
+def _packed(buttons: Iterable[Button]) -> Iterable[tuple[Button, ...]]:
+    """Buttons in rows, as many as fit beside each other on a phone."""
+    row: list[Button] = []
+    for button in buttons:
+        width = sum(len(b.label) + 3 for b in row) + len(button.label)
+        if row and (width > ROW_WIDTH or len(row) == MOST_IN_A_ROW):
+            yield tuple(row)
+            row = []
+        row.append(button)
+    if row:
+        yield tuple(row)

@@ -1,0 +1,215 @@
+"""The only gate: who may do what with which case. Default deny (DOMAIN §1.3, G10; DESIGN §4 row 10)."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.route.access import (
+    REPORTER_DEEDS,
+    STAFF_DEEDS,
+    Deed,
+    all_may_receive,
+    may,
+    may_receive,
+    reads_signals,
+)
+from bot.route.model import (
+    Actor,
+    Case,
+    CaseId,
+    Clock,
+    Code,
+    Flag,
+    Reporter,
+    Role,
+    School,
+    Staff,
+    StaffId,
+    Status,
+    Whom,
+)
+from bot.route.steps import FINAL
+
+
+def staff(letter: str, *roles: Role, active: bool = True) -> Staff:
+    """A member of staff whose id is one letter, 32 times."""
+    return Staff(StaffId(letter * 32), f"Collega {letter}", frozenset(roles), active)
+
+
+COACH = staff("a", Role.COACH)
+OTHER = staff("b", Role.COACH)
+ACHTERWACHT = staff("c", Role.ACHTERWACHT)
+VERTROUWENSPERSOON = staff("d", Role.VERTROUWENSPERSOON)
+BOTH = staff("e", Role.COACH, Role.VERTROUWENSPERSOON)
+BEHEERDER = staff("f", Role.BEHEERDER)
+INVITED = replace(COACH, active=False)
+SCHOOL = School("De Linde", (COACH, OTHER, ACHTERWACHT, VERTROUWENSPERSOON, BOTH, BEHEERDER), ())
+
+NEW = Case(
+    id=CaseId("1" * 32),
+    code=Code("KD7FQ"),
+    status=Status.NIEUW,
+    whom=Whom.ME,
+    group="2HE",
+    receivers=(COACH.id,),
+    sent_at=datetime(2026, 11, 24, 10, tzinfo=UTC),
+)
+OPENED = replace(NEW, opened=True)
+TAKEN = replace(OPENED, status=Status.ONTVANGEN, owner=COACH.id)
+TAKEN_BY_OTHER = replace(TAKEN, owner=OTHER.id)
+KEPT_OUT = replace(NEW, kept_out=frozenset({COACH.id}))
+OWNER_KEPT_OUT = replace(TAKEN, kept_out=frozenset({COACH.id}))
+ABOUT_STAFF = replace(NEW, flags=frozenset({Flag.MEDEWERKER}))
+TO_EVERYBODY = replace(NEW, receivers=tuple(s.id for s in SCHOOL.staff))
+ALL_ABOUT_STAFF = replace(TO_EVERYBODY, flags=frozenset({Flag.MEDEWERKER}))
+DRAFT = replace(NEW, status=Status.CONCEPT)
+ERASED = replace(NEW, status=Status.GEWIST)
+FINISHED = replace(TAKEN, status=Status.AFGEROND)
+
+MELDER = Reporter(frozenset({NEW.id}))
+SOMEBODY_ELSE = Reporter(frozenset({CaseId("2" * 32)}))
+NOBODY = Reporter()
+
+NOTHING = frozenset[Deed]()
+LOOK = frozenset({Deed.SEE, Deed.READ})
+RECEIVE = LOOK | {Deed.PICK_UP, Deed.PASS_ON}
+TELL = LOOK | {Deed.ADD}
+
+MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
+    ("the reporter of a new case", MELDER, NEW, TELL | {Deed.TAKE_BACK}),
+    ("the reporter once it was opened", MELDER, OPENED, TELL),
+    ("the reporter once it was picked up", MELDER, TAKEN, TELL),
+    ("the reporter when picked up unopened", MELDER, replace(TAKEN, opened=False), TELL),
+    ("the reporter of a finished case", MELDER, FINISHED, LOOK),
+    ("the reporter of an erased case", MELDER, ERASED, LOOK),
+    ("another reporter", SOMEBODY_ELSE, NEW, NOTHING),
+    ("a chat without cases", NOBODY, NEW, NOTHING),
+    ("the clock", Clock(), NEW, frozenset({Deed.SEE})),
+    ("the clock, picked up", Clock(), TAKEN, frozenset({Deed.SEE})),
+    ("the receiver", COACH, NEW, RECEIVE),
+    ("the receiver who opened it", COACH, OPENED, RECEIVE),
+    ("a coach who does not receive it", OTHER, NEW, NOTHING),
+    ("the achterwacht, not asked", ACHTERWACHT, NEW, NOTHING),
+    ("the vertrouwenspersoon, not asked", VERTROUWENSPERSOON, NEW, NOTHING),
+    ("the achterwacht, asked as well", ACHTERWACHT, replace(NEW, receivers=(COACH.id, ACHTERWACHT.id)), RECEIVE),
+    ("the owner", COACH, TAKEN, LOOK),
+    ("a receiver after somebody else picked it up", COACH, TAKEN_BY_OTHER, frozenset({Deed.SEE})),
+    ("the same, kept out", COACH, replace(TAKEN_BY_OTHER, kept_out=frozenset({COACH.id})), NOTHING),
+    ("the same, about staff", COACH, replace(TAKEN_BY_OTHER, flags=frozenset({Flag.MEDEWERKER})), NOTHING),
+    ("a colleague of the owner", OTHER, TAKEN, NOTHING),
+    ("the owner of a finished case", COACH, FINISHED, LOOK),
+    ("a receiver who was kept out", COACH, KEPT_OUT, NOTHING),
+    ("an owner who was kept out", COACH, OWNER_KEPT_OUT, NOTHING),
+    ("a receiver who is not confirmed, or has left", INVITED, NEW, NOTHING),
+    ("an owner who has left", INVITED, TAKEN, NOTHING),
+    ("a coach, about staff", COACH, ABOUT_STAFF, NOTHING),
+    ("a coach who owns what turns out to be about staff", COACH, replace(ABOUT_STAFF, owner=COACH.id), NOTHING),
+    ("the vertrouwenspersoon, about staff", VERTROUWENSPERSOON, ALL_ABOUT_STAFF, RECEIVE),
+    ("a coach who is vertrouwenspersoon, about staff", BOTH, ALL_ABOUT_STAFF, RECEIVE),
+    ("the achterwacht, about staff", ACHTERWACHT, ALL_ABOUT_STAFF, NOTHING),
+    ("the beheerder, even as receiver", BEHEERDER, TO_EVERYBODY, NOTHING),
+    ("the beheerder, even as owner", BEHEERDER, replace(TAKEN, owner=BEHEERDER.id), NOTHING),
+    ("the receiver of a draft", COACH, DRAFT, NOTHING),
+    ("the receiver of what was taken back", COACH, ERASED, NOTHING),
+)
+
+
+@pytest.mark.parametrize("deed", Deed)
+@pytest.mark.parametrize(("who", "actor", "case", "allowed"), MATRIX, ids=[row[0] for row in MATRIX])
+def test_each_person_may_do_this_and_nothing_else(
+    who: str, actor: Actor, case: Case, allowed: frozenset[Deed], deed: Deed
+) -> None:
+    """Every kind of person against every deed: what is not listed is denied."""
+    assert may(actor, deed, case) is (deed in allowed), f"{who}: {deed}"
+
+
+EVERYBODY = (*SCHOOL.staff, INVITED)
+CASES = st.builds(
+    replace,
+    st.just(NEW),
+    status=st.sampled_from(Status),
+    receivers=st.lists(st.sampled_from(SCHOOL.staff).map(lambda s: s.id), max_size=4).map(tuple),
+    owner=st.none() | st.sampled_from(SCHOOL.staff).map(lambda s: s.id),
+    kept_out=st.frozensets(st.sampled_from(SCHOOL.staff).map(lambda s: s.id)),
+    flags=st.frozensets(st.sampled_from(Flag)),
+    opened=st.booleans(),
+)
+
+
+@given(st.sampled_from(EVERYBODY), st.sampled_from(Deed), CASES)
+def test_who_was_kept_out_may_nothing_whatever_else_is_true(member: Staff, deed: Deed, case: Case) -> None:
+    """Nor who has left, nor a coach when it is about staff, nor who has nothing to do with it."""
+    concerned = member.id in case.receivers or member.id == case.owner
+    refused = member.id in case.kept_out or not member.active or not concerned
+    about_staff = Flag.MEDEWERKER in case.flags and Role.VERTROUWENSPERSOON not in member.roles
+
+    assert not (may(member, deed, case) and (refused or about_staff))
+
+
+@given(st.sampled_from(EVERYBODY), CASES)
+def test_who_may_not_see_a_case_may_nothing_with_it(member: Staff, case: Case) -> None:
+    """There is no way to act on what one may not know of."""
+    assert may(member, Deed.SEE, case) or not any(may(member, deed, case) for deed in Deed)
+
+
+@given(st.sampled_from(EVERYBODY), st.sampled_from(Deed), CASES)
+def test_staff_and_reporters_have_their_own_deeds(member: Staff, deed: Deed, case: Case) -> None:
+    """No colleague adds to a story or takes it back; no reporter picks up or passes on."""
+    assert not (may(member, deed, case) and deed not in STAFF_DEEDS)
+    assert not (may(MELDER, deed, case) and deed not in REPORTER_DEEDS)
+
+
+@given(CASES)
+def test_nothing_is_taken_back_once_it_was_read_or_is_over(case: Case) -> None:
+    """Taking back erases everything, so it stops as soon as somebody at school may have read it."""
+    over = case.opened or case.owner is not None or case.status in FINAL
+
+    assert may(MELDER, Deed.TAKE_BACK, case) is not over
+
+
+@given(CASES)
+def test_a_case_that_somebody_picked_up_has_one_reader_at_school(case: Case) -> None:
+    """And nobody can pick it up a second time."""
+    owned = replace(case, owner=COACH.id)
+
+    assert {s.id for s in SCHOOL.staff if may(s, Deed.READ, owned)} <= {COACH.id}
+    assert not any(may(s, Deed.PICK_UP, owned) for s in SCHOOL.staff)
+
+
+def test_a_receiver_must_read_signals_and_not_be_kept_out() -> None:
+    """The beheerder runs the machine and reads nothing in it; a second role of a beheerder counts."""
+    assert reads_signals(COACH)
+    assert not reads_signals(BEHEERDER)
+    assert not reads_signals(staff("g"))
+    assert reads_signals(staff("g", Role.BEHEERDER, Role.COACH))
+    assert may_receive(COACH, NEW)
+    assert not may_receive(BEHEERDER, NEW)
+    assert not may_receive(COACH, KEPT_OUT)
+    assert not may_receive(COACH, ABOUT_STAFF)
+    assert may_receive(BOTH, ABOUT_STAFF)
+
+
+@pytest.mark.parametrize(
+    ("receivers", "case", "fine"),
+    [
+        ((OTHER.id,), NEW, True),
+        ((OTHER.id, ACHTERWACHT.id), NEW, True),
+        ((), NEW, False),
+        ((StaffId("9" * 32),), NEW, False),
+        ((OTHER.id, COACH.id), KEPT_OUT, False),
+        ((OTHER.id,), ABOUT_STAFF, False),
+        ((VERTROUWENSPERSOON.id,), ABOUT_STAFF, True),
+        ((BEHEERDER.id,), NEW, False),
+    ],
+)
+def test_new_receivers_must_all_be_allowed(receivers: tuple[StaffId, ...], case: Case, fine: bool) -> None:
+    """Nobody at all, somebody unknown, or one who may not: then none of them."""
+    assert all_may_receive(receivers, case, SCHOOL) is fine
+
+
+def test_somebody_who_is_not_confirmed_cannot_become_a_receiver() -> None:
+    """A forwarded invite opens nothing (DESIGN §4 row 15)."""
+    assert not all_may_receive((INVITED.id,), NEW, replace(SCHOOL, staff=(INVITED,)))

@@ -1,0 +1,113 @@
+"""The transition table is the law: what is in it happens, what is not is refused and changes nothing (DOMAIN §1.4)."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.route.model import Case, CaseId, Code, Flag, StaffId, Status, Step, Whom
+from bot.route.refusals import Reason, Refusal
+from bot.route.steps import FINAL, TRANSITIONS, Event, advance, follows, mermaid
+
+NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
+COACH = StaffId("c" * 32)
+CASE = Case(
+    id=CaseId("a" * 32),
+    code=Code("KD7FQ"),
+    status=Status.CONCEPT,
+    whom=Whom.ME,
+    group="2HE",
+    receivers=(COACH,),
+    sent_at=NOW,
+    kept_out=frozenset({StaffId("d" * 32)}),
+    flags=frozenset({Flag.SPOED}),
+    word="dood",
+    promised_at=NOW,
+    version=3,
+)
+
+LAW = (
+    (Status.CONCEPT, Event.VERZENDEN, Status.NIEUW),
+    (Status.CONCEPT, Event.STOPPEN, Status.GEWIST),
+    (Status.NIEUW, Event.OPPAKKEN, Status.ONTVANGEN),
+    (Status.NIEUW, Event.OVERDRAGEN, Status.NIEUW),
+    (Status.NIEUW, Event.TERUGHALEN, Status.GEWIST),
+)
+"""The rows of DOMAIN §1.4 that are built, written out a second time: a row that changes must be changed twice."""
+
+UNKNOWN = sorted(set(product(Status, Event)) - {(before, event) for before, event, _ in LAW})
+
+
+def test_the_table_has_these_rows_and_no_others() -> None:
+    """Adding a road is a decision that shows here."""
+    assert {(before, event, after) for (before, event), after in TRANSITIONS.items()} == set(LAW)
+    assert len(TRANSITIONS) == len(LAW)
+
+
+@pytest.mark.parametrize(("before", "event", "after"), LAW)
+def test_a_row_of_the_table_happens(before: Status, event: Event, after: Status) -> None:
+    """The case gets the new status and nothing else, and its history one line that says who and when."""
+    case = replace(CASE, status=before)
+
+    assert follows(before, event) is after
+    assert advance(case, event, COACH, NOW) == (
+        replace(case, status=after),
+        Step(before, event.value, after, COACH, NOW),
+    )
+
+
+@pytest.mark.parametrize(("before", "event"), UNKNOWN)
+def test_what_is_not_in_the_table_is_refused(before: Status, event: Event) -> None:
+    """Kindly, as a value: no new case, no line of history."""
+    assert follows(before, event) is None
+    assert advance(replace(CASE, status=before), event, "melder", NOW) == Refusal(Reason.CANNOT)
+
+
+def test_a_final_status_has_no_way_out() -> None:
+    """Finished, closed otherwise or erased: no row starts there."""
+    assert {before for before, _ in TRANSITIONS} & FINAL == set()
+    assert Status.GEWIST in FINAL
+
+
+def test_nobody_can_change_the_table_while_the_bot_runs() -> None:
+    """It is the law, not a setting."""
+    with pytest.raises(TypeError):
+        TRANSITIONS[(Status.GEWIST, Event.OPPAKKEN)] = Status.NIEUW  # type: ignore[index]
+
+
+@given(st.lists(st.sampled_from(Event), max_size=12))
+def test_no_row_of_events_leaves_the_law(events: list[Event]) -> None:
+    """Whatever is pressed in whatever order: each change is a row, the lines join up, refused events leave no trace."""
+    case, lines = CASE, list[Step]()
+    for event in events:
+        done = advance(case, event, "klok", NOW)
+        if not isinstance(done, Refusal):
+            case, line = done
+            lines.append(line)
+
+    assert all((line.before, line.event, line.after) in LAW for line in lines)
+    assert [line.before for line in lines] == [Status.CONCEPT, *(line.after for line in lines[:-1])][: len(lines)]
+    assert case == replace(CASE, status=lines[-1].after if lines else Status.CONCEPT)
+
+
+def test_every_status_that_can_be_reached_leads_on_or_is_final_or_is_known_to_stop_for_now() -> None:
+    """A case cannot fall into a status that nobody thought about. ONTVANGEN has its roads still to be built."""
+    reached = set(TRANSITIONS.values())
+    leads_on = {before for before, _ in TRANSITIONS}
+
+    assert reached - leads_on - FINAL == {Status.ONTVANGEN}
+
+
+def test_the_picture_shows_every_row_once_in_order() -> None:
+    """One line per row, a beginning, and an end for each final status that can be reached."""
+    rows = [f"    {before.name} --> {after.name} : {event.value}" for before, event, after in LAW]
+
+    assert mermaid().splitlines() == [
+        "stateDiagram-v2",
+        "    [*] --> CONCEPT",
+        *rows,
+        "    GEWIST --> [*]",
+    ]
