@@ -103,7 +103,8 @@ def _edited(scene: Scene, chat: Chat, given: Edited) -> Chat | None:
     changed = talking.change(scene, chat, given.message, given.text)
     if changed is None:
         reporting.change_words(scene, me(chat), given.message, given.text)
-    return changed
+        return None
+    return replace(changed, below=chat.below and chat.rev > chat.shown)
 
 
 # --- Commands -----------------------------------------------------------------------------------------------------

@@ -12,12 +12,13 @@ from bot.route.access import Deed, may
 from bot.route.model import Case, Reporter, Staff
 from bot.texts import say
 from bot.texts.moments import clock_time, day, daypart, moment
+from bot.usecases.casework import LATER
 from bot.usecases.prompting import FOLDED
 from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.flows import card, casework, welcome
 from handlers.flows.view import View
-from handlers.screens import At, Press, Say, Screen, Soon, Value, Verb, When, to_panel
+from handlers.screens import At, Later, Press, Say, Screen, Soon, Value, Verb, When, to_panel
 from handlers.script import Question
 
 ROW_WIDTH: Final = 34
@@ -149,6 +150,8 @@ def _value(scene: Scene, language: str, value: Value) -> str | int:
             return _moment(scene, language, At(at, style))
         case Soon():
             return _moment(scene, language, At(scene.alert_at()))
+        case Later():
+            return _moment(scene, language, At(scene.later_at(LATER)))
         case tuple():
             return ", ".join(str(_value(scene, language, item)) for item in value)
     return value

@@ -68,7 +68,12 @@ class Soon:
     """The next moment at which an alert leaves, counted from when the screen leaves (SCREENS ``report-send``)."""
 
 
-Value: TypeAlias = str | int | Say | At | Soon | tuple["Value", ...]
+@dataclass(frozen=True)
+class Later:
+    """The moment at which an alert that was put off comes back (SCREENS ``later``)."""
+
+
+Value: TypeAlias = str | int | Say | At | Soon | Later | tuple["Value", ...]
 
 
 @dataclass(frozen=True)

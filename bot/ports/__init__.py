@@ -4,6 +4,7 @@ One ``Unit`` is one transaction: everything a person's message causes is in it, 
 and conversations are plain synchronous functions that take a unit; ``async`` exists only around them.
 """
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
@@ -51,6 +52,7 @@ __all__ = [
     "NoticeKind",
     "Outcome",
     "People",
+    "Quarantined",
     "Refused",
     "Retry",
     "Sender",
@@ -210,6 +212,22 @@ class People(Protocol):
         """Active staff with this role."""
 
 
+class Quarantined(Protocol):
+    """An update that could not be handled, opened to be tried once more."""
+
+    @property
+    def update_id(self) -> int:
+        """The channel's number for it."""
+
+    @property
+    def chat(self) -> ChatId | None:
+        """Where it came from, if that could be read."""
+
+    @property
+    def text(self) -> str:
+        """What was typed, if anything."""
+
+
 class Intake(Protocol):
     """What came in from outside."""
 
@@ -218,6 +236,12 @@ class Intake(Protocol):
 
     def quarantine(self, update_id: int, chat_id: ChatId | None, text: str, now: datetime) -> None:
         """Seal what could not be handled under a key that lives seven days, and mark it as seen."""
+
+    def quarantined(self) -> Sequence[Quarantined]:
+        """What is in quarantine, by update."""
+
+    def release(self, update_id: int) -> None:
+        """Drop an update from quarantine; it stays seen."""
 
     def savepoint(self) -> AbstractContextManager[None]:
         """What happens inside is undone when it raises, without undoing the rest of the unit."""

@@ -43,7 +43,7 @@ def pick_up(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     if isinstance(moved, Refusal):
         return moved
     taken, step = moved
-    nudged_at = scene.nudge_at()
+    nudged_at = scene.nudge_at(case.promised_at)
     promise = next_promise(scene.calendar, nudged_at)
     owned = replace(taken, owner=staff.id, opened=True, promised_at=promise.by, word="")
     effects: tuple[Effect, ...] = (
@@ -66,8 +66,10 @@ def ask_later(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     case = scene.unit.case_by_code(code, staff)
     if case is None or not may(staff, Deed.PASS_ON, case):
         return _why_not(case)
-    at = scene.now + LATER
-    effects = (Tell(staff.id, Alert.NEW, at, round=2), Plan(DueKind.SILENCE, at + LATER))
+    effects = (
+        Tell(staff.id, Alert.NEW, scene.later_at(LATER), round=2),
+        Plan(DueKind.SILENCE, scene.later_at(2 * LATER)),
+    )
     record(scene.unit, Decision(case, (), effects))
     return case
 
@@ -112,7 +114,8 @@ def widen(scene: Scene, case: Case, by: str, roles: Iterable[Role]) -> Case | Re
 
 
 def _hand_out(scene: Scene, case: Case, new: tuple[Staff, ...], steps: tuple[Step, ...]) -> Case:
-    record(scene.unit, Decision(case, steps, tuple(Tell(s.id, Alert.NEW, scene.alert_at()) for s in new)))
+    """The new receivers are alerted at once: a person or the clock did this, so it tells nothing of the reporter."""
+    record(scene.unit, Decision(case, steps, tuple(Tell(s.id, Alert.NEW, scene.now) for s in new)))
     return case
 
 

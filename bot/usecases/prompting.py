@@ -52,10 +52,10 @@ def _fire(scene: Scene, due: Due) -> None:
 def _keep_promise(scene: Scene, case: Case) -> None:
     """At the promised hour something is said, also that nothing happened; and the next hour is named (R7)."""
     reminders = _remind(scene, case)
-    if case.status is Status.NIEUW and not case.opened:
-        case, word = _ask_others(scene, case)
-    else:
-        word = Word.NO_NEWS
+    word = Word.NO_NEWS
+    if case.status is Status.NIEUW:
+        case, asked = _ask_others(scene, case)
+        word = word if case.opened else asked
     promise = next_promise(scene.calendar, scene.now)
     effects: tuple[Effect, ...] = (Cancel(DueKind.NUDGE), Plan(DueKind.PROMISE, promise.fires), *reminders)
     record(scene.unit, Decision(replace(case, word=word, promised_at=promise.by), (), effects))
@@ -73,7 +73,7 @@ def _ask_others(scene: Scene, case: Case) -> tuple[Case, str]:
 def _remind(scene: Scene, case: Case) -> tuple[Tell, ...]:
     """Code only, to whoever has it: the reporter was just told that it was asked."""
     readers = (case.owner,) if case.owner else case.receivers
-    return tuple(Tell(staff, Alert.WAITING, scene.alert_at(), case.version) for staff in readers)
+    return tuple(Tell(staff, Alert.WAITING, scene.now, case.version) for staff in readers)
 
 
 def nudge(scene: Scene, case: Case) -> None:

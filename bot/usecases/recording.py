@@ -5,15 +5,18 @@ from bot.route.effects import Cancel, Decision, Effect, Plan, Tell, Untell
 from bot.route.model import Case
 
 
-def record(unit: Unit, decision: Decision) -> bool:
-    """Keep the decision. False, and nothing written, when the case moved on since it was read (compare and set)."""
+class CaseMoved(Exception):
+    """Somebody else changed the case between reading and keeping it: undo this input and take it again."""
+
+
+def record(unit: Unit, decision: Decision) -> None:
+    """Keep the decision. Raises ``CaseMoved`` when the case moved on since it was read (compare and set)."""
     if not unit.put_case(decision.case):
-        return False
+        raise CaseMoved
     for step in decision.steps:
         unit.add_step(decision.case.id, step)
     for effect in decision.effects:
         _happen(unit, decision.case, effect)
-    return True
 
 
 def _happen(unit: Unit, case: Case, effect: Effect) -> None:

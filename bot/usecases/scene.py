@@ -6,7 +6,8 @@ from typing import Final
 
 from bot.ports import Chance, Unit
 from bot.route.model import School
-from bot.route.timing import Calendar, alert_at, nudge_at
+from bot.route.promises import nudge_in_time
+from bot.route.timing import Calendar, alert_at, is_open
 
 FOLD_AFTER: Final = timedelta(minutes=15)
 DRAFT_LIVES: Final = timedelta(hours=24)
@@ -41,9 +42,15 @@ class Scene:
         """When an ordinary alert that is caused now leaves."""
         return self.now if self.pace.alert_at_once else alert_at(self.calendar, self.now)
 
-    def nudge_at(self) -> datetime:
-        """When a nudge that a person at school causes now leaves: at random, so that it tells nothing."""
+    def nudge_at(self, promised_at: datetime | None) -> datetime:
+        """When a nudge that a person at school causes now leaves: at random, so that it tells nothing, and not after
+        the hour that was promised."""
         if self.pace.nudge_most == 0:
             return self.now
         minutes = self.chance.minutes(self.pace.nudge_least, self.pace.nudge_most)
-        return nudge_at(self.calendar, self.now, minutes)
+        return nudge_in_time(self.calendar, self.now, minutes, promised_at)
+
+    def later_at(self, after: timedelta) -> datetime:
+        """So much later, if that still is a moment to ask a member of staff; else with the next alerts (R12)."""
+        at = self.now + after
+        return at if is_open(self.calendar, at) else alert_at(self.calendar, at)

@@ -6,9 +6,8 @@ from typing import Final
 
 from bot.route.access import Deed, may
 from bot.route.model import Case, Entry, EntryKind, Flag, Status, Whom
-from bot.usecases.casework import LATER
 from handlers.flows.view import Panel, View, buttons, kinds_of, page_of
-from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case
+from handlers.screens import At, Later, Press, Say, Screen, Value, Verb, When, to_case
 
 CASE_NEW: Final = "case-new"
 CASE_CARD: Final = "case-card"
@@ -45,7 +44,7 @@ def _bare(text: str, *named: tuple[str, str]) -> Panel:
 
 
 def _later(view: View) -> Screen:
-    values: dict[str, Value] = {"moment": At(view.now + LATER, When.CLOCK)}
+    values: dict[str, Value] = {"moment": Later()}
     return Screen("later", values, (buttons("later", ("open", _deed(view, "open"))),))
 
 

@@ -53,7 +53,7 @@ LIMITS = {
     "card-which": 10,
     "folded": 10,
     "nudge": 8,
-    "late": 40,
+    "late": 40, "late-alone": 40,
     "no-news": 35,
     "add": 12,
     "read-back": 10,

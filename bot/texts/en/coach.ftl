@@ -19,7 +19,7 @@ alert-new = 📬 New message { $code }. Read it when you are alone.
 alert-reply = 💬 News on { $code }.
 alert-waiting = ⏰ { $code } is still waiting for you. Can you look at it today?
 
-later = All right. I'll ask again at { $moment }. Then it goes to the staff on duty.
+later = All right. I'll ask again { $moment }. Then it goes to the staff on duty.
     .open = Open now
 
 passed-on = All right. The staff on duty get it now. You can take it back later.

@@ -19,7 +19,7 @@ alert-new = 📬 Nieuw bericht { $code }. Lees het als je alleen bent.
 alert-reply = 💬 Nieuws bij { $code }.
 alert-waiting = ⏰ { $code } wacht nog op jou. Kun je er vandaag naar kijken?
 
-later = Goed. Ik vraag het om { $moment } opnieuw. Daarna gaat het naar de achterwacht.
+later = Goed. Ik vraag het { $moment } opnieuw. Daarna gaat het naar de achterwacht.
     .open = Nu openen
 
 passed-on = Goed. De achterwacht krijgt het nu. Je kunt het later terugnemen.

@@ -1,0 +1,212 @@
+"""``school.toml``: what a school says once, can change with an editor, and declares before pupils come in."""
+
+import re
+import tomllib
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal, get_args
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+
+from bot.config.problems import Problem, problems_of
+from bot.route.timing import DAY_ENDS, NUDGE_MINUTES, QUIET_UNTIL
+
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: Final[tuple[Weekday, ...]] = get_args(Weekday)
+
+
+def _moment(value: object) -> object:
+    if isinstance(value, time):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"([01]?\d|2[0-3])[:.][0-5]\d", value):
+        return time.fromisoformat(value.replace(".", ":").zfill(5))
+    raise ValueError('This must be a time between quotes, such as "08:15".')
+
+
+def _day(value: object) -> object:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise ValueError("This must be a date, such as 2027-02-08 (without quotes).")
+
+
+def _days(value: object) -> object:
+    """A list of dates and of { from = …, until = … } as one set of dates."""
+    if not isinstance(value, list):
+        raise ValueError("This must be a list, such as [2027-02-08, { from = 2027-04-26, until = 2027-05-07 }].")
+    return frozenset(day for item in value for day in _span_of_days(item))
+
+
+def _span_of_days(item: object) -> list[date]:
+    ends = (item.get("from"), item.get("until")) if isinstance(item, dict) and len(item) == 2 else (item, item)
+    first, last = (day for day in map(_day, ends) if isinstance(day, date))
+    if not timedelta(0) <= last - first <= timedelta(days=100):
+        raise ValueError("A span of days must run from its first day until its last, and not longer than 100 days.")
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def _two(value: object) -> object:
+    if not isinstance(value, list) or len(value) != 2:
+        raise ValueError('This must be two values between brackets, such as ["08:00", "17:00"] or [10, 45].')
+    return tuple(value)
+
+
+Moment = Annotated[time, BeforeValidator(_moment)]
+Day = Annotated[date, BeforeValidator(_day)]
+Days = Annotated[frozenset[date], BeforeValidator(_days)]
+Hours = Annotated[tuple[Moment, Moment], BeforeValidator(_two)]
+Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=120)]
+Number = Annotated[int, Field(strict=True, ge=1, le=365)]
+Minutes = Annotated[int, Field(strict=True, ge=0, le=NUDGE_MINUTES[1])]
+
+
+class Part(BaseModel):
+    """A table of ``school.toml``: unchangeable, and without room for names nobody reads."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class FreeDays(Part):
+    """Where this school differs from the national holidays."""
+
+    extra_vrij: Days = frozenset()
+    toch_school: Days = frozenset()
+
+
+class Contacts(Part):
+    """Whom the texts name. The names are those of the variables in ``bot/texts``; what is optional may be empty."""
+
+    vertrouwenspersoon: Text
+    vp_contact: Text
+    aw_plek: Text
+    fg_contact: Text
+    aw_tel: str = ""
+    school_tel: str = ""
+    teamleider: str = ""
+    aanspreekpunt: str = ""
+    coach_ondersteuner_tel: str = ""
+    bestuur_contact: str = ""
+    klacht_link: str = ""
+
+
+class Retention(Part):
+    """How long is kept what (DESIGN §4 rows 5 and 6): days after closing, and school days of silence."""
+
+    content_days: Number = 60
+    address_days: Number = 60
+    silence_school_days: Number = 60
+    log_days: Number = 365
+
+
+class Delays(Part):
+    """Minutes between an act at school and the nudge it causes, at random between two (SCREENS R5). Demo: 0, 0."""
+
+    nudge_minutes: Annotated[tuple[Minutes, Minutes], BeforeValidator(_two)] = NUDGE_MINUTES
+
+    @field_validator("nudge_minutes")
+    @classmethod
+    def _least_comes_first(cls, minutes: tuple[int, int]) -> tuple[int, int]:
+        if minutes[0] > minutes[1]:
+            raise ValueError("The least number of minutes must come before the most.")
+        return minutes
+
+
+class Live(Part):
+    """What the school declares before pupils come in (DESIGN §4 row 21): who decided, and when."""
+
+    board_date: Day | None = None
+    board_name: str = ""
+    dpia_date: Day | None = None
+    fg_date: Day | None = None
+    mr_date: Day | None = None
+
+
+class SchoolFile(Part):
+    """``school.toml``: what a school has to say once, and can change with an editor."""
+
+    name: Text
+    region: Literal["Noord", "Midden", "Zuid"]
+    first_bell: Moment
+    last_bell: Moment
+    contacts: Contacts
+    hours: Annotated[dict[Weekday, Hours], Field(min_length=1)] = dict.fromkeys(WEEKDAYS[:5], (time(8), time(17)))
+    alert_moments: Annotated[tuple[Moment, ...], Field(min_length=1)] = (
+        time(8, 15),
+        time(10, 30),
+        time(12, 30),
+        time(15, 45),
+    )
+    days: FreeDays = FreeDays()
+    retention: Retention = Retention()
+    delays: Delays = Delays()
+    live: Live = Live()
+
+    @field_validator("hours")
+    @classmethod
+    def _opens_before_it_closes(cls, hours: dict[Weekday, Any]) -> dict[Weekday, Any]:
+        if any(opens >= closes for opens, closes in hours.values()):
+            raise ValueError("The school must open before it closes.")
+        return hours
+
+    @field_validator("last_bell")
+    @classmethod
+    def _bells_in_order(cls, last: time, info: ValidationInfo) -> time:
+        if not info.data.get("first_bell", time.min) < last < DAY_ENDS:
+            raise ValueError(f"The last bell must come after the first and before {DAY_ENDS:%H:%M}.")
+        return last
+
+    @field_validator("alert_moments")
+    @classmethod
+    def _alerts_by_day(cls, moments: tuple[time, ...]) -> tuple[time, ...]:
+        if any(not QUIET_UNTIL <= moment <= DAY_ENDS for moment in moments):
+            raise ValueError(f"Alerts may leave between {QUIET_UNTIL:%H:%M} and {DAY_ENDS:%H:%M}.")
+        return tuple(sorted(set(moments)))
+
+
+def load_school(path: Path) -> SchoolFile | list[Problem]:
+    """The school file at ``path``, or everything that is wrong with it."""
+    try:
+        return SchoolFile(**tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return [Problem(path.name, "There is no such file yet: `signaal init` makes one.")]
+    except (OSError, UnicodeDecodeError):
+        return [Problem(path.name, "This file cannot be read as text.")]
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line \d+", str(error))
+        return [Problem(path.name, f"This is not TOML: look at {line.group() if line else 'the end of the file'}.")]
+    except ValidationError as error:
+        known = [name for part in Part.__subclasses__() for name in part.model_fields]
+        return problems_of(error, lambda names: f"{path.name}, {'.'.join(names)}", [*known, *WEEKDAYS])
+
+
+def missing_for_pupils(school: SchoolFile, today: date) -> list[Problem]:
+    """What must still be declared before ``serve`` may let pupils in (DESIGN §4 row 21); ``today`` in school time."""
+    wanted = {
+        "board_date": "the day on which the board decided on Telegram's age terms",
+        "board_name": "who decided for the board",
+        "dpia_date": "the day on which the DPIA was finished",
+        "fg_date": "the day of the FG's advice",
+        "mr_date": "the day on which the MR consented",
+    }
+    given = school.live.model_dump()
+    late = [name for name, value in given.items() if isinstance(value, date) and value > today]
+    return [
+        *(Problem(f"school.toml, live.{name}", f"Fill in {what}.") for name, what in wanted.items() if not given[name]),
+        *(Problem(f"school.toml, live.{name}", "This day is still to come.") for name in late),
+        *_too_quick(school.delays),
+    ]
+
+
+def _too_quick(delays: Delays) -> list[Problem]:
+    if delays.nudge_minutes[0] >= NUDGE_MINUTES[0]:
+        return []
+    sentence = f"A nudge to a pupil must wait at least {NUDGE_MINUTES[0]} minutes, or its moment tells who acted."
+    return [Problem("school.toml, delays.nudge_minutes", sentence)]

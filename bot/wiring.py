@@ -1,0 +1,284 @@
+"""The plug: the only module that knows handlers, storage and scheduler, and joins them into a running bot (DESIGN §2).
+
+Two clocks and chance are real here and nowhere else. Transactions run one after another on the writer thread; the
+event loop is only for talking to Telegram.
+"""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import monotonic
+from typing import Final, TypeVar
+
+from bot.config import SchoolFile, Settings, calendar_of
+from bot.ports import Chance, Store, Time, Unit
+from bot.route.model import CODE_ALPHABET, CODE_LENGTH, CaseId, Code, School, StaffId
+from bot.route.timing import Calendar
+from bot.texts import LANGUAGES, say
+from bot.usecases.forgetting import drop_expired
+from bot.usecases.prompting import fire, fold
+from bot.usecases.scene import Pace, Scene
+from handlers import intake
+from handlers.intake import take_all
+from handlers.present import Present
+from handlers.telegram.receive import Arrival, Receiver
+from handlers.telegram.request import Line, connect
+from handlers.telegram.sender import Menu, TelegramSender
+from scheduler.delivery import Delivery
+from scheduler.limits import Limits
+from scheduler.ticks import Every, Ticks, guarded
+from storage.keys import KeyRing, KeysError
+from storage.lock import ServeLock
+from storage.migrate import is_current, migrate
+from storage.store import SqlStore
+from storage.vault import Vault
+
+T = TypeVar("T")
+Checkpoint = Callable[[str], None]
+OWNER: Final = f"serve-{secrets.token_hex(4)}"
+COMMANDS: Final = ("start", "hulp", "privacy", "stop", "kaart", "postvak")
+SCHOOL: Final = b"signaal-school-1"
+"""One school = one database (DESIGN §4 row 14), so its id need only be the same for ever."""
+ALARM_AFTER_S: Final = 900
+LISTEN_EVERY_S: Final = 30
+BACKUPS_LIVE_DAYS: Final = 65
+NONCE: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
+log: Final = logging.getLogger(__name__)
+
+
+def no_checkpoint(name: str) -> None:
+    """The named crash points do nothing, except in crash tests."""
+
+
+class MachineTime:
+    """Real time, and school time that can be set ahead of it (the demo and rehearsals; otherwise they are the same)."""
+
+    def __init__(self) -> None:
+        self.ahead = timedelta(0)
+
+    def school(self) -> datetime:
+        """Now as the school lives it, aware UTC."""
+        return self.real() + self.ahead
+
+    def real(self) -> datetime:
+        """Now as the machine lives it, aware UTC."""
+        return datetime.now(UTC)  # noqa: TID251  # the one place where time comes from
+
+
+class MachineChance:
+    """Ids, codes, nonces and delays from the system's secure randomness."""
+
+    def case_id(self) -> CaseId:
+        """32 random hexadecimal digits."""
+        return CaseId(secrets.token_hex(16))
+
+    def staff_id(self) -> StaffId:
+        """32 random hexadecimal digits."""
+        return StaffId(secrets.token_hex(16))
+
+    def code(self) -> Code:
+        """Five characters without look-alikes."""
+        return Code("".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH)))
+
+    def nonce(self) -> str:
+        """Six characters."""
+        return "".join(secrets.choice(NONCE) for _ in range(6))
+
+    def token(self) -> str:
+        """128 bits, url-safe."""
+        return secrets.token_urlsafe(16)
+
+    def minutes(self, least: int, most: int) -> int:
+        """Both ends included."""
+        return least + secrets.randbelow(most - least + 1)
+
+
+@dataclass
+class Lane:
+    """The writer thread: one transaction after another, named crash points round the commit (SECURITY §3.1)."""
+
+    store: Store
+    checkpoint: Checkpoint = no_checkpoint
+    _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "writer"), repr=False)
+
+    async def run(self, work: Callable[[Unit], T]) -> T:
+        """``work`` in one transaction, off the event loop. What it raises undoes everything and comes out here."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, self.now, work)
+
+    def now(self, work: Callable[[Unit], T]) -> T:
+        """The same, at once, for the command line and tests."""
+        self.checkpoint("before-begin")
+        with self.store.unit() as unit:
+            result = work(unit)
+            self.checkpoint("before-commit")
+        self.checkpoint("after-commit")
+        return result
+
+    def close(self) -> None:
+        """Wait for the transaction that runs, and stop."""
+        self._pool.shutdown(wait=True)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a scene is made of, apart from the unit: the school's file and calendar, the clocks, chance, the pace."""
+
+    school: SchoolFile
+    calendar: Calendar
+    time: Time
+    chance: Chance
+    pace: Pace
+
+    def scene(self, unit: Unit) -> Scene:
+        """The present, for one unit: people and classes as they are now."""
+        people = School(self.school.name, unit.staff(), unit.groups(), contacts_of(self.school))
+        return Scene(unit, people, self.calendar, self.time.school(), self.time.real(), self.chance, self.pace)
+
+
+def surroundings(school: SchoolFile, time: Time, chance: Chance, pace: Pace | None = None) -> Surroundings:
+    """The surroundings of a school as its file has them; the calendar spans last year until five years from now."""
+    year = time.school().year
+    calendar = calendar_of(school, range(year - 1, year + 5))
+    least, most = school.delays.nudge_minutes
+    return Surroundings(school, calendar, time, chance, pace or Pace(least, most))
+
+
+def contacts_of(school: SchoolFile) -> Mapping[str, str]:
+    """What the texts name: contacts, and how long things are kept."""
+    days = school.retention.content_days
+    names = {name: str(value) for name, value in school.contacts.model_dump().items()}
+    return {**names, "days": str(days), "backup_days": str(BACKUPS_LIVE_DAYS)}
+
+
+class Machine:
+    """A running bot: it receives, it ticks, it delivers. Killed at any moment, it goes on where it was."""
+
+    def __init__(
+        self,
+        lane: Lane,
+        around: Surroundings,
+        line: Line,
+        *,
+        limits: Limits | None = None,
+        every: Every | None = None,
+        poll_s: int = 30,
+    ) -> None:
+        """``line``: where Telegram is. ``limits`` of sending and ``every`` of ticking are the usual ones if None."""
+        self._lane = lane
+        self._around = around
+        self._line = line
+        self._sender = TelegramSender(line)
+        mouth = Present(around.scene)
+        pace = limits or Limits(monotonic)
+        self._delivery = Delivery(
+            lane.run, mouth, self._sender, around.time, pace, OWNER, lane.checkpoint, guarded=guarded
+        )
+        self._ticks = Ticks(lane.run, self._delivery.wake, self._prompt, self._sweep, every)
+        self._receiver = Receiver(line, self._take, self._sender, monotonic=monotonic, poll_s=poll_s)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until ``stop`` is set. What is in hand is finished; what is owed waits in the database."""
+        await self._sender.set_commands(menus())
+        self._ticks.start()
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._receiver.run(stop))
+                group.create_task(self._delivery.serve(stop))
+                group.create_task(self._listen(stop))
+        finally:
+            self._ticks.stop()
+            await self._line.close()
+
+    async def clock_moved(self) -> None:
+        """School time was put forward: what has come due is handled in order, and leaves (DESIGN §3 "Two clocks")."""
+        await self._lane.run(self._prompt)
+        self._delivery.wake()
+
+    async def _take(self, batch: list[Arrival]) -> None:
+        await self._lane.run(lambda unit: take_all(unit, batch, self._around.scene))
+        self._delivery.wake()
+
+    async def _listen(self, stop: asyncio.Event) -> None:
+        """An alarm when no poll went well for a quarter of an hour: Telegram keeps what waits for 24 hours only."""
+        alarmed = False
+        while not stop.is_set():
+            silent = self._receiver.silent_s() > ALARM_AFTER_S
+            if silent and not alarmed:
+                log.critical("no-poll-for-a-quarter-of-an-hour")
+            alarmed = silent
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), LISTEN_EVERY_S)
+
+    def _prompt(self, unit: Unit) -> int:
+        scene = self._around.scene(unit)
+        return fire(scene) + fold(scene) + drop_expired(scene)
+
+    def _sweep(self, unit: Unit) -> None:
+        unit.sweep(self._around.time.real())
+
+
+def menus() -> Iterable[Menu]:
+    """The commands Telegram offers under its menu button; neutral, because they stand open in the chat."""
+    for language in LANGUAGES:
+        commands = tuple((name, say(f"commands.{name}", language)) for name in COMMANDS)
+        yield Menu("" if language == LANGUAGES[0] else language, commands)
+
+
+def again_what_failed(scene: Scene) -> tuple[int, int]:
+    """Handle once more what is in quarantine; gives how many were handled and how many stay."""
+    return intake.retry(scene)
+
+
+class Trouble(Exception):
+    """Something the administrator can mend, said in one sentence that repeats nothing secret."""
+
+
+@contextmanager
+def ready_to_serve(settings: Settings) -> Iterator[SqlStore]:
+    """The store for ``serve``, held by this process alone. Raises Trouble when it is not ready, or somebody has it."""
+    url = settings.database_url.get_secret_value()
+    if not is_current(url):
+        raise Trouble("The database is of another version: run `signaal init`, which brings it up to date.")
+    try:
+        lock = ServeLock(url)
+        if not lock.acquire(wait=False):
+            raise Trouble("Another `signaal serve` has this database; one at a time may run.")
+        store = open_store(url, settings.keys)
+    except KeysError as problem:
+        raise Trouble(str(problem)) from None
+    try:
+        yield store
+    finally:
+        store.close()
+        lock.release()
+
+
+async def serve_on(store: SqlStore, settings: Settings, school: SchoolFile, stop: asyncio.Event) -> None:
+    """Run the bot of this school on this store until ``stop`` is set. ``settings`` must have a token."""
+    assert settings.token is not None
+    line = connect(settings.token.get_secret_value(), settings.api_url)
+    lane = Lane(store)
+    try:
+        await Machine(lane, surroundings(school, MachineTime(), MachineChance()), line).run(stop)
+    finally:
+        lane.close()
+
+
+def open_store(url: str, keys: Path, random: Callable[[int], bytes] | None = None) -> SqlStore:
+    """The store at ``url`` with the keys in that folder. With ``random``, what is not there yet is made first.
+
+    Raises ``KeysError`` when the keys are not there or not right, ``StoreBusy`` when the database cannot be reached.
+    """
+    if random is not None:
+        if not keys.exists():
+            KeyRing.create(keys, random)
+        migrate(url)
+    ring = KeyRing.load(keys).roll_quarantine(MachineTime().real(), secrets.token_bytes)
+    return SqlStore.open(url, Vault(ring, SCHOOL, secrets.token_bytes))
+

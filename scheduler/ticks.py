@@ -1,0 +1,92 @@
+"""Knocks now and then: delivery every second in case nobody woke it, what has come due every few, sweeping every hour.
+
+APScheduler is only the clock (SECURITY §4.2): its jobs have no arguments, live in memory, may be late and never run
+twice at once. What is to be done stands in the database: a crash loses nothing because the clock holds nothing.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from datetime import UTC
+from typing import TypeVar
+
+from apscheduler.jobstores.memory import MemoryJobStore
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.ports import Unit
+from scheduler.delivery import Run
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Every:
+    """Seconds between two knocks."""
+
+    deliver_s: float = 1.0
+    prompt_s: float = 5.0
+    sweep_s: float = 3600.0
+
+
+async def guarded(word: str, work: Awaitable[T]) -> T | None:
+    """The last resort: what ``work`` gives, or None when it raises; the log gets ``word`` and the kind of exception."""
+    try:
+        return await work
+    except Exception as error:  # one thing that fails must not stop the clock for everything else
+        logger.error(word, extra={"error": type(error).__name__})
+        return None
+
+
+class Ticks:
+    """The interval jobs. Start it in the event loop in which ``run`` may be awaited."""
+
+    def __init__(
+        self,
+        run: Run,
+        wake: Callable[[], None],
+        prompt: Callable[[Unit], int],
+        sweep: Callable[[Unit], None],
+        every: Every | None = None,
+    ) -> None:
+        """``prompt`` handles what has come due and gives back how much; ``sweep`` drops what outlived its term.
+
+        ``wake`` is told that there may be something to deliver.
+        """
+        self._run = run
+        self._wake = wake
+        self._prompt = prompt
+        self._sweep = sweep
+        defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        self._scheduler = AsyncIOScheduler(
+            jobstores={"default": MemoryJobStore()}, job_defaults=defaults, timezone=UTC
+        )
+        intervals = every or Every()
+        self._add(self.deliver, intervals.deliver_s)
+        self._add(self.prompt, intervals.prompt_s)
+        self._add(self.sweep, intervals.sweep_s)
+
+    def start(self) -> None:
+        """Begin to knock; the first time is one interval from now."""
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Knock no more. What is running is cancelled; its transaction commits whole or not at all."""
+        self._scheduler.shutdown(wait=False)
+
+    async def deliver(self) -> None:
+        """Wake delivery, in case something became due by time alone or a wake was missed."""
+        self._wake()
+
+    async def prompt(self) -> None:
+        """Handle what has come due, then wake delivery."""
+        await guarded("prompt-failed", self._run(self._prompt))
+        self._wake()
+
+    async def sweep(self) -> None:
+        """Drop what has outlived its term."""
+        await guarded("sweep-failed", self._run(self._sweep))
+
+    def _add(self, job: Callable[[], Coroutine[object, object, None]], seconds: float) -> None:
+        self._scheduler.add_job(job, "interval", seconds=seconds)

@@ -1,0 +1,186 @@
+"""Cases and their content in the database. Nothing leaves here without asking ``bot.route.access`` (DESIGN §4 row 10).
+
+What is not there and what somebody may not see look the same: None, or nothing. A case is written only over the
+version that was read. Erasing leaves the line that there was a case, its history, and who opened it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Executable, bindparam, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from bot.ports import Chat, NoticeKind, StoreBusy
+from bot.route.access import Deed, may
+from bot.route.model import Actor, Case, CaseId, ChatId, Code, Entry, Staff, StaffId, Status, Step
+from bot.route.steps import FINAL
+from storage import mapping
+from storage.atoms import ms, raw, two_letters
+from storage.chats import ChatRows
+from storage.tables import casus, casus_staff, due, entry, entry_old, history, outbox, reading, reply_address
+
+_BY_ID = select(casus).where(casus.c.id == bindparam("case_id"))
+_BY_CODE = select(casus).where(casus.c.code == bindparam("code"))
+_CODE = select(casus.c.id).where(casus.c.code == bindparam("code"))
+_CONCERNS = select(casus_staff.c.case_id).where(
+    casus_staff.c.staff_id == bindparam("staff_id"), casus_staff.c.part != mapping.KEPT_OUT
+)
+_OPEN_FOR = select(casus).where(casus.c.id.in_(_CONCERNS), casus.c.status.not_in([status.value for status in FINAL]))
+_LINKS = (
+    select(casus_staff)
+    .where(casus_staff.c.case_id.in_(bindparam("case_ids", expanding=True)))
+    .order_by(casus_staff.c.place)
+)
+_INSERT = insert(casus)
+_UPDATE = update(casus).where(casus.c.id == bindparam("this"), casus.c.version == bindparam("read"))
+_DROP_LINKS = delete(casus_staff).where(casus_staff.c.case_id == bindparam("case_id"))
+_INSERT_LINKS = insert(casus_staff)
+_ADD_STEP = insert(history)
+
+_ENTRIES = select(entry).where(entry.c.case_id == bindparam("case_id")).order_by(entry.c.seq)
+_ENTRY = select(entry).where(entry.c.case_id == bindparam("case_id"), entry.c.seq == bindparam("seq"))
+_INSERT_ENTRY = insert(entry)
+_UPDATE_ENTRY = update(entry).where(entry.c.case_id == bindparam("this"), entry.c.seq == bindparam("place"))
+_KEEP_OLD = insert(entry_old)
+_READ = insert(reading)
+
+_ADDRESS = select(reply_address.c.address).where(reply_address.c.case_id == bindparam("case_id"))
+_DROP_ADDRESS = delete(reply_address).where(reply_address.c.case_id == bindparam("case_id"))
+_INSERT_ADDRESS = insert(reply_address)
+
+_ERASED: Final[tuple[Executable, ...]] = (
+    *(
+        delete(table).where(table.c.case_id == bindparam("this"))
+        for table in (entry, entry_old, reply_address, casus_staff, due)
+    ),
+    delete(outbox).where(outbox.c.case_id == bindparam("this"), outbox.c.kind != NoticeKind.DELETE.value),
+    # What was shown in a chat must still be removed from it; only, it is not of any case any more.
+    update(outbox).where(outbox.c.case_id == bindparam("this")).values(case_id=None),
+    update(casus)
+    .where(casus.c.id == bindparam("this"))
+    .values(
+        status=Status.GEWIST.value, klas=None, flags="", word="", promised_at=None, version=casus.c.version + 1
+    ),
+)
+
+
+class CaseRows(ChatRows):
+    """``bot.ports.Cases``, except the keys."""
+
+    def case(self, case_id: CaseId, actor: Actor) -> Case | None:
+        """The case, or None: not there and not allowed look the same."""
+        return next(iter(self._seen(_BY_ID, actor, case_id=case_id)), None)
+
+    def case_by_code(self, code: Code, actor: Actor) -> Case | None:
+        """The case with this code, or None: not there and not allowed look the same."""
+        return next(iter(self._seen(_BY_CODE, actor, code=code)), None)
+
+    def code_taken(self, code: Code) -> bool:
+        """Whether a case already has this code."""
+        return self._run(_CODE, code=code).first() is not None
+
+    def inbox(self, staff: Staff) -> tuple[Case, ...]:
+        """The open cases this person may see: unowned first, then by time."""
+        cases = self._seen(_OPEN_FOR, staff, staff_id=staff.id)
+        return tuple(sorted(cases, key=lambda case: (case.owner is not None, case.sent_at, case.code)))
+
+    def put_case(self, case: Case) -> bool:
+        """Keep the case if it still is the version that was read (compare and set); False when it has moved on.
+
+        A case of version 0 is new. What is stored is one version further than ``case``: to write again in the same
+        unit, raise the version or read it anew. Raises ``LookupError`` when its key was never made.
+        """
+        values = mapping.case_values(self._key(case.id), case) | {"version": case.version + 1}
+        if not (self._add_case(values) if case.version == 0 else self._change_case(case, values)):
+            return False
+        self._run(_DROP_LINKS, case_id=case.id)
+        self._write(_INSERT_LINKS, mapping.case_links(case))
+        return True
+
+    def add_step(self, case_id: CaseId, step: Step) -> None:
+        """Append a line to the history. The database refuses a step that De Route does not know."""
+        line = {"before": step.before.value, "event": str(step.event), "after": step.after.value, "by": step.by}
+        self._write(_ADD_STEP, {"case_id": case_id, "at": ms(step.at), **line})
+
+    def entries(self, case_id: CaseId, actor: Actor) -> tuple[Entry, ...]:
+        """The opened content in order, for who may READ it; nothing for anybody else."""
+        case = self.case(case_id, actor)
+        key = self._key_if_any(case_id)
+        if case is None or key is None or not may(actor, Deed.READ, case):
+            return ()
+        return tuple(mapping.entry_of(key, row) for row in self._run(_ENTRIES, case_id=case_id))
+
+    def put_entry(self, case_id: CaseId, entry: Entry) -> None:
+        """Seal a piece of content. One with the same ``seq`` takes its place; the old text is kept sealed.
+
+        Raises ``LookupError`` when the case's key was never made.
+        """
+        key = self._key(case_id)
+        old = self._run(_ENTRY, case_id=case_id, seq=entry.seq).first()
+        changes = 0 if old is None else old.changes + 1
+        values = mapping.entry_values(key, case_id, entry, changes)
+        if old is None:
+            self._write(_INSERT_ENTRY, values)
+            return
+        kept = {"case_id": case_id, "seq": old.seq, "changes": old.changes, "content": old.content}
+        self._write(_KEEP_OLD, kept)
+        self._write(_UPDATE_ENTRY, {"this": case_id, "place": entry.seq, **values})
+
+    def log_reading(self, case_id: CaseId, staff: StaffId, at: datetime) -> None:
+        """Remember who opened the story, and when."""
+        self._write(_READ, {"case_id": case_id, "staff_id": staff, "at": ms(at)})
+
+    def bind_reporter(self, case_id: CaseId, chat: Chat) -> None:
+        """Keep the sealed way back to the reporter's chat; a former one is replaced."""
+        owner = raw(case_id)
+        address = self._vault.seal_address(owner, chat.id, two_letters(chat.language), 0)
+        self._run(_DROP_ADDRESS, case_id=case_id)
+        index = self._vault.reporter_index(owner, chat.id)
+        self._write(_INSERT_ADDRESS, {"case_id": case_id, "reporter": index, "address": address})
+
+    def reporter_chat(self, case_id: CaseId) -> Chat | None:
+        """The reporter's chat, opened for delivery; None when the link was cut. Never shown to anybody.
+
+        When nothing of that chat is kept any more, a fresh one that knows this case.
+        """
+        sealed = self._run(_ADDRESS, case_id=case_id).scalar()
+        if sealed is None:
+            return None
+        address = self._vault.open_address(raw(case_id), sealed)
+        chat_id = ChatId(address.chat_id)
+        return self.chat(chat_id) or Chat(chat_id, language=address.lang, cases=(case_id,))
+
+    def erase_case(self, case_id: CaseId) -> None:
+        """Erase content, address, key, alerts and due moments. Only that there was a case stays (status ``gewist``).
+
+        Deletions in chats that still have to leave do leave: they are the school's, and hold no content.
+        """
+        self.drop_key(case_id)
+        for statement in _ERASED:
+            self._run(statement, this=case_id)
+
+    def _seen(self, statement: Executable, actor: Actor, **values: object) -> list[Case]:
+        """The cases this statement finds, as far as the actor may see them."""
+        rows = self._run(statement, **values).all()
+        return [case for case in self._cases(rows) if may(actor, Deed.SEE, case)]
+
+    def _cases(self, rows: Iterable[mapping.AnyRow]) -> list[Case]:
+        found = list(rows)
+        ids = [CaseId(row.id) for row in found]
+        self._open_keys(ids)
+        links = defaultdict(list)
+        for link in self._run(_LINKS, case_ids=ids) if ids else ():
+            links[link.case_id].append(link)
+        return [mapping.case_of(row, links[row.id], self._keys.get(CaseId(row.id))) for row in found]
+
+    def _add_case(self, values: mapping.Values) -> bool:
+        try:
+            return self._insert_once(casus, ("id",), values)
+        except IntegrityError:
+            # Somebody else took the code between the look and the write (PostgreSQL): another one next time.
+            raise StoreBusy("two units at once") from None
+
+    def _change_case(self, case: Case, values: mapping.Values) -> bool:
+        return self._write(_UPDATE, {"this": case.id, "read": case.version, **values}) == 1

@@ -1,0 +1,1 @@
+"""How the database came to its present shape, revision by revision. Run by ``storage/migrate.py``."""
