@@ -1,6 +1,7 @@
 """The command ``signaal``: run the bot, try it, set a school up, connect staff. A mistake gets one clear sentence."""
 
 import asyncio
+import errno
 import logging
 import os
 import secrets
@@ -84,6 +85,8 @@ def demo(port: Annotated[int, typer.Option(help="where the page is")] = 8400) ->
     try:
         asyncio.run(_until_stopped(lambda stop: staging.play(port, None, stop)))
     except OSError as problem:
+        if problem.errno != errno.EADDRINUSE:
+            raise
         raise Trouble(f"Port {port} is taken. Choose another: make demo PORT=8401") from problem
 
 

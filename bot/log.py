@@ -135,6 +135,22 @@ def _record(
     return logging.LogRecord(masked(str(name)), level, path, line, masked(text), (), None, function)
 
 
+def _made(
+    logger: logging.Logger,
+    name: str,
+    level: int,
+    path: str,
+    line: int,
+    message: object,
+    args: object,
+    error: tuple[Any, BaseException | None, Any] | None,
+    function: str | None = None,
+    *extra_and_stack: object,
+) -> logging.LogRecord:
+    """How a logger makes a record: the stock way adds ``extra`` to what the factory gave."""
+    return _record(name, level, path, line, message, args, error, function)
+
+
 class _Formatter(logging.Formatter):
     """One line in UTC, masked once more as a whole."""
 
@@ -161,6 +177,7 @@ def setup(stream: TextIO, level: int = logging.INFO) -> Callable[[], None]:
     undo = ExitStack()
     undo.callback(logging.setLogRecordFactory, logging.getLogRecordFactory())
     logging.setLogRecordFactory(_record)
+    _swap(undo, logging.Logger, "makeRecord", _made)
     _swap(undo, logging, "raiseExceptions", False)
     _swap(undo, sys, "excepthook", _uncaught)
     _swap(undo, sys, "unraisablehook", lambda given: _report("unraisable", given.exc_value))

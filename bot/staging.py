@@ -17,7 +17,7 @@ from bot.config.school import Contacts
 from bot.demo.clock import MovableClock
 from bot.demo.page import Phone, routes
 from bot.demo.server import Emulator
-from bot.demo.telegram import TOKEN, Telegram
+from bot.demo.telegram import Telegram
 from bot.ports import Unit
 from bot.route.model import ChatId, Group, Role, Staff, StaffId
 from bot.usecases.scene import Pace
@@ -39,12 +39,13 @@ VISSER: Final = _member(4, "Visser", Role.ACHTERWACHT)
 MULDER: Final = _member(5, "Mulder", Role.VERTROUWENSPERSOON)
 DE_WIT: Final = _member(6, "De Wit", Role.AANSPREEKPUNT)
 STAFF: Final = (JANSEN, ALI, BAKKER, VISSER, MULDER, DE_WIT)
+KINDS: Final = ("HA", "HB", "MA", "MB", "VA", "VB")
 GROUPS: Final = (
     Group("1HA", 1, (BAKKER.id,)),
     Group("1VA", 1, (BAKKER.id,)),
     Group("2HE", 2, (JANSEN.id, ALI.id)),
     Group("2VA", 2, (BAKKER.id,)),
-    *(Group(f"{year}{kind}", year, (BAKKER.id,)) for year in (3, 4, 5) for kind in ("HA", "HB", "MA", "MB", "VA")),
+    *(Group(f"{year}{kind}", year, (BAKKER.id,)) for year in (3, 4, 5) for kind in KINDS),
     *(Group(f"6V{letter}", 6, (BAKKER.id,)) for letter in "ABC"),
 )
 
@@ -76,10 +77,12 @@ async def play(port: int, started: asyncio.Future[Demo] | None, stop: asyncio.Ev
     with _folder() as folder:
         lane = Lane(open_store(f"sqlite:///{folder / 'signaal.db'}", folder / "keys", secrets.token_bytes))
         clock = MachineTime()
-        telegram = Telegram(MovableClock(clock.school))
+        # A token of its own, so that no web page can guess the way to this Telegram.
+        token = f"{secrets.randbelow(10**9) + 10**9}:{secrets.token_urlsafe(27)}"
+        telegram = Telegram(MovableClock(clock.school), token=token)
         phones = _cast(telegram, lane)
         async with Emulator(telegram, port=port, beside=routes(telegram, phones)) as emulator:
-            line = connect(TOKEN, emulator.origin)
+            line = connect(token, emulator.origin)
             machine = Machine(lane, surroundings(the_school(), clock, MachineChance(), HURRIED), line)
             if started is not None:
                 started.set_result(Demo(emulator.origin, telegram, machine))
@@ -97,7 +100,7 @@ def _cast(telegram: Telegram, lane: Lane) -> tuple[Phone, ...]:
     """A pupil who is nobody to the school, and her coach, who is connected."""
     pupil = telegram.add_user("Noor", language_code="nl")
     coach = telegram.add_user("Sam", language_code="nl")
-    telegram.chats[coach.id].met = True
+    telegram.chats[coach.id].started = True  # as when the invite was opened
     lane.now(lambda unit: _seated(unit, ChatId(coach.id)))
     return (Phone("leerling", pupil.id, "Leerling", "nl"), Phone("coach", coach.id, "Coach Jansen", "nl"))
 

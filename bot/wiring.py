@@ -220,6 +220,7 @@ class Machine:
         return fire(scene) + fold(scene) + drop_expired(scene)
 
     def _sweep(self, unit: Unit) -> None:
+        self._lane.store.keep_keys(self._around.time.real())
         unit.sweep(self._around.time.real())
 
 
@@ -279,6 +280,7 @@ def open_store(url: str, keys: Path, random: Callable[[int], bytes] | None = Non
         if not keys.exists():
             KeyRing.create(keys, random)
         migrate(url)
-    ring = KeyRing.load(keys).roll_quarantine(MachineTime().real(), secrets.token_bytes)
-    return SqlStore.open(url, Vault(ring, SCHOOL, secrets.token_bytes))
+    store = SqlStore.open(url, Vault(KeyRing.load(keys), SCHOOL, secrets.token_bytes))
+    store.keep_keys(MachineTime().real())
+    return store
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Final
 
 from bot.ports import Chat, Talk
-from bot.route.model import Case, CaseId, Reporter
-from bot.route.refusals import Refusal
+from bot.route.access import Deed, may
+from bot.route.model import Case, CaseId, Reporter, Whom
+from bot.route.refusals import Reason, Refusal
 from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
 from bot.usecases import joining, reporting
@@ -48,7 +49,8 @@ def language_of(told: str, before: str) -> str:
 
 def _owing(scene: Scene, chat: Chat) -> Chat:
     later = chat.owed_at if chat.owed_at and chat.owed_at > scene.real else None
-    quiet = not chat.cases or chat.talks or chat.panel in UNFOLDED
+    asked = bool(chat.talks) and chat.panel is None
+    quiet = not chat.cases or asked or chat.panel in UNFOLDED
     fold_at = None if quiet else scene.now + FOLD_AFTER
     owed = owing(scene, replace(chat, fold_at=fold_at))
     return replace(owed, owed_at=later) if later else owed
@@ -171,9 +173,13 @@ def _tap(scene: Scene, chat: Chat, given: Tap) -> Chat | None:
         return None
     if chat.message is not None and chat.message != given.message:
         clear(scene, chat, (chat.message,))
-    here = replace(chat, message=given.message, below=False, last=given.data, note=None)
+    here = replace(chat, message=given.message, below=False, last=given.data, note=None, owed_at=None)
     pressed = read(given.data)
-    return _stale(scene, here) if pressed is None else _pressed(scene, here, pressed)
+    if pressed is None:
+        return _stale(scene, here)
+    # Who ticks or types faster than the screen is shown anew presses the buttons that still stand on it.
+    on_it = given.message == chat.message
+    return _pressed(scene, here, replace(pressed, nonce=chat.nonce) if on_it else pressed)
 
 
 def _stale(scene: Scene, chat: Chat) -> Chat:
@@ -191,17 +197,21 @@ def _pressed(scene: Scene, chat: Chat, pressed: Pressed) -> Chat:
             return _first_answer(scene, chat, pressed)
         case Verb.ANSWER if talk is not None:
             return _ended(scene, talking.answer(scene, chat, talk, pressed))
-        case Verb.BACK if talk is not None:
+        case Verb.BACK if talk is not None and pressed.nonce == chat.nonce:
             return talking.back(scene, chat, talk)
         case Verb.REOPEN if talk is not None:
             return _ended(scene, talking.reopen_named(scene, chat, talk, pressed.name))
-        case Verb.STOP if talk is not None:
+        case Verb.STOP if talk is not None and pressed.nonce == chat.nonce:
             return _stop(scene, chat)
+        case Verb.STOP if talk is None and not chat.cases:
+            return _show(chat, "report-gone", None)  # the second of two taps: nothing of the chat is kept any more
     return _stale(scene, chat)
 
 
 def _first_answer(scene: Scene, chat: Chat, pressed: Pressed) -> Chat:
     """The first button: only now something is kept. An answer to any other question belongs to a draft that is gone."""
+    if pressed.name == GREETING and pressed.option not in set(Whom):
+        return _stale(scene, chat)
     if pressed.name != GREETING:
         return replace(_home(scene, chat), note="note-expired" if not chat.cases else "note-stale")
     begun = talking.begin(scene, chat, talking.REPORT)
@@ -237,8 +247,10 @@ def _own_case(scene: Scene, chat: Chat, pressed: Pressed) -> Chat:
             return _show(chat, "card-more", case.id)
         case "read":
             return _show(chat, "read-back", case.id, int(pressed.option) if pressed.option.isdecimal() else 1)
-        case "take-back":
+        case "take-back" if may(me(chat), Deed.TAKE_BACK, case):
             return _show(chat, "take-back", case.id)
+        case "take-back":
+            return replace(_show(chat, card.CARD, case.id), note=Reason.CANNOT)
         case "taken-back":
             return _taken_back(scene, chat, case)
         case "add":
@@ -250,8 +262,9 @@ def _taken_back(scene: Scene, chat: Chat, case: Case) -> Chat:
     refused = reporting.take_back(scene, me(chat), case.id)
     if refused is not None:
         return replace(_show(chat, card.CARD, case.id), note=refused.reason)
-    remaining = tuple(c for c in chat.cases if c != case.id)
-    return _show(replace(chat, cases=remaining), "taken-back", None)
+    cases = tuple(c for c in chat.cases if c != case.id)
+    talks = tuple(t for t in chat.talks if t.case != case.id)
+    return _show(replace(chat, cases=cases, talks=talks), "taken-back", None)
 
 
 # --- The end of a talk --------------------------------------------------------------------------------------------

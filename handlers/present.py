@@ -12,11 +12,13 @@ from bot.route.access import Deed, may
 from bot.route.model import Case, Reporter, Staff
 from bot.texts import say
 from bot.texts.moments import clock_time, day, daypart, moment
+from bot.usecases import casework, reporting
 from bot.usecases.casework import LATER
 from bot.usecases.prompting import FOLDED
 from bot.usecases.scene import Scene
 from handlers import talking
-from handlers.flows import card, casework, welcome
+from handlers.flows import card, welcome
+from handlers.flows import casework as cases_shown
 from handlers.flows.view import View
 from handlers.screens import At, Later, Press, Say, Screen, Soon, Value, Verb, When, to_panel
 from handlers.script import Question
@@ -53,6 +55,15 @@ class Present:
         screen = _staff_screen(scene, staff, notice)
         return Errand(where[0], worded(scene, where[1], screen, notice.note), notice.edit) if screen else None
 
+    def unreached(self, unit: Unit, what: Notice | Chat | None) -> None:
+        """Who closed the door is no longer waited for: the school's alert moves on, the reporter's card says so."""
+        scene = self._scene_of(unit)
+        match what:
+            case Notice(to=staff_id) if staff_id is not None:
+                casework.not_reached(scene, staff_id, what.case)
+            case Chat():
+                reporting.unreachable(scene, Reporter(frozenset(what.cases)), blocked=True)
+
 
 # --- What a reporter sees ---------------------------------------------------------------------------------------------
 
@@ -68,14 +79,15 @@ def _screen_of(scene: Scene, chat: Chat) -> Screen:
 
 def _question(chat: Chat, question: Question, answer: object) -> Screen:
     screen = question.screen(chat.nonce, answer)  # type: ignore[arg-type]  # answers are Json by construction
-    return screen if question.key == GREETING else _with_row(screen)
+    return screen if question.key == GREETING else _with_row(screen, chat.nonce)
 
 
-def _with_row(screen: Screen) -> Screen:
-    """Every question ends with one row: back, stop, help (R4)."""
+def _with_row(screen: Screen, nonce: str) -> Screen:
+    """Every question ends with one row: back, stop, help (R4). Back twice is two steps, a double tap is one: each
+    screen's button is another."""
     row = (
-        Press(f"{Verb.BACK}:back", "row.back"),
-        Press(f"{Verb.STOP}:stop", "row.stop"),
+        Press(f"{Verb.BACK}:back:{nonce}", "row.back"),
+        Press(f"{Verb.STOP}:stop:{nonce}", "row.stop"),
         Press(to_panel("help"), "row.sos"),
     )
     return Screen(screen.text, screen.values, (*screen.groups, row), screen.lines, screen.content, screen.quiet)
@@ -114,13 +126,14 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
     if notice.case is not None and case is None:
         return None
     panel = notice.panel
-    if case is not None and panel in casework.CONTENT and not may(staff, Deed.READ, case):
-        panel = casework.TAKEN
+    if case is not None and panel in cases_shown.CONTENT and not may(staff, Deed.READ, case):
+        panel = cases_shown.TAKEN
     if case is not None and panel in ALERTS and not may(staff, Deed.READ, case):
         return None
-    entries = scene.unit.entries(case.id, staff) if case and panel in casework.CONTENT else ()
+    entries = scene.unit.entries(case.id, staff) if case and panel in cases_shown.CONTENT else ()
     cases = scene.unit.inbox(staff) if panel == "desk" else ()
-    return casework.PANELS[panel](View(scene.school, scene.now, notice.page, case, entries, cases=cases, staff=staff))
+    view = View(scene.school, scene.now, notice.page, case, entries, cases=cases, staff=staff)
+    return cases_shown.PANELS[panel](view)
 
 
 ALERTS: Final = frozenset({"alert-new", "alert-reply", "alert-waiting"})

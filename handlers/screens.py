@@ -29,7 +29,7 @@ class Verb(StrEnum):
 
 @dataclass(frozen=True)
 class Pressed:
-    """A tap, read: the verb and its parts. ``nonce`` belongs to answers, ``code`` to cases."""
+    """A tap, read: the verb and its parts. ``nonce`` belongs to what is pressed at a question, ``code`` to cases."""
 
     verb: Verb
     name: str
@@ -122,13 +122,13 @@ def to_answer(nonce: str, question: str, option: str) -> str:
 
 
 def read(data: str) -> Pressed | None:
-    """What a tap says, or None when it makes no sense."""
+    """What a tap says, or None when it makes no sense. Only an option may hold a colon: a class can be named so."""
     head, _, rest = data.partition(":")
     try:
         verb = Verb(head)
     except ValueError:
         return None
-    parts = rest.split(":")
+    parts = rest.split(":", 2)
     match verb, parts:
         case Verb.ANSWER, [nonce, question, option]:
             return Pressed(verb, question, option, nonce)
@@ -136,6 +136,8 @@ def read(data: str) -> Pressed | None:
             return Pressed(verb, deed, code=Code(code))
         case Verb.REPORTER | Verb.STAFF, [code, deed, option]:
             return Pressed(verb, deed, option, code=Code(code))
+        case Verb.BACK | Verb.STOP, [name, nonce]:
+            return Pressed(verb, name, nonce=nonce)
         case (Verb.PANEL, [name]) | (Verb.BACK | Verb.STOP | Verb.REOPEN | Verb.REPORTER | Verb.STAFF, [name]):
             return Pressed(verb, name)
         case Verb.PANEL, [name, page]:

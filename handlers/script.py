@@ -24,6 +24,8 @@ ReadDay = Callable[[str], date | None]
 
 READY: Final = "ready"
 KEEP: Final = "keep"
+ANEW: Final = "anew"
+AGAIN: Final = (KEEP, ANEW)
 
 
 class Unfit:
@@ -153,6 +155,7 @@ class MultiChoice(Question):
     """Some of several options; a toggle is kept, *ready* ends it. The answer is the chosen keys in their order."""
 
     keys: tuple[str, ...] = ()
+    least: int = 1
 
     def __iter__(self) -> Generator["Question", object, tuple[str, ...]]:
         answer = yield self
@@ -173,7 +176,7 @@ class MultiChoice(Question):
     def value(self, answer: Json) -> object:
         chosen = self._chosen(answer)
         ready = isinstance(answer, dict) and answer.get("ready") is True
-        return tuple(chosen) if ready and chosen else UNFIT
+        return tuple(chosen) if ready and len(chosen) >= self.least else UNFIT
 
     def tapped(self, option: str, answer: Json) -> Json | Unfit:
         chosen = self._chosen(answer)
@@ -189,36 +192,43 @@ class MultiChoice(Question):
 class Words(Question):
     """Words, in one message or many; ``instead`` are buttons that answer it without typing.
 
-    ``most`` characters in all: what does not fit is refused by the talk, never cut.
+    ``most`` characters in all: what does not fit is refused by the talk, never cut. ``adds``: what is typed when the
+    question is asked again joins what was typed before, so that nothing is lost unasked; *anew* begins again.
     """
 
     most: int = 20_000
     least: int = 1
     instead: tuple[str, ...] = ()
+    adds: bool = True
 
     def __iter__(self) -> Generator["Question", object, Told]:
         answer = yield self
         return answer  # type: ignore[return-value]
 
     def presses(self, nonce: str, answer: Json) -> tuple[Press, ...]:
-        keep = (KEEP,) if told(answer).parts else ()
+        again = AGAIN if self._enough(told(answer)) else ()
         return tuple(
-            Press(to_answer(nonce, self.key, k), "report-story.keep" if k == KEEP else f"{self.text_key}.{k}")
-            for k in (*keep, *self.instead)
+            Press(to_answer(nonce, self.key, k), f"{'typed-before' if k in AGAIN else self.text_key}.{k}")
+            for k in (*again, *self.instead)
         )
 
     def value(self, answer: Json) -> object:
         given = told(answer)
-        fits = len(given.text.strip()) >= self.least if given.instead is None else given.instead in self.instead
+        fits = self._enough(given) if given.instead is None else given.instead in self.instead
         return given if fits else UNFIT
 
+    def _enough(self, given: Told) -> bool:
+        return len(given.text.strip()) >= self.least
+
     def tapped(self, option: str, answer: Json) -> Json | Unfit:
-        if option == KEEP and told(answer).parts:
+        if option == KEEP and self._enough(told(answer)):
             return as_answer(Told(told(answer).parts))
+        if option == ANEW:
+            return as_answer(Told())
         return as_answer(Told(told(answer).parts, option)) if option in self.instead else UNFIT
 
     def typed(self, part: Part, answer: Json, read_day: ReadDay) -> Json | Unfit:
-        return as_answer(Told((part,)))
+        return as_answer(Told((*(told(answer).parts if self.adds else ()), part)))
 
 
 @dataclass(frozen=True)
@@ -254,8 +264,9 @@ def told(answer: Json) -> Told:
         return Told()
     parts, instead = answer.get("parts"), answer.get("instead")
     pairs = parts if isinstance(parts, list) else []
-    kept = tuple(Part(int(p[0]), str(p[1])) for p in pairs if isinstance(p, list) and isinstance(p[0], int))
-    return Told(kept, instead if isinstance(instead, str) else None)
+    kept = (p for p in pairs if isinstance(p, list) and len(p) == 2)
+    typed = tuple(Part(p[0], str(p[1])) for p in kept if isinstance(p[0], int))
+    return Told(typed, instead if isinstance(instead, str) else None)
 
 
 def as_answer(given: Told) -> Json:

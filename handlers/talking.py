@@ -13,7 +13,7 @@ from bot.route.model import Case, Reporter
 from bot.usecases.forgetting import discard
 from bot.usecases.scene import DRAFT_LIVES, HELD_WORDS_LIVE, Scene
 from handlers.flows.card import LATER, add, typed_later
-from handlers.flows.report import STORY, Facts, report
+from handlers.flows.report import NAME, STORY, Facts, report
 from handlers.flows.view import View
 from handlers.screens import Pressed
 from handlers.script import Flow, Part, Standing, Told, Unfit, Words, as_answer, replay, told
@@ -74,9 +74,10 @@ def begin(scene: Scene, chat: Chat, flow: str, answers: Mapping[str, Json] | Non
 
 
 def begin_on(scene: Scene, chat: Chat, flow: str, case: Case) -> Chat:
-    """A talk about a case that is there, sealed under the case's own key."""
+    """A talk about a case that is there, sealed under the case's own key; one that had begun comes on top again."""
+    below = tuple(t for t in chat.talks if (t.case, t.flow) != (case.id, flow))
     talk = _touched(scene, Talk(case.id, flow, {}))
-    return replace(chat, talks=(*chat.talks, talk), panel=None)
+    return replace(chat, talks=(*below, talk), panel=None)
 
 
 def _touched(scene: Scene, talk: Talk) -> Talk:
@@ -107,14 +108,14 @@ def hear(scene: Scene, chat: Chat, talk: Talk, part: Part, read_day: Callable[[s
     standing = stand(scene, chat, kept)
     question = standing.question
     assert question is not None, "a finished talk has left the floor"
-    aside = question.key in kept.aside
-    answer = question.typed(part, None if aside else kept.answers.get(question.key), read_day)
+    answer = question.typed(part, kept.answers.get(question.key), read_day)
     if not isinstance(answer, Unfit):
         if isinstance(question, Words) and len(told(answer).text) > question.most:
             return _refused(chat, kept, "note-too-long")
         moved = _answered(scene, chat, kept, question.key, answer)
         short = moved.result is None and isinstance(question, Words) and len(part.text.strip()) < question.least
-        return Moved(replace(moved.chat, note="note-name-short"), None) if short else moved
+        note = "note-name-short" if question.key == NAME else "note-empty"
+        return Moved(replace(moved.chat, note=note), None) if short else moved
     words = standing.last_words
     return _added(scene, chat, kept, words.key if words else AHEAD.get(talk.flow, STORY), part)
 
@@ -190,7 +191,8 @@ def reopen_named(scene: Scene, chat: Chat, talk: Talk, what: str) -> Moved:
     """From *Iets veranderen*: the text, the class, or who reads it (SCREENS ``report-change``)."""
     standing = stand(scene, chat, talk)
     path = [q.key for q in standing.path]
-    if what == "receiver" and standing.question is not None:
+    sending = standing.question is not None and standing.question.key.startswith("report-send")
+    if what == "receiver" and sending and standing.question is not None:
         return _answered(scene, chat, talk, standing.question.key, "other")
     wanted = ("report-year", "report-class") if what == "class" else (what,)
     found = [key for key in path if key in wanted]

@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final, Protocol, TypeVar
 from weakref import WeakValueDictionary
 
@@ -31,6 +32,7 @@ from bot.ports import (
     Time,
     Unit,
     Unknown,
+    Unreachable,
 )
 from bot.route.model import ChatId
 from scheduler.limits import Limits
@@ -47,6 +49,8 @@ UNSAYABLE: Final = "unsayable"
 _LEASE_S: Final = 90.0
 # A claim is given back unsent when less than this is left of its lease: two slow calls must still fit in.
 _FENCE_S: Final = 45.0
+# What would wait longer than this for its turn is given back instead, to make place for others.
+_PATIENCE_S: Final = 10.0
 _BUSY_S: Final = 1.0
 _BROKEN_S: Final = 60.0
 _BROKEN_MOST: Final = 5
@@ -161,7 +165,8 @@ class Delivery:
             while not self._stopping:
                 if await self._guarded("delivery-failed", self.pump()) is None:
                     await self._sleep(_BUSY_S)
-                await self._news()
+                if not self._stopping:
+                    await self._news()
             watch.cancel()
 
     async def pump(self) -> int:
@@ -207,14 +212,14 @@ class Delivery:
 
     def _swap(self, unit: Unit, back: Sequence[_Result], room: _Room) -> tuple[list[_Parcel], list[Claimed]]:
         for result in back:
-            _settle(unit, result)
+            self._settle(unit, result)
         owed, claimed = self._look(unit, room)
         return [self._screen(unit, chat) for chat in owed], claimed
 
     async def _swap_apart(self, back: Sequence[_Result], room: _Room) -> tuple[list[_Parcel], list[Claimed]]:
         """The same in many commits, after the one failed: what cannot be said or settled stops nobody else."""
         for result in back:
-            if await self._guarded("settle-failed", self._commit(_settling(result))) is None:
+            if await self._guarded("settle-failed", self._commit(partial(self._settle, result=result))) is None:
                 self._limits.pause(result.parcel.errand.chat, _BROKEN_S)
         room = replace(room, busy=room.busy | self._limits.held())
         found = await self._guarded("delivery-failed", self._commit(lambda unit: self._look(unit, room)))
@@ -242,7 +247,7 @@ class Delivery:
     async def _notice_alone(self, claimed: Claimed, fence: datetime) -> list[_Parcel]:
         found = await self._guarded("notice-failed", self._commit(lambda unit: self._notices(unit, [claimed], fence)))
         if found is None:
-            await self._guarded("settle-failed", self._commit(_settling(self._unsayable(claimed))))
+            await self._guarded("settle-failed", self._commit(partial(self._settle, result=self._unsayable(claimed))))
         return found or []
 
     async def _commit(self, work: Callable[[Unit], T]) -> T:
@@ -280,6 +285,17 @@ class Delivery:
             return None
         return _Parcel(errand, claimed=claimed, fence=fence)
 
+    def _settle(self, unit: Unit, result: _Result) -> bool:
+        parcel, outcome = result.parcel, result.outcome
+        if parcel.claimed is not None:
+            unit.settle(parcel.claimed, outcome, result.at)
+        elif parcel.chat is not None:
+            message = outcome.message if isinstance(outcome, Sent) else None
+            unit.settle_chat(parcel.chat.id, parcel.chat.rev, parcel.chat.message if message is None else message)
+        if isinstance(outcome, Unreachable):
+            self._mouth.unreached(unit, parcel.claimed.notice if parcel.claimed else parcel.chat)
+        return True
+
     # --- under way --------------------------------------------------------------------------------------------------
 
     async def _carry(self, parcel: _Parcel) -> None:
@@ -296,16 +312,15 @@ class Delivery:
 
     async def _turn(self, parcel: _Parcel) -> Retry | None:
         """Wait until the limits let it go; a chat that must be left alone gets it later, in the same order."""
-        chat = parcel.errand.chat
+        chat, speaks = parcel.errand.chat, parcel.errand.message is not None
         while True:
-            paused = self._limits.paused_s(chat)
-            if paused > 0:
-                return Retry(paused + _LEAST_REST_S)
-            wait = self._limits.wait_s(chat)
-            if parcel.errand.message is None or wait == 0:
+            paused, wait = self._limits.paused_s(chat), self._limits.wait_s(chat) if speaks else 0.0
+            if paused > 0 or wait > _PATIENCE_S:
+                return Retry(max(paused, wait) + _LEAST_REST_S)
+            if wait == 0:
                 break
             await self._sleep(wait)
-        if parcel.errand.message is not None:
+        if speaks:
             self._limits.take(chat)
         return None
 
@@ -371,22 +386,6 @@ class Delivery:
         self._odd = not self._odd
         return _Room(most, (most + self._odd) // 2, frozenset(self._flying) | self._limits.held())
 
-
-def _settle(unit: Unit, result: _Result) -> None:
-    parcel, outcome = result.parcel, result.outcome
-    if parcel.claimed is not None:
-        unit.settle(parcel.claimed, outcome, result.at)
-    elif parcel.chat is not None:
-        message = outcome.message if isinstance(outcome, Sent) else None
-        unit.settle_chat(parcel.chat.id, parcel.chat.rev, parcel.chat.message if message is None else message)
-
-
-def _settling(result: _Result) -> Callable[[Unit], bool]:
-    def work(unit: Unit) -> bool:
-        _settle(unit, result)
-        return True
-
-    return work
 
 
 def _delay(outcome: Outcome, claimed: Claimed | None) -> float:

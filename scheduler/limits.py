@@ -10,9 +10,9 @@ from typing import Final
 
 from bot.route.model import ChatId
 
-_MOST_CHATS: Final = 512
-# Telegram counts from when a message arrives, we from when it leaves: never wait to the very millisecond.
-_MARGIN_S: Final = 0.05
+# The other side counts from when a message arrives, we from when it leaves: after a rest we start to fill a bit later.
+_UNDER_WAY_S: Final = 0.05
+_ONE: Final = 1 - 1e-9
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,16 @@ class _Bucket:
 
     def wait(self, now: float) -> float:
         """Fill up to ``now`` and give back the seconds until there is one to take."""
-        self.level = min(self.burst, self.level + (now - self.at) * self.rate)
-        self.at = now
-        return 0.0 if self.level >= 1 else (1 - self.level) / self.rate + _MARGIN_S
+        self.level = min(self.burst, self.level + max(0.0, now - self.at) * self.rate)
+        self.at = max(self.at, now)
+        return 0.0 if self.level >= _ONE else (1 - self.level) / self.rate + self.at - now
+
+    def take(self, now: float) -> None:
+        """Take one, also when there is none: then the next waits longer."""
+        self.wait(now)
+        if self.level >= self.burst:
+            self.at = now + _UNDER_WAY_S
+        self.level -= 1
 
 
 class Limits:
@@ -73,11 +80,9 @@ class Limits:
         if not self._pace.on:
             return
         now = self._monotonic()
-        self._forget(now)
         fresh = _Bucket(self._pace.chat_rate, self._pace.chat_burst, self._pace.chat_burst, now)
         for bucket in (self._all, self._chats.setdefault(chat, fresh)):
-            bucket.wait(now)
-            bucket.level -= 1
+            bucket.take(now)
 
     def pause(self, chat: ChatId, seconds: float) -> None:
         """Leave this chat alone for so long. A longer pause that holds already stays."""
@@ -100,9 +105,10 @@ class Limits:
         return max(0, min(most, int(self._all.level))) if self._pace.on else most
 
     def held(self) -> frozenset[ChatId]:
-        """The chats to which nothing may go now."""
+        """The chats to which nothing may go now. What no longer holds is forgotten here."""
         now = self._monotonic()
-        self._forget(now)
+        self._paused = {chat: until for chat, until in self._paused.items() if until > now}
+        self._chats = {chat: b for chat, b in self._chats.items() if b.wait(now) > 0 or b.level < b.burst}
         empty = {chat for chat, bucket in self._chats.items() if bucket.wait(now) > 0}
         return frozenset(empty | self._paused.keys())
 
@@ -113,8 +119,3 @@ class Limits:
         if self._pace.on:
             waits += [bucket.wait(now) for bucket in (self._all, *self._chats.values())]
         return min((wait for wait in waits if wait > 0), default=None)
-
-    def _forget(self, now: float) -> None:
-        self._paused = {chat: until for chat, until in self._paused.items() if until > now}
-        if len(self._chats) > _MOST_CHATS:
-            self._chats = {chat: b for chat, b in self._chats.items() if b.wait(now) > 0 or b.level < b.burst}

@@ -1,7 +1,7 @@
 """What the parts of a unit share: its connection, the vault, the keys it opened, and what must follow its commit."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -35,8 +35,8 @@ class Known:
     """Staff and classes as they were at this number of changes."""
 
     version: int = -1
-    staff: tuple[Staff, ...] = ()
-    groups: tuple[Group, ...] = ()
+    staff: tuple[Staff, ...] = field(repr=False, default=())
+    groups: tuple[Group, ...] = field(repr=False, default=())
 
 
 class Memory:
@@ -56,9 +56,15 @@ class Root:
         self._known = known
         self._people_changed = False
         self._keys: dict[CaseId, CaseKey] = {}
+        self._depths: dict[bytes, int] = {}
         self._school_key: CaseKey | None = None
         self._school_slot = school_slot
         self.erased = False
+
+    def _forget(self) -> None:
+        """What was undone may have been remembered: a key that is gone must not seal anything any more."""
+        self._keys.clear()
+        self._depths.clear()
 
     @property
     def _school(self) -> CaseKey:

@@ -5,14 +5,14 @@ chat is locked from the moment it is read, so that two units never write over ea
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Executable, Select, and_, bindparam, delete, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.ports import Chat, StoreBusy, Talk
+from bot.ports import Chat, StoreBusy
 from bot.route.model import CaseId, ChatId
 from storage import mapping
 from storage.atoms import ms, raw, two_letters
@@ -24,20 +24,20 @@ _CHAT = select(chat).where(chat.c.key == bindparam("key")).with_for_update()
 _UPDATE = update(chat).where(chat.c.key == bindparam("this"))
 _INSERT = insert(chat)
 _DROP = delete(chat).where(chat.c.key == bindparam("key"))
-_HAS_TALKS = exists().where(talk.c.chat_key == chat.c.key)
-_SETTLING = select(chat, _HAS_TALKS.label("talking")).where(chat.c.key == bindparam("key")).with_for_update(of=chat)
+_DROP_IF_SILENT = _DROP.where(~exists().where(talk.c.chat_key == chat.c.key))
 
 _OPENABLE = and_(
     key_slot.c.case_id == talk.c.case_id,
     key_slot.c.kind == SERVER_KEY,
     key_slot.c.generation == FIRST_GENERATION,
 )
-_TALKS = select(talk, key_slot.c.wrapped).join(key_slot, _OPENABLE).order_by(talk.c.depth)
+_TALKS = select(talk, key_slot.c.wrapped).outerjoin(key_slot, _OPENABLE).order_by(talk.c.depth)
 _TALKS_OF = _TALKS.where(talk.c.chat_key == bindparam("key"))
 _TALKS_OF_MANY = _TALKS.where(talk.c.chat_key.in_(bindparam("keys", expanding=True)))
 _DROP_TALKS = delete(talk).where(talk.c.chat_key == bindparam("key"))
 _DROP_TALKS_OF_CASE = delete(talk).where(talk.c.case_id == bindparam("case_id"))
 _INSERT_TALKS = insert(talk)
+_UPDATE_TALK = update(talk).where(talk.c.chat_key == bindparam("this"), talk.c.depth == bindparam("place"))
 
 _EXPIRING = select(talk.c.chat_key).where(talk.c.expires_at <= bindparam("now"))
 
@@ -64,8 +64,8 @@ class ChatRows(Root):
         row = self._run(_CHAT, key=key).first()
         if row is None:
             return None
-        memo = mapping.open_memo(self._school, key, row.memo)
-        return mapping.chat_of(row, chat_id, memo, self._talks(self._run(_TALKS_OF, key=key)))
+        # Apart from the row, for on PostgreSQL a join would show the talks as they were before the lock was ours.
+        return self._opened_chat(row, self._run(_TALKS_OF, key=key).all(), chat_id)
 
     def put_chat(self, chat: Chat) -> None:
         """Keep the chat and its talks as they are now; a talk that is not in it any more is erased with its row.
@@ -74,13 +74,11 @@ class ChatRows(Root):
         """
         key = self._vault.chat_index(chat.id)
         values = mapping.chat_values(self._school, key, chat)
-        known = self._write(_UPDATE, {"this": key, **values})
-        if not known:
+        if not self._write(_UPDATE, {"this": key, **values}):
             self._add_chat(key, chat, values)
+            self._depths[key] = 0
         talks = [mapping.talk_values(self._key(t.case), key, depth, t) for depth, t in enumerate(chat.talks)]
-        if known:
-            self._run(_DROP_TALKS, key=key)
-        self._write(_INSERT_TALKS, talks)
+        self._replace_talks(key, talks)
 
     def drop_chat(self, chat_id: ChatId) -> None:
         """Erase the chat's row and its talks. Keys of drafts are dropped by ``drop_key``."""
@@ -97,15 +95,15 @@ class ChatRows(Root):
         A chat that is owed nothing more and keeps nothing else is dropped: no talk, no case, nothing to fold.
         """
         key = self._vault.chat_index(chat_id)
-        row = self._run(_SETTLING, key=key).first()
+        row = self._run(_CHAT, key=key).first()
         if row is None:
             return
-        shown = max(row.shown, rev)
-        memo = mapping.open_memo(self._school, key, row.memo).shown(message, up_to_date=shown >= row.rev)
-        if shown >= row.rev and row.fold_at is None and not row.talking and not memo.has_cases:
-            self._run(_DROP, key=key)
-        else:
-            self._write(_UPDATE, {"this": key, "shown": shown, "memo": mapping.seal_memo(self._school, key, memo)})
+        done = rev >= row.rev
+        memo = mapping.open_memo(self._school, key, row.memo).shown(message, up_to_date=done)
+        if done and row.fold_at is None and not memo.has_cases and self._run(_DROP_IF_SILENT, key=key).rowcount:
+            return
+        shown = {"shown": max(row.shown, rev), "memo": mapping.seal_memo(self._school, key, memo)}
+        self._write(_UPDATE, {"this": key, **shown})
 
     def folding_chats(self, now: datetime, most: int) -> list[Chat]:
         """Chats whose ``fold_at`` has come (school time), longest waiting first."""
@@ -113,7 +111,8 @@ class ChatRows(Root):
 
     def expired_chats(self, now: datetime, most: int) -> list[Chat]:
         """Chats in which a talk's ``expires_at`` has come (school time)."""
-        return self._chats(_EXPIRED, now, most)
+        found = self._chats(_EXPIRED, now, most)
+        return [chat for chat in found if any(t.expires_at and t.expires_at <= now for t in chat.talks)]
 
     def new_key(self, case_id: CaseId) -> None:
         """Make the data key of a draft. Everything of the draft, and of the case it becomes, is sealed under it.
@@ -128,6 +127,7 @@ class ChatRows(Root):
         self._run(_DROP_TALKS_OF_CASE, case_id=case_id)
         self._run(_DROP_SLOTS, case_id=case_id)
         self._keys.pop(case_id, None)
+        self._depths.clear()
         self.erased = True
 
     def _add_chat(self, key: bytes, chat: Chat, values: mapping.Values) -> None:
@@ -138,17 +138,29 @@ class ChatRows(Root):
             # Two first messages of one chat at the same moment (PostgreSQL): the later one is read again.
             raise StoreBusy("two units at once") from None
 
+    def _replace_talks(self, key: bytes, talks: list[mapping.Values]) -> None:
+        before = self._depths.get(key)
+        if before == len(talks):
+            self._write(_UPDATE_TALK, [{"this": key, "place": row["depth"], **row} for row in talks])
+            return
+        if before != 0:
+            self._run(_DROP_TALKS, key=key)
+        self._write(_INSERT_TALKS, talks)
+        self._depths[key] = len(talks)
+
     def _chats(self, statement: Executable, now: datetime, most: int) -> list[Chat]:
         rows = self._run(statement, now=ms(now), most=most).all()
         talks = defaultdict(list)
         for row in self._run(_TALKS_OF_MANY, keys=[row.key for row in rows]) if rows else ():
             talks[row.chat_key].append(row)
-        return [self._opened_chat(row, talks[row.key]) for row in rows]
+        return [self._opened_chat(row, talks[row.key], None) for row in rows]
 
-    def _opened_chat(self, row: mapping.AnyRow, talks: Iterable[mapping.AnyRow]) -> Chat:
-        chat_id = ChatId(self._vault.open_address(row.key, row.address).chat_id)
+    def _opened_chat(self, row: mapping.AnyRow, talks: Sequence[mapping.AnyRow], chat_id: ChatId | None) -> Chat:
+        """The chat of a row that is locked; ``chat_id`` when it is known, or it is opened."""
+        if chat_id is None:
+            chat_id = ChatId(self._vault.open_address(row.key, row.address).chat_id)
         memo = mapping.open_memo(self._school, row.key, row.memo)
-        return mapping.chat_of(row, chat_id, memo, self._talks(talks))
-
-    def _talks(self, rows: Iterable[mapping.AnyRow]) -> tuple[Talk, ...]:
-        return tuple(mapping.talk_of(self._opened(CaseId(row.case_id), row.wrapped), row) for row in rows)
+        self._depths[row.key] = len(talks)
+        alive = [talk for talk in talks if talk.wrapped is not None]
+        keys = [self._opened(CaseId(talk.case_id), talk.wrapped) for talk in alive]
+        return mapping.chat_of(row, chat_id, memo, tuple(map(mapping.talk_of, keys, alive)))

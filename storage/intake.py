@@ -73,8 +73,7 @@ class IntakeRows(Root):
             with busy(), self._db.begin_nested():
                 yield
         except BaseException:
-            # A key that was made inside is gone with it: nothing may be sealed under it any more.
-            self._keys.clear()
+            self._forget()
             raise
 
     def sweep(self, now: datetime) -> None:

@@ -12,20 +12,21 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.engine import make_url
 
 from bot.ports import StoreBusy
-from storage.engine import busy, database_file, open_engine
+from storage.engine import database_file
+
+if TYPE_CHECKING:
+    from psycopg import Connection
 
 MOUNTS: Final = Path("/proc/mounts")
 NETWORK: Final = frozenset({"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "fuse.sshfs", "fuse.smbnetfs"})
 _RETRY_S: Final = 0.5
-_TRY = text("SELECT pg_try_advisory_lock(:what, hashtext(current_schema()))")
+_TRY: Final = "SELECT pg_try_advisory_lock(%s, hashtext(current_schema()))"
 _WHAT: Final = int.from_bytes(b"SIGN", "big")
-_ALIVE = text("SELECT 1")
 
 
 class NetworkDisk(Exception):
@@ -35,10 +36,12 @@ class NetworkDisk(Exception):
 class ServeLock:
     """The right to serve (or to migrate) a database; a process loses it only by letting go or by dying."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, mounts: Path = MOUNTS) -> None:
+        """``mounts``: the kernel's table of mounts, where there is one."""
         self._url = url
+        self._mounts = mounts
         self._file: int | None = None
-        self._session: Connection | None = None
+        self._session: Connection[tuple[object, ...]] | None = None
 
     def acquire(self, wait: bool) -> bool:
         """Take the lock; False when somebody else has it. ``wait``: not before it is ours.
@@ -47,27 +50,29 @@ class ServeLock:
         """
         while not self._try():
             if not wait:
+                self.release()
                 return False
             time.sleep(_RETRY_S)
         return True
 
     def holds(self) -> bool:
-        """Whether the lock is still ours: a PostgreSQL server that went away has let it go."""
+        """Whether the lock is still ours: a PostgreSQL server that lost the session has let it go, for good."""
         if self._session is None:
             return self._file is not None
+        from psycopg import Error
+
         try:
-            return bool(self._session.execute(_ALIVE).scalar() == 1)
-        except DBAPIError:
+            self._session.execute("SELECT 1")
+        except Error:
             return False
+        return True
 
     def release(self) -> None:
         """Let go."""
         if self._file is not None:
             os.close(self._file)
         if self._session is not None:
-            self._session.invalidate()
             self._session.close()
-            self._session.engine.dispose()
         self._file = self._session = None
 
     @contextmanager
@@ -85,7 +90,7 @@ class ServeLock:
         return self._try_session() if path is None else self._try_file(path)
 
     def _try_file(self, path: Path) -> bool:
-        if on_network(path, MOUNTS.read_text() if MOUNTS.exists() else ""):
+        if on_network(path, self._mounts.read_text() if self._mounts.exists() else ""):
             raise NetworkDisk("The database lies on a network disk: SIGNAAL_HOME must be on a disk of this machine.")
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
@@ -98,16 +103,18 @@ class ServeLock:
         return True
 
     def _try_session(self) -> bool:
-        if self._session is None:
-            with busy():
-                engine = open_engine(self._url).execution_options(isolation_level="AUTOCOMMIT")
-                self._session = engine.connect()
+        """A connection of its own, and no pool: one that reconnects by itself would only seem to hold the lock."""
+        from psycopg import OperationalError, connect
+
         try:
-            with busy():
-                return bool(self._session.execute(_TRY, {"what": _WHAT}).scalar())
-        except StoreBusy:
+            if self._session is None:
+                plain = make_url(self._url).set(drivername="postgresql").render_as_string(hide_password=False)
+                self._session = connect(plain, autocommit=True, connect_timeout=5, keepalives_idle=10)
+            row = self._session.execute(_TRY, [_WHAT]).fetchone()
+            return row is not None and bool(row[0])
+        except OperationalError:
             self.release()
-            raise
+        raise StoreBusy("the database cannot be reached") from None
 
 
 def on_network(path: Path, mounts: str) -> bool:

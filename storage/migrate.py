@@ -38,19 +38,20 @@ def migrate(url: str, revision: str = "head") -> None:
     """
     from alembic import command
 
-    with ServeLock(url).held(), _connected(url) as db:
+    with ServeLock(url).held(), connected(url) as db:
         config = alembic_config(db)
         if revision == "base":
             command.downgrade(config, revision)
             return
         command.upgrade(config, revision)
+        db.commit()  # When there was nothing to do, Alembic leaves its look at the version open.
         with db.begin():
             _lay_down_the_law(db)
 
 
 def is_current(url: str) -> bool:
     """Whether the database at ``url`` has the present shape. Does not load Alembic. Raises ``StoreBusy``."""
-    with _connected(url) as db, db.begin():
+    with connected(url) as db, db.begin():
         return stands_at_head(db)
 
 
@@ -91,7 +92,8 @@ def _lay_down_the_law(db: Connection) -> None:
 
 
 @contextmanager
-def _connected(url: str) -> Iterator[Connection]:
+def connected(url: str) -> Iterator[Connection]:
+    """A connection on which revisions can run. Raises ``StoreBusy``."""
     engine = open_engine(url, migrating=True)
     try:
         with busy(), engine.connect() as db:

@@ -8,8 +8,8 @@ from bot.ports import Due
 from bot.route.effects import DueKind
 from bot.route.model import CaseId
 from storage.atoms import ms, when, when_or_none
-from storage.outbox import OutboxRows, State
-from storage.tables import WAITING, chat, due, outbox, talk
+from storage.outbox import OutboxRows
+from storage.tables import PENDING, chat, due, outbox, talk
 
 _THIS = (due.c.case_id == bindparam("this"), due.c.kind == bindparam("what"))
 _PLANNED = select(due.c.at).where(*_THIS)
@@ -25,8 +25,7 @@ _COME = (
 _NOTICE = (
     select(outbox.c.visible_at)
     .where(
-        text(WAITING),
-        outbox.c.state == State.PENDING.value,
+        text(PENDING),
         outbox.c.urgent == bindparam("is_urgent"),
         outbox.c.retry_at.is_(None),
     )

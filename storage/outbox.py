@@ -21,7 +21,7 @@ from bot.route.model import CaseId
 from storage import mapping
 from storage.atoms import hour, ms
 from storage.base import Root
-from storage.tables import WAITING, outbox
+from storage.tables import PENDING, WAITING, outbox
 
 
 class State(IntEnum):
@@ -57,12 +57,10 @@ _LEASE_OVER = outbox.c.lease_until <= bindparam("real")
 _READY = (
     select(outbox.c.id)
     .where(
-        text(WAITING),  # As the index says it: a bound number would keep the index from being used.
-        outbox.c.state < State.SENDING.value,
+        text(PENDING),  # As the index says it: a bound number would keep the index from being used.
         outbox.c.urgent == bindparam("is_urgent"),
         outbox.c.visible_at <= bindparam("now"),
         or_(outbox.c.retry_at.is_(None), outbox.c.retry_at <= bindparam("real")),
-        or_(outbox.c.lease_until.is_(None), _LEASE_OVER),
     )
     .order_by(outbox.c.visible_at)
     .limit(bindparam("most"))
@@ -89,7 +87,7 @@ _TOO_LATE = (
     )
     .values(state=State.CANCELLED.value, reason=LATE, settled_at=bindparam("settled"), **_OVER)
 )
-_LAPSED = select(outbox).where(text("state = 2"), _LEASE_OVER).with_for_update(skip_locked=True)
+_LAPSED = select(outbox).where(_LEASE_OVER).with_for_update(skip_locked=True)
 _SENDING = (
     update(outbox)
     .where(
@@ -159,7 +157,7 @@ class OutboxRows(Root):
         clocks = {"now": ms(now), "real": ms(real)}
         self._run(_TOO_LATE, settled=hour(real), **clocks)
         for row in self._run(_LAPSED, real=clocks["real"]).all():
-            self._doubt(self._claimed(row), row.unsure, real, waits=False)
+            self._recover(row, real)
         lease = {"by": owner, "until": ms(real + timedelta(seconds=lease_s)), **clocks}
         rows: list[mapping.AnyRow] = []
         for urgent in (1, 0):
@@ -197,6 +195,13 @@ class OutboxRows(Root):
 
     def _claimed(self, row: mapping.AnyRow) -> Claimed:
         return mapping.claimed_of(self._vault, self._school, row)
+
+    def _recover(self, row: mapping.AnyRow, real: datetime) -> None:
+        """The lease has run out: before it was being sent it certainly did not leave, after that nobody knows."""
+        if row.state == State.LEASED:
+            self._settle(self._claimed(row), state=State.PENDING.value, **_NOBODYS)
+        else:
+            self._doubt(self._claimed(row), row.unsure, real, waits=False)
 
     def _doubt(self, claimed: Claimed, doubts: int, at: datetime, *, waits: bool) -> None:
         """Nobody knows whether it arrived. ``waits``: not at once again, or a bad line would be asked all the time."""

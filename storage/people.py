@@ -21,6 +21,7 @@ _STAFF = select(staff).order_by(staff.c.place)
 _UPDATE_STAFF = update(staff).where(staff.c.id == bindparam("this"))
 _INSERT_STAFF = insert(staff).values(place=select(func.coalesce(func.max(staff.c.place), 0) + 1).scalar_subquery())
 _SEATED = update(staff).where(staff.c.id == bindparam("this")).values(seated=1)
+_REACHED = update(staff).where(staff.c.id == bindparam("this")).values(reachable=bindparam("yes"))
 
 _KLAS = select(klas)
 _COACHES = select(klas_coach).order_by(klas_coach.c.place)
@@ -86,6 +87,11 @@ class PeopleRows(Root):
         self._run(_LEAVE, staff_id=staff_id, index=index)
         self._write(_SEAT, {"staff_id": staff_id, "reached": index, "address": address})
         self._run(_SEATED, this=staff_id)
+        self._note_change()
+
+    def reach(self, staff_id: StaffId, reachable: bool) -> None:
+        """Whether this member of staff can be reached: False once they closed the door to the bot."""
+        self._run(_REACHED, this=staff_id, yes=int(reachable))
         self._note_change()
 
     def staff_chat(self, staff_id: StaffId) -> tuple[ChatId, str] | None:

@@ -6,6 +6,7 @@ thread for SQLite, a pool of threads for PostgreSQL, each with a unit of its own
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from sqlalchemy import Connection, Engine, bindparam, insert, select, text, update
 
@@ -70,6 +71,10 @@ class SqlStore:
                 yield unit
             if unit.erased or self._erasures_in_log:
                 self._erasures_in_log = not truncate_wal(db)
+
+    def keep_keys(self, now: datetime) -> None:
+        """Make the keys that are due today and destroy those whose time is over; at start, and hourly (DESIGN §3.2)."""
+        self._vault.roll_quarantine(now)
 
     def reload(self) -> None:
         """Read the school's wrapped key anew: to be called after a rotation, before the old key is destroyed."""

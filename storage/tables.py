@@ -250,8 +250,10 @@ reading: Final = Table(
 
 # --- What leaves, and when ------------------------------------------------------------------------------------------
 
+PENDING: Final = "state = 0"
+"""What a claim may take, and all that stands in its index: neither what was sent nor what is leased slows it down."""
 WAITING: Final = "state < 3"
-"""Pending, leased or sending: the rows that a claim may look at, and the only ones in its index."""
+"""Pending, leased or sending: not over."""
 
 outbox: Final = Table(
     "outbox",
@@ -280,9 +282,9 @@ outbox: Final = Table(
     CheckConstraint("state BETWEEN 0 AND 6", name="state"),
     CheckConstraint("urgent IN (0, 1) AND quotes IN (0, 1)", name="yes_no"),
     Index(None, "case_id"),
-    _partial("ix_outbox_due", "urgent", "visible_at", where=WAITING),
+    _partial("ix_outbox_due", "urgent", "visible_at", where=PENDING),
     _partial("ix_outbox_late", "not_after", where=f"{WAITING} AND not_after IS NOT NULL"),
-    _partial("ix_outbox_sending", "lease_until", where="state = 2"),
+    _partial("ix_outbox_lease", "lease_until", where="lease_until IS NOT NULL"),
     _partial("ix_outbox_settled", "settled_at", where="settled_at IS NOT NULL"),
     sqlite_autoincrement=True,
     sqlite_strict=True,

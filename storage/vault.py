@@ -126,6 +126,10 @@ class Vault:
     def __repr__(self) -> str:
         return "Vault(hidden)"
 
+    def roll_quarantine(self, now: datetime) -> None:
+        """Make the quarantine key of the day and destroy the one that is a week old. Real time, not school time."""
+        self._ring = self._ring.roll_quarantine(now, self._random)
+
     def use(self, ring: KeyRing) -> None:
         """Go on with this ring: after a rotation, and after each day's quarantine key."""
         self._ring = ring

@@ -104,6 +104,10 @@ class Phone:
         """Waits until no message shows this text."""
         await eventually(lambda: self._showing(text) is None, lambda: f"still sees {text!r}")
 
+    async def no_longer_sees_button(self, label: str) -> None:
+        """Waits until no message has this button."""
+        await eventually(lambda: self._with(label) is None, lambda: f"still sees the button {label!r}")
+
     def _with(self, label: str) -> Shown | None:
         fits = [m for m in self.messages if any(label in b.label for row in m.rows for b in row)]
         return fits[-1] if fits else None

@@ -4,12 +4,27 @@ one answer at a time until no new sequence of questions appears (DESIGN §3.1, *
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Final, cast
 
 from bot.ports import Chance, Chat, Json, Message, Talk, Unit
-from bot.route.model import Actor, Case, CaseId, ChatId, Group, Role, School, Staff, StaffId
+from bot.route.model import (
+    Actor,
+    Case,
+    CaseId,
+    ChatId,
+    Code,
+    Flag,
+    Group,
+    Role,
+    School,
+    Staff,
+    StaffId,
+    Status,
+    Whom,
+)
+from bot.usecases.prompting import Word
 from bot.usecases.scene import Scene
 from handlers.present import Present
 from handlers.screens import Verb, read
@@ -19,14 +34,14 @@ from tests.rules.calendars import MIDDEN
 
 NONCE: Final = "k3w9xz"
 TYPED: Final = "Ze noemen me elke dag varken in de groepsapp van onze klas."
-MOST_TURNS: Final = 2
-"""A screen that can be come back to is tried so many times: what happens at a third visit is what happened before."""
+MOST_TURNS: Final = 1
+"""How often *Naar iemand anders* is pressed on one road: what happens the next time is what happened before."""
 LONGEST_TEXT, LONGEST_BUTTON, LONGEST_DATA, MOST_BUTTONS, MOST_IN_A_ROW = 4_096, 32, 64, 100, 8
 TUESDAY: Final = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 """Half past seven in the evening: most signals come after school (SCREENS R14)."""
 
 
-# --- Two schools --------------------------------------------------------------------------------------------------
+# --- Two schools, and cases ----------------------------------------------------------------------------------------
 
 
 def member(number: int, name: str, *roles: Role, active: bool = True, reachable: bool = True) -> Staff:
@@ -63,12 +78,42 @@ _SPECIAL: Final = {
     "3VC": (INVITED.id,),
     "4HA": (),
     "5TL": (SILENT.id, COACHES[2].id),
+    "5VC": (COACHES[3].id, SILENT.id),
 }
-"""Two coaches; a coach who is not connected; no coach at all; one who closed the door, and a colleague."""
+"""Two coaches; one who is not connected; none at all; one who closed the door, before and after a colleague."""
 GROUPS: Final = tuple(Group(g.name, g.year, _SPECIAL.get(g.name, g.coaches)) for g in _ORDINARY)
 LARGE: Final = School("Van Eyckcollege", STAFF, GROUPS, CONTACTS)
 SMALL: Final = School("De Linde", STAFF, tuple(g for g in GROUPS if g.year in {2, 3, 4, 5}), CONTACTS)
 """Twenty classes, so that the year is not asked (SCREENS §2)."""
+
+
+NEW: Final = Case(
+    id=CaseId("1" * 32),
+    code=Code("KD7FQ"),
+    status=Status.NIEUW,
+    whom=Whom.ME,
+    group="2HE",
+    receivers=(COACHES[3].id,),
+    sent_at=TUESDAY,
+    promised_at=TUESDAY.replace(day=25),
+)
+ASKED: Final = replace(NEW, receivers=(*NEW.receivers, DUTY.id))
+PICKED_UP: Final = replace(NEW, status=Status.ONTVANGEN, owner=NEW.receivers[0], opened=True)
+STATES: Final = (
+    NEW,
+    replace(NEW, group=None, opened=True),
+    ASKED,
+    replace(ASKED, word=Word.LATE),
+    replace(NEW, word=Word.LATE_ALONE),
+    replace(PICKED_UP, word=Word.NO_NEWS),
+    PICKED_UP,
+    replace(PICKED_UP, group=None, flags=frozenset({Flag.ONBEREIKBAAR})),
+    replace(PICKED_UP, status=Status.AFGEROND),
+)
+"""A case in every state that looks different to somebody."""
+
+
+# --- Around them --------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -242,10 +287,17 @@ def _further(walk: Walk, standing: Standing[Any], typing: bool, seen: set[str]) 
     assert question is not None
     for move in moves(question, walk.answers.get(question.key)):
         answers = {**walk.answers, question.key: _fitting(move.answer)}
-        if repr(sorted(answers.items())) not in seen and (typing or move.option is not None):
-            seen.add(repr(sorted(answers.items())))
+        shape = repr([(key, _counted(answer)) for key, answer in sorted(answers.items())])
+        if shape not in seen and (typing or move.option is not None):
+            seen.add(shape)
             tapped = move.option is not None
             yield Walk(walk.taps + tapped, walk.messages + (not tapped), answers)
+
+
+def _counted(answer: Json) -> Json:
+    """What matters of an answer to how long the way is: of ticks only how many there are."""
+    chosen = answer.get("chosen") if isinstance(answer, dict) else None
+    return [len(chosen), answer["ready"]] if isinstance(answer, dict) and isinstance(chosen, list) else answer
 
 
 # --- Looking ------------------------------------------------------------------------------------------------------

@@ -231,12 +231,17 @@ class PlainMouth:
     def __init__(self) -> None:
         self.broken: set[int] = set()
         self.senseless: set[str] = set()
+        self.lost: list[Notice | Chat | None] = []
 
     def screen(self, _: Unit, chat: Chat) -> Errand:
         """The screen, in the place of the chat's message if it has one."""
         if chat.id in self.broken:
             raise KeyError("no words")
         return Errand(chat.id, Message(f"screen {chat.rev}"), chat.message)
+
+    def unreached(self, _: Unit, what: Notice | Chat | None) -> None:
+        """Remembers who could not be reached."""
+        self.lost.append(what)
 
     def notice(self, _: Unit, claimed: Claimed) -> Errand | None:
         """The panel's name, with a mark when it may have been said before."""
@@ -263,6 +268,7 @@ class ScriptedSender:
     def __init__(self, pause_s: float = 0.0) -> None:
         self.sent: list[Delivered] = []
         self.fate: dict[int, list[Outcome | Exception]] = {}
+        self.before: Callable[[], None] = lambda: None
         self.most_at_once = 0
         self.asked = 0
         self._now = 0
@@ -274,6 +280,7 @@ class ScriptedSender:
         self.asked += 1
         self._now += 1
         self.most_at_once = max(self.most_at_once, self._now)
+        self.before()
         try:
             await asyncio.sleep(self._pause_s)
             return self._outcome(errand)

@@ -44,7 +44,7 @@ _SHAPES: dict[Media, JsonObject] = {
 def media_json(kind: Media, sender: User, number: int) -> JsonObject:
     """Return the fields that ``kind`` adds to a Message; ``number`` makes its file ids its own.
 
-    A photo comes in two sizes, an animation also as the document of older clients.
+    A photo comes in two sizes; an animation also as a document and a venue also as a location, for older clients.
     """
     if kind is Media.PHOTO:
         return {"photo": [_photo(number, 90, 67), _photo(number, 800, 600)]}
@@ -52,7 +52,8 @@ def media_json(kind: Media, sender: User, number: int) -> JsonObject:
         shape = _file(kind.value, number) | _SHAPES[kind]
         also = {"document": _file(kind.value, number)} if kind is Media.ANIMATION else {}
         return {kind.value: shape, **also}
-    return {kind.value: _without_file(kind, sender)}
+    also = {"location": dict(_PLACE)} if kind is Media.VENUE else {}
+    return {kind.value: _without_file(kind, sender), **also}
 
 
 def _photo(number: int, width: int, height: int) -> JsonObject:

@@ -69,9 +69,14 @@ class Telegram(People):
         self.faults = FaultPlan()
         self.journal: deque[Call] = deque(maxlen=journal_length)
         self._timer = timer if timer is not None else (lambda: clock().timestamp())
-        self._pace = None if limits is None else Pace(limits, self._timer())
+        self._pace: Pace | None = None
+        self.limit_sending(limits)
         self._poll: LongPoll | None = None
         self.queue.on_arrival = self._ring
+
+    def limit_sending(self, limits: Limits | None) -> None:
+        """Begin to limit how often the bot may speak, with full buckets, or stop doing so (None)."""
+        self._pace = None if limits is None else Pace(limits, self._timer())
 
     # -- the bot's side -----------------------------------------------------------------------------------------
 

@@ -260,6 +260,9 @@ class Store(Protocol):
     def unit(self) -> AbstractContextManager[Unit]:
         """A transaction. Raises ``StoreBusy`` when the database is full, locked or gone: then nothing is confirmed."""
 
+    def keep_keys(self, now: datetime) -> None:
+        """Make the keys that are due today (real time) and destroy those whose time is over."""
+
 
 class StoreBusy(Exception):
     """The database cannot take it now. Wait and try again; nothing was confirmed (DESIGN §3.2)."""
@@ -273,6 +276,9 @@ class Mouth(Protocol):
 
     def notice(self, unit: Unit, claimed: Claimed) -> Errand | None:
         """The notice as an errand; None when it has become senseless (case closed, right gone, nobody there)."""
+
+    def unreached(self, unit: Unit, what: Notice | Chat | None) -> None:
+        """Nobody can be reached there: what De Route makes of it, in the transaction that settles the errand."""
 
 
 class Sender(Protocol):

@@ -60,7 +60,7 @@ def read_day(text: str, language: str) -> date | None:
     """The day that was typed, the way the language writes dates in figures ("25-11-2026"); None when it is none."""
     try:
         return parse_date(text, locale=language)
-    except (ParseError, ValueError, IndexError):
+    except (ParseError, ValueError, IndexError, OverflowError):
         return None
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.route.access import Deed, may, may_receive
 from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell, Untell
-from bot.route.model import Case, Code, Role, Staff, StaffId, Step
+from bot.route.model import Case, CaseId, Clock, Code, Flag, Role, Staff, StaffId, Status, Step
 from bot.route.promises import next_promise
 from bot.route.refusals import Reason, Refusal
 from bot.route.steps import Event, advance
@@ -17,6 +17,7 @@ from bot.usecases.scene import Scene
 
 LATER: Final = timedelta(hours=1)
 WITH_THE_DUTY: Final = (Role.ACHTERWACHT,)
+WHEN_SILENT: Final = (Role.ACHTERWACHT, Role.AANSPREEKPUNT)
 INSTEAD: Final = (Role.COACH_ONDERSTEUNER, Role.ACHTERWACHT, Role.AANSPREEKPUNT)
 ABOUT_STAFF: Final = (Role.VERTROUWENSPERSOON,)
 
@@ -99,10 +100,17 @@ def not_mine(scene: Scene, staff: Staff, code: Code, why: str) -> Case | Refusal
     return _hand_out(scene, replace(passed, receivers=receivers), (new,) if new else (), (step,))
 
 
+def not_reached(scene: Scene, staff_id: StaffId, case_id: CaseId | None) -> None:
+    """An alert could not be delivered to this person: what waits for them is somebody else's now, at once (P-06)."""
+    scene.unit.reach(staff_id, False)
+    case = scene.unit.case(case_id, Clock()) if case_id else None
+    if case is not None and case.status is Status.NIEUW and staff_id in case.receivers:
+        scene.unit.plan(case.id, DueKind.SILENCE, scene.now)
+
+
 def widen(scene: Scene, case: Case, by: str, roles: Iterable[Role]) -> Case | Refusal:
     """Let everybody with these roles read it as well; who was kept out stays out. Refuses when that adds nobody."""
-    wanted = ABOUT_STAFF if not any(_candidates(scene, case, roles)) else roles
-    new = tuple(s for s in _candidates(scene, case, wanted) if s.id not in case.receivers)
+    new = tuple(s for s in _candidates(scene, case, roles) if s.id not in case.receivers)
     if not new:
         return Refusal(Reason.NOBODY_ELSE, case.id)
     moved = advance(case, Event.OVERDRAGEN, by, truncate_to_hour(scene.now))
@@ -120,10 +128,14 @@ def _hand_out(scene: Scene, case: Case, new: tuple[Staff, ...], steps: tuple[Ste
 
 
 def _candidates(scene: Scene, case: Case, roles: Iterable[Role]) -> tuple[Staff, ...]:
-    """Who has one of the roles and may receive this case at all, in the order of the roles."""
-    return tuple(s for role in roles for s in scene.school.with_role(role) if may_receive(s, case))
+    """Who has one of the roles, may receive this case and can be reached, in the order of the roles, each once.
+
+    What is about staff has a chain of its own: only a vertrouwenspersoon (G10).
+    """
+    own = ABOUT_STAFF if Flag.MEDEWERKER in case.flags else roles
+    able = (s for role in own for s in scene.school.with_role(role) if may_receive(s, case) and s.reachable)
+    return tuple(dict.fromkeys(able))
 
 
 def _first_new(scene: Scene, case: Case, not_these: tuple[StaffId, ...], roles: tuple[Role, ...]) -> Staff | None:
-    candidates = _candidates(scene, case, roles) or _candidates(scene, case, ABOUT_STAFF)
-    return next((s for s in candidates if s.id not in not_these), None)
+    return next((s for s in _candidates(scene, case, roles) if s.id not in not_these), None)

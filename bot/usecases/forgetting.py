@@ -35,6 +35,6 @@ def drop_expired(scene: Scene) -> int:
         for talk in chat.talks:
             if talk.expires_at is not None and talk.expires_at <= scene.now:
                 remaining = discard(scene, remaining, talk)
-        folded = replace(remaining, panel=FOLDED, case=None, note=None, below=False)
-        scene.unit.put_chat(owing(scene, folded))
+        folded = replace(remaining, panel=FOLDED, case=None, note=None, below=False, fold_at=None, last="")
+        scene.unit.put_chat(remaining if remaining.talks else owing(scene, folded))
     return len(chats)

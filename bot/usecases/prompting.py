@@ -1,23 +1,24 @@
 """What the clock does: say what was promised at the promised hour, nudge, fold what stands open (SCREENS §5, R5–R7)."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.ports import Chat, Due
 from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell
-from bot.route.model import Case, Clock, Role, Status
+from bot.route.model import Case, Clock, Status
 from bot.route.promises import next_promise
 from bot.route.refusals import Refusal
 from bot.route.steps import FINAL
-from bot.usecases.casework import WITH_THE_DUTY, widen
+from bot.usecases.casework import WHEN_SILENT, widen
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
 
 CLOCK: Final = Clock()
-WHEN_LATE: Final = (Role.ACHTERWACHT, Role.AANSPREEKPUNT)
 NUDGE: Final = "nudge"
 FOLDED: Final = "folded"
 BATCH: Final = 50
+QUIET_FOR: Final = timedelta(minutes=10)
 
 
 class Word:
@@ -46,7 +47,7 @@ def _fire(scene: Scene, due: Due) -> None:
         case DueKind.PROMISE:
             _keep_promise(scene, case)
         case DueKind.SILENCE if case.owner is None:
-            widen(scene, case, "klok", WITH_THE_DUTY)
+            widen(scene, case, "klok", WHEN_SILENT)
 
 
 def _keep_promise(scene: Scene, case: Case) -> None:
@@ -64,7 +65,7 @@ def _keep_promise(scene: Scene, case: Case) -> None:
 
 def _ask_others(scene: Scene, case: Case) -> tuple[Case, str]:
     """Nobody opened it: the achterwacht is asked too. The word says so only when somebody really was."""
-    wider = widen(scene, case, "klok", WHEN_LATE)
+    wider = widen(scene, case, "klok", WHEN_SILENT)
     if isinstance(wider, Refusal):
         return case, Word.LATE_ALONE if len(case.receivers) == 1 else Word.LATE
     return scene.unit.case(case.id, CLOCK) or wider, Word.LATE
@@ -77,11 +78,29 @@ def _remind(scene: Scene, case: Case) -> tuple[Tell, ...]:
 
 
 def nudge(scene: Scene, case: Case) -> None:
-    """One neutral line below what stands in the reporter's chat. One that is unread already is not repeated."""
+    """One neutral line below what stands in the reporter's chat. One that is unread already is not repeated, and one
+    that can wait does not come between somebody and her words (DESIGN §3.1)."""
     chat = scene.unit.reporter_chat(case.id)
-    if chat is None or chat.panel == NUDGE:
+    if chat is None:
         return
-    scene.unit.put_chat(owing(scene, replace(chat, panel=NUDGE, case=case.id, page=1, note=None, below=True)))
+    if chat.panel == NUDGE:
+        _lead_to(scene, chat, case)
+        return
+    if _is_typing(chat, scene.now) and (case.promised_at is None or scene.now + QUIET_FOR < case.promised_at):
+        scene.unit.plan(case.id, DueKind.NUDGE, scene.now + QUIET_FOR)
+        return
+    nudged = replace(chat, panel=NUDGE, case=case.id, page=1, note=None, below=True, fold_at=None, last="")
+    scene.unit.put_chat(owing(scene, nudged))
+
+
+def _lead_to(scene: Scene, chat: Chat, case: Case) -> None:
+    """The nudge that stands unread leads to this card as well: behind it she chooses which one to see."""
+    if chat.case not in {None, case.id}:
+        scene.unit.put_chat(replace(chat, case=None))
+
+
+def _is_typing(chat: Chat, now: datetime) -> bool:
+    return any(talk.touched_at is not None and talk.touched_at + QUIET_FOR > now for talk in chat.talks)
 
 
 def owing(scene: Scene, chat: Chat) -> Chat:

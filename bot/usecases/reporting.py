@@ -113,19 +113,30 @@ def add_words(scene: Scene, reporter: Reporter, case_id: CaseId, pieces: Sequenc
     first = max((e.seq for e in entries), default=0) + 1
     for seq, piece in enumerate(pieces, start=first):
         scene.unit.put_entry(case_id, Entry(seq, EntryKind.ADDED, piece.text, piece.message))
-    readers = (case.owner,) if case.owner else case.receivers
-    tells = tuple(Tell(staff, Alert.REPLY, scene.alert_at(), first) for staff in readers)
-    record(scene.unit, Decision(case, (), tells))
+    _alert_readers(scene, case)
     return case
 
 
+def _alert_readers(scene: Scene, case: Case) -> None:
+    """There is news: one alert with the next ones, however often something is added before then (SCREENS §10.1)."""
+    scene.unit.unsay(case.id, Alert.REPLY)
+    readers = (case.owner,) if case.owner else case.receivers
+    tells = tuple(Tell(staff, Alert.REPLY, scene.alert_at(), case.version) for staff in readers)
+    record(scene.unit, Decision(case, (), tells))
+
+
 def change_words(scene: Scene, reporter: Reporter, message: int, text: str) -> bool:
-    """An edited message takes its place in the case it is part of; the old words stay sealed. False: it is in none."""
-    for case_id in reporter.cases:
-        for entry in scene.unit.entries(case_id, reporter):
-            if entry.part == message:
-                scene.unit.put_entry(case_id, replace(entry, text=text, changed=True))
-                return True
+    """An edited message takes its place in the case it is part of; the old words stay sealed. False: it is in none.
+
+    Whoever may have read the old words hears that there is news (DESIGN §3.1).
+    """
+    for case in filter(None, (scene.unit.case(case_id, reporter) for case_id in reporter.cases)):
+        entry = next((e for e in scene.unit.entries(case.id, reporter) if e.part == message), None)
+        if entry is not None and may(reporter, Deed.ADD, case):
+            scene.unit.put_entry(case.id, replace(entry, text=text, changed=True))
+            if case.opened:
+                _alert_readers(scene, case)
+            return True
     return False
 
 

@@ -5,10 +5,10 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.access import Deed, may
-from bot.route.model import Case, EntryKind, Reporter, Status, Whom
+from bot.route.model import Case, EntryKind, Reporter, Whom
 from bot.route.steps import FINAL
 from bot.usecases.prompting import FOLDED, NUDGE, Word
-from handlers.flows.view import Panel, View, buttons, page_of, story_of
+from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of, story_of
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case, to_panel
 from handlers.script import Choice, Flow, Option, Told, Words
 
@@ -29,7 +29,7 @@ def typed_later(cases: tuple[Case, ...]) -> Flow[tuple[Told, str]]:
 
     Gives the words and the code of the case, ``new`` or ``no``.
     """
-    words = yield from Words(LATER)
+    words = yield from Words(LATER, "note-held")
     rest = (Option("new", "new"), Option("no", "no"))
     if len(cases) == 1:
         yes = Option("yes", str(cases[0].code))
@@ -94,6 +94,8 @@ def _now(view: View) -> Say:
     case = view.the_case
     if case.owner:
         return Say("card-now-picked-up", {"coach": view.reader})
+    if case.opened:
+        return Say("card-now-open")
     return Say("card-now-late") if len(case.receivers) > 1 else Say("card-now-waiting", {"coach": view.reader})
 
 
@@ -133,19 +135,25 @@ _WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
 def _more(view: View) -> Screen:
     case, text = view.the_case, "card-more"
     first = [("read", "read")]
-    if may(Reporter(frozenset({case.id})), Deed.TAKE_BACK, case):
+    if _may_take_back(case):
         first.append(("take-back", "take-back"))
     rows = buttons(text, *((word, _deed(view, deed)) for word, deed in (*first, ("back", "card"))))
     return Screen(text, {}, (rows,))
 
 
+def _may_take_back(case: Case) -> bool:
+    return may(Reporter(frozenset({case.id})), Deed.TAKE_BACK, case)
+
+
 def _read_back(view: View) -> Screen:
     story, page, of = page_of(_all_told(view), view.page)
     text = "read-back" if of == 1 else "read-back-page"
-    values: dict[str, Value] = {"story": story} if of == 1 else {"story": story, "page": page, "pages": of}
+    kinds = kinds_of(view.entries)
+    numbers: dict[str, Value] = {} if of == 1 else {"page": page, "pages": of}
+    values: dict[str, Value] = {"story": story or kinds_said(kinds), **numbers}
     more = buttons(text, ("next", _deed(view, "read", str(page + 1)))) if page < of else ()
     row = (*more, *buttons(text, ("hide", _deed(view, "card")), ("add", _deed(view, "add"))))
-    return Screen(text, values, (row,), content=True)
+    return Screen(text, values, (row,), kinds_beside(story, kinds) if page == 1 else (), content=True)
 
 
 def _all_told(view: View) -> str:
@@ -156,7 +164,7 @@ def _all_told(view: View) -> str:
 def _sent(view: View) -> Screen:
     case = view.the_case
     text = "report-sent-other" if case.whom is Whom.OTHER else SENT
-    back = buttons(text, ("take-back", _deed(view, "take-back"))) if case.status is Status.NIEUW else ()
+    back = buttons(text, ("take-back", _deed(view, "take-back"))) if _may_take_back(case) else ()
     row = (*buttons(text, ("card", _deed(view, "card"))), *back, Press(HELP, "status-card.help"))
     return Screen(text, {"moment": At(case.promised_at or view.now)} if text == SENT else {}, (row,))
 

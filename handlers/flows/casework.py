@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.route.access import Deed, may
 from bot.route.model import Case, Entry, EntryKind, Flag, Status, Whom
-from handlers.flows.view import Panel, View, buttons, kinds_of, page_of
+from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of
 from handlers.screens import At, Later, Press, Say, Screen, Value, Verb, When, to_case
 
 CASE_NEW: Final = "case-new"
@@ -56,18 +56,24 @@ def _case_new(view: View) -> Screen:
     story, page, of = page_of(told(view.entries), view.page)
     if page > 1:
         return _case_page(view, story, page, of)
-    case = view.the_case
+    case, kinds = view.the_case, kinds_of(view.entries)
     values: dict[str, Value] = {
         **_code(view),
         "daypart": At(case.sent_at, When.DAYPART),
         "whom": Say(f"case-whom-{case.whom}"),
         "klas": case.group or Say("case-klas-none"),
         "name": _name(view),
-        "story": story or Say("case-kinds", {"kinds": tuple(Say(f"report-kinds.{k}") for k in kinds_of(view.entries))}),
+        "story": story or Say("case-kinds", {"kinds": kinds_said(kinds)}),
     }
     more = (Press(_deed(view, "read", "2"), "case-page.next"),) if of > 1 else ()
     last = (*more, Press(_deed(view, "hide"), f"{CASE_NEW}.hide"))
-    return Screen(CASE_NEW, values, (*_what_now(view), last), content=True)
+    lines = (*kinds_beside(story, kinds), *_gone(case))
+    return Screen(CASE_NEW, values, (*_what_now(view), last), lines, content=True)
+
+
+def _gone(case: Case) -> tuple[Say, ...]:
+    """Whether whoever sent this can still be asked something (DESIGN §3: a fact about the case, not an error)."""
+    return (Say("reporter-gone"),) if Flag.ONBEREIKBAAR in case.flags else ()
 
 
 def _what_now(view: View) -> tuple[tuple[Press, ...], ...]:
@@ -112,9 +118,8 @@ def _case_card(view: View) -> Screen:
         "now": Say(now),
         "next": Say("case-next-together" if case.owner else "case-next-talk"),
     }
-    gone = (Say("reporter-gone"),) if Flag.ONBEREIKBAAR in case.flags else ()
     row = buttons(CASE_CARD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
-    return Screen(CASE_CARD, values, (row,), gone, content=True)
+    return Screen(CASE_CARD, values, (row,), _gone(case), content=True)
 
 
 def opened(view: View) -> Screen:

@@ -8,7 +8,8 @@ from typing import Final
 from bot.route.model import Group, Role, School, Staff, StaffId, Whom
 from bot.route.routing import Routed, Way, by_class, instead
 from bot.usecases.reporting import Signal
-from handlers.screens import Press, Say, Soon, Value, to_panel
+from handlers.flows.view import kinds_beside, kinds_said
+from handlers.screens import Press, Soon, Value, to_panel
 from handlers.script import Choice, Flow, MultiChoice, Option, Told, Words
 
 KINDS: Final = ("scolding", "excluding", "hitting", "things", "gossip", "messages", "images", "threats", "else")
@@ -17,7 +18,9 @@ WITHOUT_NAME: Final = "anon"
 NONE: Final = "none"
 ALL_CLASSES_AT_ONCE: Final = 24
 EXCERPT: Final = 200
+LABEL: Final = 32
 STORY: Final = "report-story"
+NAME: Final = "report-name"
 MOST: Final = 20_000
 
 
@@ -53,7 +56,7 @@ def report(facts: Facts) -> Flow[Signal]:
     """The whole talk, top to bottom. It returns a signal; the use case ``reporting.submit`` takes it from there."""
     whom = yield from hello(facts)
     story = yield from Words(STORY, _story_text(whom), most=MOST, instead=_without_typing(whom), more=_beside(whom))
-    kinds = (yield from MultiChoice("report-kinds", keys=KINDS)) if story.instead == NO_TYPING else ()
+    kinds = (yield from _kinds(story)) if story.instead == NO_TYPING else ()
     klas = yield from _klas(facts, whom)
     routed = by_class(facts.school, klas.group, klas.coach) if klas.group else (yield from _receiver(facts, klas, 0))
     sent_as = SentAs()
@@ -86,6 +89,11 @@ def _beside(whom: Whom) -> tuple[tuple[Press, ...], ...]:
     return ((Press(to_panel("talk-instead"), "report-story-part.talk"),),) if whom is Whom.PART else ()
 
 
+def _kinds(story: Told) -> MultiChoice:
+    """For whom typing is hard. Who typed something all the same need not choose (``note-choose-one`` says so)."""
+    return MultiChoice("report-kinds", keys=KINDS, least=0 if story.parts else 1)
+
+
 def _suffix(whom: Whom) -> str:
     return "-other" if whom is Whom.OTHER else ""
 
@@ -114,11 +122,21 @@ def _years(groups: tuple[Group, ...]) -> Iterator[Option[int]]:
 def _class_options(school: School, groups: tuple[Group, ...]) -> Iterator[Option[Klas]]:
     """A button per class and coach; a class whose coaches are not there shows who will really read it."""
     for group in groups:
-        coaches: list[Staff | None] = [s for s in map(school.member, group.coaches) if s and s.active]
-        for coach in coaches or [None]:
-            reader = school.member(_receiver_id(by_class(school, group, coach.id if coach else None)))
-            label = f"{group.name} · {reader.name}" if reader else group.name
-            yield Option(f"{group.name}/{_short(coach)}", Klas(group, coach.id if coach else None), label[:32])
+        for reader, coach in _readers(school, group).items():
+            member = school.member(reader)
+            label = f"{group.name} · {member.name}" if member else group.name
+            yield Option(f"{group.name}/{_short(coach)}", Klas(group, coach.id if coach else None), label[:LABEL])
+
+
+def _readers(school: School, group: Group) -> dict[StaffId | None, Staff | None]:
+    """Who would read for this class, each once, with the coach who is chosen by it: the reader, where that is one."""
+    coaches: list[Staff | None] = [s for s in map(school.member, group.coaches) if s and s.active]
+    found: dict[StaffId | None, Staff | None] = {}
+    for coach in coaches or [None]:
+        reader = _receiver_id(by_class(school, group, coach.id if coach else None))
+        if reader not in found or (coach is not None and coach.id == reader):
+            found[reader] = coach
+    return found
 
 
 def _short(staff: Staff | None) -> str:
@@ -152,7 +170,8 @@ def _ways(school: School, klas: Klas) -> Iterator[Option[Way]]:
     for way in (Way.VERTROUWENSPERSOON, Way.AANSPREEKPUNT, Way.ABOUT_STAFF):
         routed = instead(school, way, klas.group, None)
         if routed is not None:
-            yield Option(way.value, way, values={"name": _name_of(school, routed)} if way is Way.AANSPREEKPUNT else {})
+            name: dict[str, Value] = {"name": _name_of(school, routed)[:LABEL]}
+            yield Option(way.value, way, values=name if way is Way.AANSPREEKPUNT else {})
 
 
 def _other_coaches(school: School, klas: Klas) -> tuple[Staff, ...]:
@@ -161,7 +180,7 @@ def _other_coaches(school: School, klas: Klas) -> tuple[Staff, ...]:
 
 
 def _coach(school: School, klas: Klas, turn: int) -> Flow[StaffId]:
-    options = tuple(Option(s.id[:12], s.id, label=s.name[:32]) for s in _other_coaches(school, klas))
+    options = tuple(Option(s.id[:12], s.id, label=s.name[:LABEL]) for s in _other_coaches(school, klas))
     return (yield from Choice(f"report-coach#{turn}", options=options))
 
 
@@ -189,8 +208,10 @@ def _send(
     reader = _name_of(facts.school, routed)
     values: dict[str, Value] = {"receiver": reader, "story": excerpt(story, kinds), "moment": Soon()}
     group: dict[str, Value] = {} if plain or not klas.group else {"klas": klas.group.name}
-    key = f"report-send#{turn}"
-    return Choice(key, text, values | group, more=_look(story, text), content=True, options=options)
+    beside = kinds_beside(story.text, kinds)
+    return Choice(
+        f"report-send#{turn}", text, values | group, beside, _look(story, text), content=True, options=options
+    )
 
 
 def _look(story: Told, text: str) -> tuple[tuple[Press, ...], ...]:
@@ -204,10 +225,10 @@ def excerpt(story: Told, kinds: tuple[str, ...]) -> Value:
     if story.parts:
         text = story.text
         return text if len(text) <= EXCERPT else text[: EXCERPT - 1].rstrip() + "…"
-    return tuple(Say(f"report-kinds.{kind}") for kind in kinds)
+    return kinds_said(kinds)
 
 
 def _name(facts: Facts, routed: Routed | None) -> Flow[str]:
     values: dict[str, Value] = {"receiver": _name_of(facts.school, routed)}
-    given = yield from Words("report-name", values=values, most=120, least=2, instead=(WITHOUT_NAME,))
+    given = yield from Words(NAME, values=values, most=120, least=2, instead=(WITHOUT_NAME,), adds=False)
     return "" if given.instead else given.text.strip()

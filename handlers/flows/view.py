@@ -1,12 +1,12 @@
 """What a side screen may be made of: values read for this person at this moment, and how long texts become pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
 from bot.route.model import Case, Entry, EntryKind, School, Staff
-from handlers.screens import Press, Screen, Value
+from handlers.screens import Press, Say, Screen, Value
 
 PAGE: Final = 3_000
 ON: Final = "on"
@@ -61,7 +61,7 @@ def pages(text: str) -> tuple[str, ...]:
         cut = cut if cut > 0 else PAGE
         found.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip()
-    return (*found, rest)
+    return (*found, rest) if rest or not found else tuple(found)
 
 
 def page_of(text: str, page: int) -> tuple[str, int, int]:
@@ -79,6 +79,16 @@ def story_of(entries: tuple[Entry, ...]) -> str:
 def kinds_of(entries: tuple[Entry, ...]) -> tuple[str, ...]:
     """The kinds she chose, when buttons said it."""
     return tuple(k for e in entries if e.kind is EntryKind.KINDS for k in e.text.split(","))
+
+
+def kinds_said(kinds: Sequence[str]) -> tuple[Say, ...]:
+    """The kinds in words, as their buttons have them."""
+    return tuple(Say(f"report-kinds.{kind}") for kind in kinds)
+
+
+def kinds_beside(story: str, kinds: Sequence[str]) -> tuple[Say, ...]:
+    """The line for who chose kinds and typed something too: nothing of what is sent stays out of sight."""
+    return (Say("case-kinds", {"kinds": kinds_said(kinds)}),) if story and kinds else ()
 
 
 def buttons(text: str, *named: tuple[str, str]) -> tuple[Press, ...]:

@@ -96,7 +96,7 @@ class Receiver:
         self._patience: asyncio.Timeout | None = None
         self._stopping = False
         self._slots = asyncio.Semaphore(_AT_ONCE)
-        self._doing: set[tuple[str, object]] = set()
+        self._doing: dict[tuple[str, object], asyncio.Task[None]] = {}
 
     def silent_s(self) -> float:
         """Seconds since a poll last went well and all it brought was committed (an alarm is due after 900)."""
@@ -110,7 +110,8 @@ class Receiver:
                 pause = await self._round(group)
                 if pause > 0:
                     await self._unless_stopped(self._sleep(pause))
-            watch.cancel()
+            for task in (watch, *self._doing.values()):
+                task.cancel()
         await self._confirm()
 
     async def _watch(self, stop: asyncio.Event) -> None:
@@ -219,15 +220,14 @@ class Receiver:
         if len(self._doing) >= _MOST_WAITING:
             logger.warning("courtesy-dropped")
             return
-        self._doing.add((word, about))
-        group.create_task(self._do(word, courtesy, about))
+        self._doing[word, about] = group.create_task(self._do(word, courtesy, about))
 
     async def _do(self, word: str, courtesy: Callable[[T], Awaitable[None]], about: T) -> None:
         try:
             async with self._slots:
                 await courtesy(about)
         finally:
-            self._doing.discard((word, about))
+            self._doing.pop((word, about), None)
 
     # --- how it goes ------------------------------------------------------------------------------------------------
 

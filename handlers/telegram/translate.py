@@ -41,8 +41,9 @@ class Poison(Exception):
 Translation = Input | Elsewhere | Ignored
 
 _LARGEST: Final = 2**63 - 1
-_GROUPS: Final = frozenset({"group", "supergroup", "channel"})
-_GONE: Final = frozenset({"left", "kicked"})
+# Tuples, because what is looked up in them may be anything, also what has no hash.
+_GROUPS: Final = ("group", "supergroup", "channel")
+_GONE: Final = ("left", "kicked")
 _KEPT: Final[tuple[str, ...]] = ("message_id", "date", "edit_date", "text", "media_group_id")
 _COMMAND: Final = re.compile(r"/([A-Za-z0-9_]{1,64})(@[A-Za-z0-9_]{1,64})?(?=\s|$)")
 # Messages that Telegram writes about a private chat, not the person. What is in neither list is taken for something
@@ -181,7 +182,7 @@ def _dig(body: Raw, *path: str | None) -> Raw | None:
 def _elsewhere(kind: str, body: Raw, chat: Raw) -> Elsewhere | Ignored:
     now = _dig(body, "new_chat_member") if kind == "my_chat_member" else None
     number = _number(chat.get("id"), negative=True)
-    gone = now is not None and isinstance(now.get("status"), str) and now["status"] in _GONE
+    gone = now is not None and now.get("status") in _GONE
     return Ignored() if gone or number is None else Elsewhere(number)
 
 

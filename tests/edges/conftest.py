@@ -69,11 +69,12 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 def empty(url: str) -> None:
-    """Take everything out of a database, and leave it as a migration does."""
-    names = ", ".join(table.name for table in metadata.sorted_tables if table.name not in {"meta", "transition"})
+    """Take everything out of a PostgreSQL database, and leave it as a migration does (quicker than TRUNCATE)."""
+    names = [table.name for table in metadata.sorted_tables if table.name not in {"meta", "transition"}]
     engine = create_engine(url)
     with engine.begin() as db:
-        db.execute(text(f"TRUNCATE {names}"))
+        db.execute(text("SET LOCAL session_replication_role = replica"))  # No triggers, no references.
+        db.execute(text("; ".join(f"DELETE FROM {name}" for name in names)))
         db.execute(text("UPDATE meta SET school = '', people = 0"))
     engine.dispose()
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from bot.demo.clock import MovableClock
 from bot.demo.errors import Reply
 from bot.demo.limits import Limits
+from bot.demo.media import Media
 from bot.demo.telegram import TOKEN, LongPoll, Telegram
 
 MONDAY = datetime(2026, 9, 7, 8, 30, tzinfo=UTC)
@@ -101,6 +102,7 @@ class Scene:
     left_group: int
     said: int
     answer: int
+    before_block: int
 
     def sends(self, text: str, **params: object) -> int:
         """The bot writes to Noor; returns the id of the message."""
@@ -118,11 +120,27 @@ def a_scene() -> Scene:
     for person in (noor, ab, wim):
         telegram.starts(person)
     group, left_group = (telegram.adds_to_group(sam, title) for title in ("3B", "Mentoren"))
+    before_block = ask_one(telegram, "sendMessage", chat_id=ab, text="dag Ab")["message_id"]
+    assert isinstance(before_block, int)
     telegram.blocks(ab)
     telegram.deactivates(wim)
     ask(telegram, "leaveChat", chat_id=left_group)
     said = telegram.says(noor, "hallo")
-    scene = Scene(clock, telegram, noor, sam, ab, wim, stranger, group, left_group, said, answer=0)
+    scene = Scene(clock, telegram, noor, sam, ab, wim, stranger, group, left_group, said, 0, before_block)
     scene.answer = scene.sends("dag Noor", reply_markup=buttons("ja", "nee"))
     news(telegram)
     return scene
+
+
+def everything_happens(scene: Scene) -> None:
+    """One of each kind of update there is."""
+    telegram, noor = scene.telegram, scene.noor
+    telegram.edits(noor, telegram.says(noor, "hoi /help"), "dag")
+    telegram.taps(noor, scene.answer, "ja")
+    telegram.taps(noor, 9999, "oud", stale=True)
+    telegram.blocks(noor)
+    telegram.starts(noor)
+    telegram.adds_to_group(scene.sam)
+    for kind in Media:
+        telegram.sends_media(noor, kind, album="1" if kind is Media.PHOTO else None)
+    telegram.sends_unknown(noor)

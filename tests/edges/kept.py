@@ -57,7 +57,8 @@ def a_story(text: str = STORY, seq: int = 1) -> Entry:
 
 def a_talk(case: CaseId = MINE, **answers: str) -> Talk:
     """A talk in which this was answered."""
-    return Talk(case, "report", {"classes": [KLAS]}, dict(answers), frozenset({"report-year"}), (41, 42), NOW, NOW + DAY)
+    aside = frozenset({"report-year"})
+    return Talk(case, "report", {"classes": [KLAS]}, dict(answers), aside, (41, 42), NOW, NOW + DAY)
 
 
 def a_chat(*talks: Talk, chat: ChatId = PUPIL, cases: tuple[CaseId, ...] = ()) -> Chat:

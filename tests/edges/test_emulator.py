@@ -188,13 +188,16 @@ def test_a_tap_tells_the_data_and_the_message_and_waits_for_an_answer() -> None:
 def test_a_tap_can_be_answered_once_and_not_for_ever() -> None:
     """Then it is too old."""
     scene = a_scene()
-    first, second = (scene.telegram.taps(scene.noor, scene.answer, name) for name in ("ja", "nee"))
+    first, second, third = (scene.telegram.taps(scene.noor, scene.answer, "ja") for _ in range(3))
     ask(scene.telegram, "answerCallbackQuery", callback_query_id=first)
-    scene.clock.forward(timedelta(seconds=150))
+    twice = refusal_of(scene.telegram, "answerCallbackQuery", callback_query_id=first)
+    scene.clock.forward(timedelta(seconds=149))
+    ask(scene.telegram, "answerCallbackQuery", callback_query_id=second)
+    scene.clock.forward(timedelta(seconds=1))
+    late = refusal_of(scene.telegram, "answerCallbackQuery", callback_query_id=third)
 
-    for tap in (first, second):
-        status, text = refusal_of(scene.telegram, "answerCallbackQuery", callback_query_id=tap)
-        assert (status, text[:30]) == (400, "Bad Request: query is too old ")
+    assert twice == late
+    assert (late[0], late[1][:30]) == (400, "Bad Request: query is too old ")
 
 
 def test_only_a_button_that_sends_something_can_be_tapped() -> None:
@@ -246,6 +249,18 @@ def test_blocking_is_told_and_pressing_start_unblocks() -> None:
     assert unblock["new_chat_member"]["status"] == "member"
     assert message["text"] == "/start"
     assert blocked == (403, "Forbidden: bot was blocked by the user")
+
+
+def test_who_deleted_the_account_does_nothing_any_more() -> None:
+    """No writing, no tapping; the bot learns it by its next message (403)."""
+    scene = a_scene()
+    scene.telegram.deactivates(scene.noor)
+
+    with pytest.raises(Impossible):
+        scene.telegram.says(scene.noor, "x")
+    with pytest.raises(Impossible):
+        scene.telegram.taps(scene.noor, scene.answer, "ja")
+    assert news(scene.telegram) == []
 
 
 def test_a_group_is_told_twice_and_only_commands_are_heard_there() -> None:

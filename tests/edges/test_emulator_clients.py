@@ -1,13 +1,13 @@
-"""Two client libraries against the emulator: python-telegram-bot and aiogram parse and understand all it answers."""
+"""python-telegram-bot, the client the project uses, against the emulator: it parses and understands all it answers.
+
+A second client library is in ``test_emulator_aiogram.py``.
+"""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 
-import aiogram  # type: ignore[import-untyped]
 import pytest
 import telegram as library
-from aiogram.bot.api import TelegramAPIServer  # type: ignore[import-untyped]
-from aiogram.utils import exceptions as aiogram_errors  # type: ignore[import-untyped]
 from telegram.error import (
     BadRequest,
     Conflict,
@@ -25,7 +25,7 @@ from bot.demo.faults import Fault, FaultKind
 from bot.demo.media import Media
 from bot.demo.server import Emulator
 from bot.demo.telegram import TOKEN
-from tests.edges.emulated import Scene, a_scene, updates
+from tests.edges.emulated import Scene, a_scene, everything_happens, updates
 
 SECOND = 0.02
 WRONG_TOKEN = "700000001:a-token-of-the-right-shape-but-not-ours"
@@ -50,14 +50,6 @@ async def ptb(emulator: Emulator) -> AsyncIterator[library.Bot]:
     """python-telegram-bot's client, started as it starts itself (getMe)."""
     async with library.Bot(TOKEN, base_url=emulator.base_url) as client:
         yield client
-
-
-@pytest.fixture
-async def gram(emulator: Emulator) -> AsyncIterator[aiogram.Bot]:
-    """aiogram's client."""
-    client = aiogram.Bot(TOKEN, server=TelegramAPIServer.from_base(emulator.origin))
-    yield client
-    await client.session.close()
 
 
 async def fetch(ptb: library.Bot, emulator: Emulator, **params: int | list[str]) -> list[library.Update]:
@@ -202,20 +194,6 @@ async def test_ptb_meets_each_fault_as_the_error_it_has_for_it(
     assert ("7 seconds" in str(raised.value)) == (kind is FaultKind.TOO_MANY_REQUESTS)
 
 
-def everything_happens(scene: Scene) -> None:
-    """One of each kind of update there is."""
-    telegram, noor = scene.telegram, scene.noor
-    telegram.edits(noor, telegram.says(noor, "hoi /help"), "dag")
-    telegram.taps(noor, scene.answer, "ja")
-    telegram.taps(noor, 9999, "oud", stale=True)
-    telegram.blocks(noor)
-    telegram.starts(noor)
-    telegram.adds_to_group(scene.sam)
-    for kind in Media:
-        telegram.sends_media(noor, kind, album="1" if kind is Media.PHOTO else None)
-    telegram.sends_unknown(noor)
-
-
 async def test_ptb_parses_every_kind_of_update(ptb: library.Bot, scene: Scene) -> None:
     """Nothing that it needs is missing, and no field of a message is unknown to it."""
     everything_happens(scene)
@@ -230,82 +208,3 @@ async def test_ptb_parses_every_kind_of_update(ptb: library.Bot, scene: Scene) -
     assert [query.message.is_accessible for query in queries if query.message] == [True, False]
     assert len([update for update in parsed if update and update.my_chat_member]) == 3
     assert len([update for update in parsed if update and update.edited_message]) == 1
-
-
-async def test_aiogram_goes_a_full_round(gram: aiogram.Bot, scene: Scene) -> None:
-    """A second library, with its own idea of how to ask and what it must get."""
-    noor = scene.noor
-    me = await gram.get_me()
-    await gram.delete_webhook()
-    scene.telegram.starts(noor)
-    [first] = await gram.get_updates(timeout=5, allowed_updates=["message", "callback_query"])
-    button = aiogram.types.InlineKeyboardButton("Ja", callback_data="ja")
-    keyboard = aiogram.types.InlineKeyboardMarkup(inline_keyboard=[[button]])
-    message = await gram.send_message(noor, "Kies", reply_markup=keyboard, disable_notification=True)
-    scene.telegram.taps(noor, message.message_id, "Ja")
-    [tap] = await gram.get_updates(offset=first.update_id + 1)
-    edited = await gram.edit_message_text("Gekozen", noor, message.message_id, reply_markup=keyboard)
-    plain = await gram.edit_message_reply_markup(noor, message.message_id)
-
-    assert (me.username, me.is_bot) == ("signaal_demo_bot", True)
-    assert (first.message.text, first.message.get_command()) == ("/start", "/start")
-    assert message.reply_markup.inline_keyboard[0][0].callback_data == "ja"
-    assert (tap.callback_query.data, tap.callback_query.message.message_id) == ("ja", message.message_id)
-    assert await gram.answer_callback_query(tap.callback_query.id, "dank", show_alert=True)
-    assert (edited.text, edited.edit_date is not None) == ("Gekozen", True)
-    assert not plain.reply_markup
-    assert await gram.delete_message(noor, message.message_id)
-    assert await gram.send_chat_action(noor, "typing")
-    assert await gram.set_my_commands([aiogram.types.BotCommand("start", "Begin")], language_code="nl")
-    assert [command.command for command in await gram.get_my_commands(language_code="nl")] == ["start"]
-    assert (await gram.get_webhook_info()).pending_update_count == 1
-    assert await gram.leave_chat(scene.group)
-
-
-async def test_aiogram_parses_every_kind_of_update(gram: aiogram.Bot, scene: Scene) -> None:
-    """It knows each kind of content by itself."""
-    everything_happens(scene)
-    fetched = await gram.get_updates(limit=100)
-    kinds = {update.message.content_type for update in fetched if update.message}
-
-    assert set(Media) <= kinds | {"animation"}
-    assert len([update for update in fetched if update.callback_query]) == 2
-    assert len([update for update in fetched if update.my_chat_member]) == 3
-
-
-AIOGRAM_ERRORS: tuple[tuple[type[Exception], Callable[[aiogram.Bot, Scene], Awaitable[object]]], ...] = (
-    (aiogram_errors.BotBlocked, lambda gram, scene: gram.send_message(scene.ab, "x")),
-    (aiogram_errors.UserDeactivated, lambda gram, scene: gram.send_message(scene.wim, "x")),
-    (aiogram_errors.CantInitiateConversation, lambda gram, scene: gram.send_message(scene.sam, "x")),
-    (aiogram_errors.ChatNotFound, lambda gram, scene: gram.send_message(scene.stranger, "x")),
-    (aiogram_errors.MessageIsTooLong, lambda gram, scene: gram.send_message(scene.noor, "x" * 4097)),
-    (aiogram_errors.MessageTextIsEmpty, lambda gram, scene: gram.send_message(scene.noor, "")),
-    (aiogram_errors.MessageToEditNotFound, lambda gram, scene: gram.edit_message_text("x", scene.noor, 9999)),
-    (aiogram_errors.MessageCantBeEdited, lambda gram, scene: gram.edit_message_text("x", scene.noor, scene.said)),
-    (aiogram_errors.MessageNotModified, lambda gram, scene: gram.edit_message_text("x", scene.group, scene.answer)),
-    (aiogram_errors.MessageToDeleteNotFound, lambda gram, scene: gram.delete_message(scene.noor, 9999)),
-    (aiogram_errors.InvalidQueryID, lambda gram, _: gram.answer_callback_query("1")),
-    (aiogram_errors.MethodNotKnown, lambda gram, scene: gram.get_chat(scene.noor)),
-)
-
-
-@pytest.mark.parametrize(("error", "ask"), AIOGRAM_ERRORS, ids=lambda value: str(value)[:40])
-async def test_aiogram_knows_our_refusals_by_their_words(
-    gram: aiogram.Bot, scene: Scene, error: type[Exception], ask: Callable[[aiogram.Bot, Scene], Awaitable[object]]
-) -> None:
-    """Its error classes were written from Telegram's texts: a text of ours that is not Telegram's would be missed."""
-    scene.answer = (await gram.send_message(scene.group, "x")).message_id
-    with pytest.raises(error):
-        await ask(gram, scene)
-
-
-async def test_aiogram_reads_retry_after_and_conflicts(gram: aiogram.Bot, scene: Scene) -> None:
-    """Too many requests, and a webhook in the way."""
-    scene.telegram.faults.add(Fault(FaultKind.TOO_MANY_REQUESTS, retry_after=7))
-    with pytest.raises(aiogram_errors.RetryAfter) as raised:
-        await gram.send_message(scene.noor, "x")
-    await gram.set_webhook("https://school.example")
-
-    assert raised.value.timeout == 7
-    with pytest.raises(aiogram_errors.ConflictError):
-        await gram.get_updates()

@@ -158,12 +158,35 @@ def test_thirty_a_second_over_all_chats() -> None:
     assert [pacing.sends(person) for person in ids[:16]] == [0] * 15 + [1]
 
 
+def test_silence_saves_up_no_more_than_one_burst() -> None:
+    """After an hour without a word a chat takes its burst, and then one a second as ever."""
+    pacing = Pacing(Limits(chat_burst=3))
+    noor = people(pacing.telegram, 1)[0]
+    pacing.sends(noor)
+    pacing.seconds = 3600.0
+
+    assert [pacing.sends(noor) for _ in range(4)] == [0, 0, 0, 1]
+
+
 def test_twenty_a_minute_in_a_group() -> None:
     """Then three seconds for each."""
     pacing = Pacing(Limits())
     group = pacing.telegram.adds_to_group(people(pacing.telegram, 1)[0])
 
     assert [pacing.sends(group) for _ in range(21)] == [0] * 20 + [3]
+
+
+def test_limits_can_be_switched_on_and_off() -> None:
+    """From the page of the demo, say; switching on begins with full buckets."""
+    pacing = Pacing(Limits(chat_burst=1))
+    noor = people(pacing.telegram, 1)[0]
+    on = [pacing.sends(noor), pacing.sends(noor)]
+    pacing.telegram.limit_sending(None)
+    off = [pacing.sends(noor), pacing.sends(noor)]
+    pacing.telegram.limit_sending(Limits(chat_burst=2))
+
+    assert (on, off) == ([0, 1], [0, 0])
+    assert [pacing.sends(noor) for _ in range(3)] == [0, 0, 1]
 
 
 def test_asking_and_deleting_do_not_count_and_without_limits_nothing_does() -> None:

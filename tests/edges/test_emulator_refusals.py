@@ -67,6 +67,7 @@ PROVOCATIONS: tuple[Provocation, ...] = (
     edit(Refusal.NOT_MODIFIED, lambda _: {"reply_markup": buttons("ja", "nee")}, "editMessageReplyMarkup"),
     edit(Refusal.EDIT_NOT_FOUND, lambda _: {"message_id": 9999, "text": "x"}),
     edit(Refusal.EDIT_NOT_FOUND, lambda scene: {"chat_id": scene.group, "text": "x"}),
+    edit(Refusal.BLOCKED, lambda scene: {"chat_id": scene.ab, "message_id": scene.before_block, "text": "x"}),
     edit(Refusal.CANNOT_EDIT, lambda scene: {"message_id": scene.said, "text": "x"}),
     edit(Refusal.TEXT_TOO_LONG, lambda _: {"text": "x" * 4097}),
     edit(Refusal.TEXT_EMPTY, lambda _: {}),
@@ -213,7 +214,7 @@ def test_a_message_shows_the_flags_it_was_sent_with() -> None:
         "sendMessage",
         chat_id=scene.noor,
         text=" geheim ",
-        protect_content="true",
+        protect_content="True",
         disable_notification=True,
         link_preview_options={"is_disabled": True},
         reply_markup=buttons("ja"),
@@ -232,11 +233,12 @@ def test_an_edit_without_buttons_takes_them_away() -> None:
     scene = a_scene()
     answer = {"chat_id": scene.noor, "message_id": scene.answer}
     ask(scene.telegram, "editMessageReplyMarkup", **answer, reply_markup=buttons("later"))
+    ask(scene.telegram, "editMessageText", **answer, text="dag Noor", reply_markup=buttons("nog later"))
     rows, edited = scene.telegram.chat(scene.noor)[-1].rows, scene.telegram.chat(scene.noor)[-1].edited
     changed = ask_one(scene.telegram, "editMessageText", **answer, text="anders")
     shown = scene.telegram.chat(scene.noor)[-1]
 
-    assert (rows[0][0].data, edited) == ("later", False)
+    assert (rows[0][0].data, edited) == ("nog later", False)
     assert (shown.text, shown.rows, shown.edited) == ("anders", (), True)
     assert changed["edit_date"] == scene.telegram.now()
     assert "reply_markup" not in changed

@@ -4,7 +4,8 @@ The numbers are those of SCREENS §1 and §14; the walking is done by ``tests/ex
 """
 
 import ast
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import product
@@ -13,30 +14,29 @@ from types import ModuleType
 
 import pytest
 
-from bot.ports import Message
-from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, School, Staff, Status, Whom
-from bot.texts import LANGUAGES, has, say, variables
-from bot.usecases.prompting import Word
+from bot.ports import Chat, Message, Talk
+from bot.route.model import CaseId, ChatId, Code, Entry, EntryKind, School, Whom
+from bot.route.refusals import Reason
+from bot.texts import FIRST, LANGUAGES, has, say, variables
 from bot.usecases.reporting import Signal
-from handlers import desk, floor
+from handlers import desk, floor, talking
 from handlers.flows import card, casework, welcome
-from handlers.flows.card import add, typed_later
 from handlers.flows.report import Facts, report
-from handlers.flows.view import ON, PAGE, View
+from handlers.flows.view import ON, Panel, View
 from handlers.present import worded
-from handlers.screens import Press, Screen, Verb, read
-from handlers.script import Flow, MultiChoice, Question, Words
+from handlers.screens import Press, Pressed, Screen, Verb, read
+from handlers.script import Choice, Flow, Question, replay
 from tests.explorer import (
     COACHES,
-    DUTY,
     LARGE,
+    NEW,
+    NONCE,
     SMALL,
+    STATES,
     TUESDAY,
-    TYPED,
+    Found,
     MakeFlow,
-    Road,
     Walk,
-    before,
     explore,
     faults,
     scene,
@@ -48,7 +48,7 @@ from tests.explorer import (
 from tests.house.test_texts import words
 
 SCHOOLS = (LARGE, SMALL)
-ROW = [f"{Verb.BACK}:back", f"{Verb.STOP}:stop", f"{Verb.PANEL}:help"]
+ROW = [f"{Verb.BACK}:back:{NONCE}", f"{Verb.STOP}:stop:{NONCE}", f"{Verb.PANEL}:help"]
 
 
 def reporting(school: School) -> MakeFlow:
@@ -57,8 +57,8 @@ def reporting(school: School) -> MakeFlow:
 
 
 @cache
-def roads(at: int) -> tuple[Road, ...]:
-    """Every way through the report flow at the large school or at the small one."""
+def found(at: int) -> Found:
+    """Everything in the report flow at the large school or at the small one."""
     return explore(reporting(SCHOOLS[at]))
 
 
@@ -72,16 +72,13 @@ class Seen:
 
 @cache
 def screens(at: int, language: str) -> tuple[Seen, ...]:
-    """Every question behind every sequence of questions: asked for the first time, and asked again after *Terug*."""
-    around, found = scene(SCHOOLS[at]), dict[tuple[str, ...], tuple[Seen, ...]]()
-    for road in roads(at):
-        for place, question in enumerate(road.path):
-            key = road.texts[: place + 1]
-            if key not in found:
-                first = shown(around, language, before(road, place))
-                again = shown(around, language, road.answers, frozenset({question.key}))
-                found[key] = (Seen(question, first), Seen(question, again))
-    return tuple(seen for pair in found.values() for seen in pair)
+    """Every question in every shape: asked for the first time, and asked again after *Terug*."""
+    around, seen = scene(SCHOOLS[at]), list[Seen]()
+    for place in found(at).places:
+        again = frozenset({place.question.key})
+        seen.append(Seen(place.question, shown(around, language, place.before)))
+        seen.append(Seen(place.question, shown(around, language, place.answers, again)))
+    return tuple(seen)
 
 
 every_school = pytest.mark.parametrize("at", range(len(SCHOOLS)), ids=["large", "small"])
@@ -94,8 +91,8 @@ every_language = pytest.mark.parametrize("language", LANGUAGES)
 @every_school
 def test_every_way_through_the_talk_ends_in_a_signal(at: int) -> None:
     """Whatever is pressed and changed: the talk ends, with words or kinds, and with somebody who reads them."""
-    results = [road.result for road in roads(at)]
-    assert len(results) > 100
+    results = [road.result for road in found(at).roads]
+    assert len(results) >= 100
     for signal in results:
         assert isinstance(signal, Signal)
         assert signal.pieces or signal.kinds
@@ -104,21 +101,20 @@ def test_every_way_through_the_talk_ends_in_a_signal(at: int) -> None:
 
 
 def test_the_explorer_sees_every_text_of_the_talk() -> None:
-    """What the flow can ask is asked: a text that no road leads to has no place in the talk."""
-    asked = {text for at in range(len(SCHOOLS)) for road in roads(at) for text in road.texts}
+    """What the flow can ask is asked; a text that no road leads to would have no place in it."""
+    asked = {text for at in range(len(SCHOOLS)) for road in found(at).roads for text in road.texts}
     stories, sends = {"report-story", "report-story-other", "report-story-part"}, {"report-send", "report-send-other"}
-    classes = {"report-year", "report-class"} | {"report-year-other", "report-class-other"}
-    receivers = {"report-receiver", "report-coach", "report-about-staff"}
-    ends = sends | {f"{text}-plain" for text in sends} | {"report-name"}
-    assert asked == {"report-hello", "report-kinds"} | stories | classes | receivers | ends
+    classes = {"report-year", "report-class", "report-year-other", "report-class-other"}
+    rest = {"report-hello", "report-kinds", "report-receiver", "report-coach", "report-about-staff", "report-name"}
+    assert asked == stories | sends | {f"{text}-plain" for text in sends} | classes | rest
 
 
 @every_language
 @every_school
 def test_no_question_has_a_fault(at: int, language: str) -> None:
     """Each screen of each question has its words and values, fits in a message, and every button differs (R1)."""
-    found = {s.question.text_key: f for s in screens(at, language) for f in [faults(s.message)] if f}
-    assert found == {}
+    wrong = [(s.question.text_key, faults(s.message)) for s in screens(at, language)]
+    assert [(text, some) for text, some in wrong if some] == []
 
 
 @every_language
@@ -142,28 +138,38 @@ def test_every_question_ends_with_the_same_row(at: int, language: str) -> None:
 
 
 @every_school
-def test_side_doors_of_a_question_lead_somewhere(at: int) -> None:
-    """Buttons beside the answers open a side screen that exists."""
-    for seen in screens(at, LANGUAGES[0]):
-        for press in (p for group in seen.question.more for p in group):
-            assert leads_somewhere(press) == "", press.data
+def test_the_button_of_a_class_chooses_the_coach_it_names(at: int) -> None:
+    """Who presses a coach's name gets that coach, and not a colleague who can be reached again a moment later."""
+    asked = [p.question for p in found(at).places if p.question.key == "report-class"]
+    options = [o for q in asked if isinstance(q, Choice) for o in q.options if o.value.coach]
+    assert len(options) > 20
+    for option in options:
+        coach = SCHOOLS[at].member(option.value.coach)
+        assert coach is not None
+        assert option.label == f"{option.value.group.name} · {coach.name}"[:32]
+
+
+@every_school
+def test_what_stands_beside_the_answers_leads_somewhere(at: int) -> None:
+    """Buttons of a question that are no answers open a side screen that exists."""
+    beside = {p.data: p for seen in screens(at, FIRST) for group in seen.question.more for p in group}
+    assert {"p:report-change", "p:talk-instead", "p:fears"} <= beside.keys()
+    assert [data for data, press in beside.items() if dead(press)] == []
 
 
 @pytest.mark.parametrize(("flow", "count"), [("typed-later", 1), ("typed-later", 3), ("add", 1)])
 @every_language
 def test_the_small_talks_have_no_fault(flow: str, count: int, language: str) -> None:
     """What she types later is asked about without a fault, also after *Terug*."""
-    cases = tuple(replace(new(Whom.ME), id=CaseId(f"{n}" * 32), code=Code(f"KD7F{n}")) for n in range(2, 2 + count))
-    around, ids = scene(LARGE, *cases), tuple(c.id for c in cases)
-    make: Callable[[], Flow[object]] = partial(typed_later, cases) if flow == "typed-later" else partial(add, "Jansen")
-    found = explore(make)
-    assert found
-    for road in found:
-        for place, question in enumerate(road.path):
-            for answers, aside in ((before(road, place), frozenset[str]()), (road.answers, frozenset({question.key}))):
-                message = shown(around, language, answers, aside, flow, ids)
-                assert faults(message) + too_wordy(question.text_key, message) == []
-                assert [button.data for button in message.rows[-1]] == ROW
+    cases = tuple(replace(NEW, id=CaseId(f"{n}" * 32), code=Code(f"KD7F{n}")) for n in range(2, 2 + count))
+    later: Callable[[], Flow[object]] = partial(card.typed_later, cases)
+    places = explore(later if flow == "typed-later" else partial(card.add, "Jansen")).places
+    show = partial(shown, scene(LARGE, *cases), language, flow=flow, cases=tuple(c.id for c in cases))
+    assert len(places) == (2 if flow == "typed-later" else 1)
+    for place in places:
+        for message in (show(place.before), show(place.answers, frozenset({place.question.key}))):
+            assert faults(message) + too_wordy(place.question.text_key, message) == []
+            assert [button.data for button in message.rows[-1]] == ROW
 
 
 # --- The shortest way ---------------------------------------------------------------------------------------------
@@ -174,43 +180,29 @@ def way(school: School, whom: Whom, typing: bool = True) -> Walk:
     return shortest(reporting(school), {"report-hello": whom.value}, taps=1, typing=typing)
 
 
-@cache
-def read_on_the_way(at: int, whom: Whom, language: str) -> tuple[str, ...]:
-    """The texts of the screens between the first one and *Verstuurd*, with everything she reads in them."""
-    walk, school = way(SCHOOLS[at], whom), SCHOOLS[at]
-    path = [key for key in walk.answers if key != "report-kinds"]
-    answers = [{key: walk.answers[key] for key in path[:count]} for count in range(len(path))]
-    return tuple(shown(scene(school), language, given).text for given in answers)
+def read_on_the_way(school: School, whom: Whom, language: str) -> list[str]:
+    """The texts of the screens from the first one to the one with *Verstuur*."""
+    answers = way(school, whom).answers
+    path = [*answers]
+    given = [{key: answers[key] for key in path[:count]} for count in range(len(path))]
+    return [shown(scene(school), language, some).text for some in given]
 
 
 @pytest.mark.parametrize("whom", Whom)
 def test_four_taps_and_one_message(whom: Whom) -> None:
-    """SCREENS §14: that is the shortest way to a sent signal, and in a small school it is three taps."""
+    """SCREENS §14: the shortest way to a sent signal; in a school with at most 24 classes it is three taps."""
     for school, taps in ((LARGE, 4), (SMALL, 3)):
         walk = way(school, whom)
         assert (walk.taps, walk.messages) == (taps, 1)
 
 
-@pytest.mark.parametrize("school", SCHOOLS)
-def test_a_pupil_can_tell_without_typing(school: School) -> None:
+@every_school
+def test_a_pupil_can_tell_without_typing(at: int) -> None:
     """SCREENS §14: with buttons alone a signal is sent, and it says what kind of thing happens."""
-    walk = way(school, Whom.ME, typing=False)
-    signal = explore_end(school, walk)
-    assert walk.messages == 0
-    assert signal.kinds
-    assert not signal.pieces
-
-
-def explore_end(school: School, walk: Walk) -> Signal:
-    """What is sent at the end of a walk."""
-    flow, answers = report(Facts(school)), walk.answers
-    question: Question = next(flow)
-    while True:
-        try:
-            question = flow.send(question.value(answers[question.key]))
-        except StopIteration as end:
-            assert isinstance(end.value, Signal)
-            return end.value
+    walk = way(SCHOOLS[at], Whom.ME, typing=False)
+    signal = replay(reporting(SCHOOLS[at])(), walk.answers).result
+    assert isinstance(signal, Signal)
+    assert (walk.messages, len(signal.pieces), len(signal.kinds)) == (0, 0, 1)
 
 
 @every_language
@@ -218,6 +210,179 @@ def explore_end(school: School, walk: Walk) -> Signal:
 @every_school
 def test_five_screens_and_two_hundred_words(at: int, whom: Whom, language: str) -> None:
     """SCREENS §14: no more stands between the first screen and *Verstuurd*, her own words not counted."""
-    texts = read_on_the_way(at, whom, language)
-    assert len(texts) == (5 if at == 0 else 4)
+    texts = read_on_the_way(SCHOOLS[at], whom, language)
+    assert len(texts) <= 5
     assert sum(words(told_by_the_bot(text)) for text in texts) <= 200
+
+
+# --- Side screens, the card, and what the staff sees ----------------------------------------------------------------
+
+LONG = "Ze lachen elke dag. " * 999 + "Het laatste woord."
+LINE = Entry(1, EntryKind.STORY, "Ze noemen me varken.", 1)
+KINDS = Entry(2, EntryKind.KINDS, "scolding,excluding,hitting,things,gossip,messages,images,threats,else")
+ADDED = Entry(3, EntryKind.ADDED, "Vandaag weer.", 2, changed=True)
+NAME = Entry(4, EntryKind.NAME, "Noor van den Oudenhoven-Claassen")
+STORIES: Mapping[str, tuple[Entry, ...]] = {
+    "a line": (LINE,),
+    "a long one": (Entry(1, EntryKind.STORY, LONG, 1),),
+    "no spaces": (Entry(1, EntryKind.STORY, "A" * 20_000, 1),),
+    "kinds": (KINDS,),
+    "kinds and words": (LINE, KINDS, ADDED),
+}
+SOME_CASES = tuple(replace(NEW, code=Code(f"KD7{a}{b}")) for a, b in product("23456789", repeat=2))
+
+
+def views() -> Iterator[View]:
+    """Every state of a case, from every teller, with and without a name, with every sort of story, paged."""
+    for state, whom, told, name in product(STATES, Whom, STORIES.values(), ((), (NAME,))):
+        case = replace(state, whom=whom)
+        for page in (1, 2, 7) if len(told[0].text) > 10_000 else (1,):
+            entries = (*told, *name)
+            yield View(LARGE, TUESDAY, page, case, entries, talking=bool(name), cases=(case,), staff=COACHES[3])
+
+
+BARE = tuple(View(LARGE, TUESDAY, page, draft=draft) for draft in ("", "Ze lachen.", LONG) for page in (1, 2, 7))
+DESKS = tuple(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in ((), SOME_CASES[:1], SOME_CASES))
+
+
+@cache
+def panels() -> Mapping[str, tuple[Screen, ...]]:
+    """Every side screen of everybody, as data, in every situation that makes another screen."""
+    sorts: list[tuple[Mapping[str, Panel], tuple[View, ...]]] = [
+        (welcome.PANELS, BARE),
+        (card.PANELS, (*views(), View(LARGE, TUESDAY, 1, NEW, cases=SOME_CASES[:9]))),
+        (casework.PANELS, (*views(), *(replace(desk_view, case=NEW) for desk_view in DESKS))),
+    ]
+    made = {
+        f"{name} {number}": [panel(view) for view in some]
+        for number, (all_of, some) in enumerate(sorts)
+        for name, panel in all_of.items()
+    }
+    return {name: tuple({_shape(screen): screen for screen in some}.values()) for name, some in made.items()}
+
+
+def _shape(screen: Screen) -> str:
+    buttons = [(p.data, p.key, p.label, p.primary) for group in screen.groups for p in group]
+    return f"{screen.text} {screen.values} {buttons} {screen.lines}"
+
+
+@every_language
+def test_no_side_screen_has_a_fault(language: str) -> None:
+    """Each screen of each panel has its words and values, fits in a message, and every button differs (R1)."""
+    put = partial(worded, scene(LARGE), language, note=None)
+    wrong = {
+        (name, *some)
+        for name, all_of in panels().items()
+        for screen in all_of
+        if (some := [*faults(put(screen)), *too_wordy(screen.text, put(replace(screen, lines=())))])
+    }
+    assert wrong == set()
+
+
+def test_no_button_of_a_side_screen_is_dead() -> None:
+    """Whatever stands on a button is read back, and names a side screen or a deed that there is."""
+    presses = [p for all_of in panels().values() for screen in all_of for group in screen.groups for p in group]
+    assert len(presses) > 500
+    assert {p.data for p in presses if dead(p)} == set()
+
+
+def dead(press: Press) -> bool:
+    """Whether pressing this leads nowhere."""
+    pressed = read(press.data)
+    return pressed is None or not _ALIVE[pressed.verb](pressed)
+
+
+@cache
+def handled(module: ModuleType) -> frozenset[str]:
+    """The deeds that a module knows what to do with: the literal cases of its ``match`` statements."""
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    values = (node.value for node in ast.walk(tree) if isinstance(node, ast.MatchValue))
+    return frozenset(v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str))
+
+
+_ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
+    Verb.ANSWER: lambda p: p.name == floor.GREETING and p.option in {*Whom},
+    Verb.BACK: lambda p: p.name == "back",
+    Verb.STOP: lambda p: p.name in {"stop", "discard"},
+    Verb.REOPEN: lambda p: p.name in {"report-story", "class", "receiver"},
+    Verb.PANEL: lambda p: p.name == ON or (p.name in welcome.PANELS and (not p.option or p.option.isdecimal())),
+    Verb.REPORTER: lambda p: p.name in handled(floor) if p.code else p.name == "view",
+    Verb.STAFF: lambda p: p.name in handled(desk) if p.code else p.name == "desk",
+}
+
+
+def test_every_deed_has_a_button() -> None:
+    """What floor and desk know what to do with can also be pressed."""
+    data = {p.data for all_of in panels().values() for screen in all_of for group in screen.groups for p in group}
+    pressed = [p for p in map(read, data) if p is not None and p.code is not None]
+    assert {p.name for p in pressed if p.verb is Verb.REPORTER} == handled(floor)
+    assert {p.name for p in pressed if p.verb is Verb.STAFF} == handled(desk)
+
+
+def test_a_case_has_one_coloured_button() -> None:
+    """SCREENS R10: one next step stands out, with at most three others beside it."""
+    for name in (f"{panel} 2" for panel in (casework.CASE_NEW, casework.CASE_CARD, "opened", "alert-new")):
+        for screen in panels()[name]:
+            presses = [p for group in screen.groups for p in group]
+            assert sum(p.primary for p in presses) <= 1
+            assert len(presses) <= 4
+
+
+def test_everything_that_can_be_changed_can_be_asked_again() -> None:
+    """From *Iets veranderen* each button leads to a question, and nothing that was answered goes."""
+    answers = way(LARGE, Whom.ME).answers
+    talk = Talk(CaseId("d" * 32), talking.REPORT, {}, {k: a for k, a in answers.items() if k != "report-send#1"})
+    chat = Chat(ChatId(1), panel="report-change", talks=(talk,))
+    asked = {}
+    for what in ("report-story", "class", "receiver"):
+        moved = talking.reopen_named(scene(LARGE), chat, talk, what)
+        question = talking.stand(scene(LARGE), moved.chat, moved.chat.talks[-1]).question
+        asked[what] = (question.key if question else "", moved.chat.note, moved.chat.panel)
+        assert talk.answers.items() <= moved.chat.talks[-1].answers.items()
+    assert asked == {
+        "report-story": ("report-story", None, None),
+        "class": ("report-year", None, None),
+        "receiver": ("report-receiver#1", None, None),
+    }
+
+
+@pytest.mark.parametrize(
+    "panel", [welcome.PANELS["report-whole"], card.PANELS["read-back"], casework.PANELS[casework.CASE_NEW]]
+)
+@pytest.mark.parametrize("story", [LONG, "A" * 20_000, ("B" * 2_999 + "  ") * 6, "C" * 2_990 + " " * 40])
+def test_a_long_story_is_read_to_its_last_word(panel: Panel, story: str) -> None:
+    """*Lees verder* leads through every page, none is empty, and together they hold each word once."""
+    view = View(LARGE, TUESDAY, 1, NEW, (Entry(1, EntryKind.STORY, story, 1),), draft=story)
+    parts = list[str]()
+    while view.page:
+        screen = panel(view)
+        parts.append(str(screen.values["story"]))
+        nexts = [p for p in (read(b.data) for g in screen.groups for b in g) if p and p.option == str(view.page + 1)]
+        view = replace(view, page=view.page + 1 if nexts else 0)
+    assert all(part.strip() for part in parts)
+    assert "".join("".join(parts).split()) == "".join(story.split())
+
+
+def test_a_reporter_reads_back_what_she_chose() -> None:
+    """Who told with buttons alone reads her kinds back, and no empty quotation (SCREENS ``read-back``)."""
+    view = View(LARGE, TUESDAY, 1, NEW, (KINDS,))
+    for language in LANGUAGES:
+        text = worded(scene(LARGE), language, card.PANELS["read-back"](view), None).text
+        assert say("report-kinds.threats", language) in text
+
+
+@pytest.mark.parametrize("told", ["kinds", "kinds and words"])
+def test_a_coach_reads_the_kinds(told: str) -> None:
+    """What was chosen reaches the coach, also when something was typed beside it."""
+    view = View(LARGE, TUESDAY, 1, NEW, STORIES[told])
+    text = worded(scene(LARGE), FIRST, casework.PANELS[casework.CASE_NEW](view), None).text
+    assert say("report-kinds.threats", FIRST) in text
+
+
+def test_every_note_can_be_said() -> None:
+    """A note is said without values: each that the handlers can put before a screen wants none."""
+    files = [Path(str(floor.__file__)).parent / name for name in ("floor.py", "talking.py", "desk.py")]
+    notes = {note for file in files for note in re.findall(r'"(note-[a-z-]+)"', file.read_text(encoding="utf-8"))}
+    notes |= {reason.value for reason in Reason} - {Reason.TAKEN.value}
+    assert len(notes) > 10
+    assert [note for note in sorted(notes) if not has(note) or variables(note, FIRST)] == []

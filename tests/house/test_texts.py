@@ -10,135 +10,15 @@ from pathlib import Path
 
 import pytest
 
-import bot.texts
+from bot import texts as spoken
 from bot.route.model import Status, Whom
 from bot.texts import FIRST, LANGUAGES, UNASKED, has, keys, load, say, variables
+from tests.house.text_limits import CHAT_FILES, LABELS, LIMITS, PHRASE, PUPILS_READ, SAMPLES, STAFF_FILES
 
-FOLDER = Path(bot.texts.__file__).parent
+__all__ = ["LIMITS", "PHRASE", "SAMPLES", "words"]
 
-LIMITS = {
-    # chat
-    "no-media": 45,
-    "note-expired": 20,
-    "note-slow": 20,
-    "note-sorry": 16,
-    "note-too-long": 20,
-    # report
-    "report-hello": 78,
-    "report-story": 35,
-    "report-story-other": 30,
-    "report-story-part": 45,
-    "report-kinds": 15,
-    "report-year": 30,
-    "report-year-other": 25,
-    "report-class": 10,
-    "report-class-other": 10,
-    "report-send": 75,
-    "report-send-plain": 75,
-    "report-send-other": 75,
-    "report-send-other-plain": 75,
-    "report-whole": 10,
-    "report-name": 65,
-    "report-receiver": 20,
-    "report-coach": 10,
-    "report-about-staff": 55,
-    "report-change": 10,
-    "report-gone": 25,
-    "report-sent": 65,
-    "report-sent-other": 65,
-    # card
-    "status-card": 75,
-    "status-card-other": 45,
-    "card-more": 10,
-    "card-which": 10,
-    "folded": 10,
-    "nudge": 8,
-    "late": 40, "late-alone": 40,
-    "no-news": 35,
-    "add": 12,
-    "read-back": 10,
-    "read-back-page": 12,
-    "take-back": 45,
-    "take-back-read": 45,
-    "taken-back": 40,
-    "taken-back-read": 40,
-    "typed-later": 20,
-    "quiet": 25,
-    "chat-clear": 45,
-    # before
-    "who-sees": 135,
-    "how-long": 60,
-    "fears": 10,
-    "fear-worse": 50,
-    "fear-other": 45,
-    "fear-parents": 55,
-    "fear-known": 45,
-    "fear-back": 45,
-    "fear-isit": 30,
-    "talk-instead": 55,
-    # help
-    "help": 15,
-    "help-danger": 40,
-    "help-death": 45,
-    "help-home": 40,
-    "help-images": 45,
-    "help-talk": 45,
-    # coach
-    "coach-welcome": 75,
-    "coach-waiting": 20,
-    "coach-invite-bad": 15,
-    "alert-new": 15,
-    "later": 20,
-    "passed-on": 20,
-    "passed-on-nobody": 20,
-    "case-new": 45,
-    "case-page": 10,
-    "case-card": 60,
-    "not-mine": 12,
-    "stub": 1,
-    "hidden": 8,
-    "desk": 20,
-    "desk-empty": 8,
-}
-"""The most words a text may hold, the story apart; most are the headings of SCREENS. What is not here is a phrase."""
-PHRASE = 15
-"""The most words of a note, a line or a phrase, which stand inside a screen or before it."""
-
-SAMPLES: dict[str, str | int] = {
-    "school": "Van Eyckcollege",
-    "receiver": "Jansen",
-    "coach": "Jansen",
-    "klas": "2HE",
-    "story": "ketting",
-    "moment": "wo 25 november, 17.00 uur",
-    "found": "ik zat naast haar",
-    "page": 2,
-    "pages": 3,
-    "name": "Noor van Dijk",
-    "vertrouwenspersoon": "mevrouw De Wit",
-    "vp_contact": "kamer 1.12, 06-12345678",
-    "aw_plek": "kamer 0.04",
-    "fg_contact": "fg@school.example",
-    "days": 60,
-    "backup_days": 65,
-    "day": "di 24 november",
-    "read": "✓ Gelezen door Jansen",
-    "done": "○ Klaar",
-    "now": "nog niet gelezen; ik heb het ook aan de achterwacht gevraagd",
-    "later": "iemand gaat jou helpen",
-    "next": "met A kiezen wat helpt",
-    "code": "KD7FQ",
-    "daypart": "di, ochtend",
-    "whom": "Leerling over zichzelf",
-    "kinds": "roddels, bedreigen",
-    "status": "herstelgesprek gepland",
-    "waiting": 2,
-    "mine": 1,
-    "time": "11.15",
-    "weekday": "di",
-    "part": "ochtend",
-}
-"""A value for every name a text may ask for, as a real school fills them in."""
+FOLDER = Path(spoken.__file__).parent
+LONG_NAME = "Mevrouw De Wit-Van Ravenswaaij Claassen"
 
 NEVER = {
     "nl": r"dader\w*|slachtoffer\w*",
@@ -157,10 +37,30 @@ def every(language: str) -> Iterator[tuple[str, str]]:
         yield key, say(key, language, **{name: SAMPLES[name] for name in variables(key, language)})
 
 
+def in_files(*names: str) -> frozenset[str]:
+    """The messages that stand in these files."""
+    written = "\n".join((FOLDER / FIRST / name).read_text(encoding="utf-8") for name in names)
+    return frozenset(re.findall(r"^([a-z][a-z-]*) =", written, re.MULTILINE))
+
+
 def for_staff() -> frozenset[str]:
-    """The messages that only people who work at the school read: those of ``coach.ftl``, and one of ``chat.ftl``."""
-    written = (FOLDER / FIRST / "coach.ftl").read_text(encoding="utf-8")
-    return frozenset(re.findall(r"^([a-z][a-z-]*) =", written, re.MULTILINE)) | {"unknown-words"}
+    """The messages that only people who work at the school read: those of their files, and one of ``chat.ftl``."""
+    return in_files(*STAFF_FILES) - PUPILS_READ | {"unknown-words"}
+
+
+def options(question: str) -> set[str]:
+    """The names of the buttons of a screen."""
+    return {key.partition(".")[2] for key in keys(FIRST) if key.startswith(f"{question}.")}
+
+
+def phrases(prefix: str) -> set[str]:
+    """What comes after this beginning in the keys of messages."""
+    return {key.removeprefix(prefix) for key in keys(FIRST) if key.startswith(prefix) and "." not in key}
+
+
+def on_a_button(key: str) -> bool:
+    """Whether this text is the label of a button."""
+    return "." in key or key in LABELS or key.startswith("next-")
 
 
 def words(text: str) -> int:
@@ -231,7 +131,7 @@ def test_sentences_are_short_on_average(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_button_fits(language: str) -> None:
     """SCREENS R1: a button has at most 32 characters, and stands on one line."""
-    assert [text for key, text in every(language) if "." in key and (len(text) > 32 or "\n" in text)] == []
+    assert [text for key, text in every(language) if on_a_button(key) and (len(text) > 32 or "\n" in text)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -266,11 +166,10 @@ def test_every_language_has_its_lists_of_words() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_stays_in_the_chat_does_not_say_what_it_is_about(language: str) -> None:
-    """SCREENS §5, R6: the card, the folded line, the nudge and the command menu hold no word about bullying."""
-    written = (FOLDER / FIRST / "card.ftl").read_text(encoding="utf-8")
-    open_to_all = {*re.findall(r"^([a-z][a-z-]*) =", written, re.MULTILINE), "commands", "row"}
+    """SCREENS §5, R6: what comes after sending, the nudge and the command menu hold no word about bullying."""
+    open_to_all = {*in_files(*CHAT_FILES), *PUPILS_READ, "commands", "row"}
     texts = [text for key, text in every(language) if key.partition(".")[0] in open_to_all]
-    assert len(texts) > 40
+    assert len(texts) > 140
     assert [text for text in texts if re.search(r"pest|bull[iy]", text, re.IGNORECASE)] == []
 
 
@@ -296,8 +195,11 @@ def test_exactly_one_text_comes_unasked() -> None:
 
 def test_an_alert_holds_a_code_and_nothing_more() -> None:
     """DESIGN §1: what stands on a coach's phone unopened can hold no content, class or name."""
-    for key in ("alert-new", "stub"):
+    alerts = {key for key in keys(FIRST) if key.startswith("alert-") and "." not in key}
+    assert alerts >= {"alert-new", "alert-reply", "alert-waiting", "alert-escalated"}
+    for key in alerts | {"stub"}:
         assert variables(key, FIRST) == {"code"}
+    assert variables("day", FIRST) == {"count"}
 
 
 def test_every_status_and_every_teller_has_a_name() -> None:
@@ -306,11 +208,88 @@ def test_every_status_and_every_teller_has_a_name() -> None:
     assert [key for key in (f"case-whom-{whom}" for whom in Whom) if not has(key)] == []
 
 
+def test_every_answer_has_its_counterpart() -> None:
+    """What is chosen on one screen is said in words on another: to the coach, or to the pupil who checks it."""
+    for question in ("wish", "how", "often", "safe"):
+        assert phrases(f"told-{question}-") == options(f"more-{question}") - {"enough"}
+    assert phrases("told-verdict-") == options("verdict") - {"skip", "quiet"} == options("follow-a") - {"not-yet"}
+    assert phrases("plan-check-") == options("talk-wish")
+    assert phrases("plan-parents-") == options("talk-parents")
+    assert phrases("next-") == phrases("now-")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_fits_whatever_was_said_about_the_parents(language: str) -> None:
+    """SCREENS ``plan-check``: at most fifty words, with each wish and each word about the parents."""
+    for wish in phrases("plan-check-"):
+        for about in phrases("plan-parents-"):
+            parents = say(f"plan-parents-{about}", language, coach=LONG_NAME)
+            said = say(f"plan-check-{wish}", language, coach=LONG_NAME, parents=parents)
+            assert words(said) <= LIMITS[f"plan-check-{wish}"], (wish, about)
+    assert len({say(f"plan-check-{wish}", language, coach="J", parents="") for wish in phrases("plan-check-")}) == 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_invitation_fits_below_the_receipt(language: str) -> None:
+    """SCREENS ``report-sent``: with the question about four more questions it still holds at most 65 words."""
+    receipt = say("report-sent", language, moment=SAMPLES["moment"])
+    assert words(f"{receipt}\n{say('report-sent-more', language)}") <= LIMITS["report-sent"]
+
+
+def test_nothing_in_the_chat_says_that_home_is_not_safe() -> None:
+    """Who looks along at home reads that nobody calls yet, as with every pupil who still thinks about it."""
+    home = re.compile(r"veilig|safe|thuis|home", re.IGNORECASE)
+    for language in LANGUAGES:
+        assert not home.search(say("plan-parents-unsafe", language, coach="Jansen"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_numbers_to_call(language: str) -> None:
+    """A number that was corrected in one language is corrected in all."""
+    number = re.compile(r"\b\d{3,4}-[\d ]*\d\b")
+    here, first = (
+        {key: number.findall(text) for key, text in every(one) if number.search(text)} for one in (language, FIRST)
+    )
+    assert here == first
+    assert len(here) >= 8
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_ready_question_is_the_button_that_asks_it(language: str) -> None:
+    """SCREENS ``pick-up-unknown``: the coach sees on the button what the pupil will read."""
+    for question in ("what-helps", "want-to-talk"):
+        assert say(f"pick-up-unknown.{question}", language) == say(f"question-{question}", language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_one_wish_sends_the_coach_to_the_other_pupil(language: str) -> None:
+    """P-17: after any wish but a herstelgesprek nothing on the screen says to go and talk to B."""
+    after = ("talk-saved", "talk-saved-plain", "talk-saved-no-chat", "talk-look")
+    assert [key for key in after if re.search(r"\bB\b", say(key, language))] == ["talk-saved"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_about_b_does_not_speak_of_a(language: str) -> None:
+    """The same words for B, with the letter changed: a coach who reads the wrong letter tells the wrong pupil."""
+    for about_a, about_b in (("parents-a", "parents-b"), ("talk-objects", "b-objects")):
+        assert re.sub(r"\bA\b", "B", say(about_a, language)) == say(about_b, language)
+
+
+def test_a_note_of_this_road_wants_no_values() -> None:
+    """A note is put before any screen, so it is said as it stands."""
+    for note in ("answer-sent", "closed-thanks", "written", "written-other", "agree-wrong", "locked"):
+        assert variables(note, FIRST) == frozenset()
+
+
 def test_a_number_chooses_its_words() -> None:
     """None, one and many each read as people say them."""
     assert say("desk", "nl", waiting=0, mine=1) == "Er wacht geen nieuw bericht.\nJij hebt 1 casus opgepakt."
     assert say("desk", "nl", waiting=1, mine=2) == "Er wacht 1 nieuw bericht.\nJij hebt 2 casussen opgepakt."
     assert say("desk", "en", waiting=3, mine=0).startswith("3 new messages are waiting.")
+    assert say("day", "nl", count=1) == "Goedemorgen. Vandaag 1 ding."
+    assert say("day", "en", count=2) == "Good morning. Today: 2 things."
+    assert "over 1 schooldag. Begint" in say("close-ask", "nl", coach="Jansen", days=1)
+    assert "in 3 school days. If" in say("close-ask", "en", coach="Jansen", days=3)
 
 
 def test_a_long_story_is_said_whole() -> None:

@@ -6,10 +6,13 @@ const TITLE = document.title;
 const RETRY = 1000; // milliseconds
 const phones = new Map(); // key → { phone, link, version }
 
+/** The demo does not answer. Anything else that goes wrong is a mistake in this page, and must be seen. */
+class Lost extends Error {}
+
 async function ask(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new TypeError(`${address} gave ${answer.status}`);
-  return answer.json();
+  const answer = await fetch(address).catch(() => null);
+  if (!answer?.ok) throw new Lost(address);
+  return answer.json().catch(() => { throw new Lost(address); });
 }
 
 /** Gives the phone of this key, which is put on the page when it is not there yet. */
@@ -46,8 +49,9 @@ for (let seen = "";;) {
     seen = news.version;
     lost.hidden = true;
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!(error instanceof Lost)) throw error;
     seen = "";
+    phones.forEach((held) => { held.version = null; });
     lost.hidden = false;
     await new Promise((done) => setTimeout(done, RETRY));
   }

@@ -38,7 +38,7 @@ export class Phone {
     on(".languages", "change", (event) => this.does("language", { language: event.target.value }));
     on(".start", "click", () => { this.does("start"); this.area.focus(); });
     on(".jump", "click", () => { this.toEnd(); this.area.focus(); });
-    on(".cancel", "click", () => this.stopEditing());
+    on(".cancel", "click", () => { this.stopEditing(); this.area.focus(); });
     on(".menu", "keydown", (event) => { if (event.key === "Escape") this.closeMenu(); });
     on("form.composer", "submit", (event) => { event.preventDefault(); this.send(); });
     on("textarea", "keydown", (event) => this.onKey(event));
@@ -54,6 +54,7 @@ export class Phone {
 
   /** Does one thing, after what was done before. Gives whether Telegram allowed it; if not, says so. */
   async does(act, body = {}) {
+    this.tell("");
     const request = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
     const done = this.line.then(() => fetch(`/chat/${this.key}/${act}`, request)).catch(() => null);
     this.line = done;
@@ -72,6 +73,7 @@ export class Phone {
     if (!text.trim()) return;
     if (message) this.stopEditing();
     else this.area.value = "";
+    this.rest = this.log.scrollTop;
     this.grow();
     const allowed = await (message ? this.does("edit", { message, text }) : this.does("say", { text }));
     if (allowed) return;
@@ -104,7 +106,6 @@ export class Phone {
     this.editing = null;
     this.part(".editing").hidden = true;
     this.area.value = this.draft;
-    this.area.focus();
     this.grow();
   }
 
@@ -124,7 +125,7 @@ export class Phone {
 
   /** Shows a chat as the emulator gives it. */
   show(view) {
-    const before = this.view, atEnd = this.isAtEnd();
+    const before = this.view, follow = this.isFollowing();
     this.view = view;
     if (before?.language !== view.language) this.speak(view.language);
     this.part(".doing").textContent = view.typing ? this.words.typing : this.words.bot;
@@ -132,7 +133,7 @@ export class Phone {
     if (JSON.stringify(before?.commands) !== JSON.stringify(view.commands)) this.showMenu(view.commands);
     const news = this.showMessages(view.messages);
     if (before) news.forEach((id) => this.unread.add(id));
-    if (!before || atEnd) this.toEnd();
+    if (!before || follow) this.toEnd();
     if (view.tap?.answered) this.showAnswer(view.tap, !before || (before.tap?.id === view.tap.id && before.tap.answered));
     this.markRead();
   }
@@ -209,7 +210,13 @@ export class Phone {
   toEnd() {
     const newest = this.log.lastElementChild;
     if (newest) this.log.scrollTop = Math.min(this.log.scrollHeight, newest.offsetTop - 8);
+    this.rest = this.log.scrollTop;
     this.markRead();
+  }
+
+  /** Whether it should move along with what is new: not when somebody is reading back. */
+  isFollowing() {
+    return this.isAtEnd() || Math.abs(this.log.scrollTop - this.rest) < 2;
   }
 
   /** Counts as read what stands on a phone that is in somebody's hand, once it is scrolled down. */
@@ -223,9 +230,9 @@ export class Phone {
   }
 
   grow() {
-    const atEnd = this.isAtEnd();
+    const follow = this.isFollowing();
     this.area.style.height = "auto";
     this.area.style.height = `${this.area.scrollHeight + 2}px`;
-    if (atEnd) this.toEnd();
+    if (follow) this.toEnd();
   }
 }

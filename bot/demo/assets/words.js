@@ -34,6 +34,6 @@ export const copyOf = (id) => document.getElementById(id).content.firstElementCh
 
 /** Gives a day ("2026-09-07") as people say it. */
 export function inDays(day, language) {
-  const form = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+  const form = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
   return form.format(new Date(`${day}T12:00:00Z`));
 }

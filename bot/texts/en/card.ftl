@@ -32,6 +32,7 @@ card-done-yes = ✓ Finished
 card-done-no = ○ Finished
 card-now-waiting = waiting until { $coach } reads it
 card-now-late = not read yet; I have also asked the staff on duty
+card-now-open = waiting until somebody picks it up
 card-now-picked-up = { $coach } has read your message and is going to help you
 card-next-someone = someone is going to help you
 card-next-together = looking together at what helps

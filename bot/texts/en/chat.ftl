@@ -16,6 +16,7 @@ note-expired = Your text was more than a day old. I threw it away. Nothing went 
 note-too-long = This last part does not fit any more. What you typed before is still there.
 note-changed = I have changed it.
 note-choose-one = Choose one or more. You may also type something.
+note-empty = I saw no words. Type it again.
 note-name-short = That is rather short. Type your first name and last name.
 note-group-gone = That class is no longer in the list. Choose another one.
 note-receiver-gone = That person cannot read it now. Choose someone else.

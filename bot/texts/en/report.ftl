@@ -20,20 +20,22 @@ report-story =
     Type it the way you would say it. One sentence is enough. Not sure it is bullying? Tell it anyway.
     Nothing goes to school yet.
     .no-typing = I don't want to type
-    .keep = Keep my text as it is
 
 report-story-other =
     What do you see or hear? One sentence is enough.
     This is not telling tales. You are helping. You don't have to solve it alone.
     Nothing goes to school yet.
-    .keep = { report-story.keep }
 
 report-story-part =
     Good that you say this. That takes courage.
     The coach listens first. I can't promise what school does next. A new start is always possible, and school wants to help.
     What is happening? No names needed.
     .talk = I'd rather talk to someone
-    .keep = { report-story.keep }
+
+# Beside the question, when it is asked again: what was typed is at hand.
+typed-before = Keep my text as it is
+    .keep = Keep my text as it is
+    .anew = Start my text again
 
 # The labels are also what the coach reads, in case-kinds.
 report-kinds = What fits best? You may choose more than one.

@@ -32,6 +32,7 @@ card-done-yes = ✓ Klaar
 card-done-no = ○ Klaar
 card-now-waiting = wachten tot { $coach } het leest
 card-now-late = nog niet gelezen; ik heb het ook aan de achterwacht gevraagd
+card-now-open = wachten tot iemand het oppakt
 card-now-picked-up = { $coach } heeft je bericht gelezen en gaat je helpen
 card-next-someone = iemand gaat jou helpen
 card-next-together = samen kijken wat helpt

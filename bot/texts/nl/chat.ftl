@@ -16,6 +16,7 @@ note-expired = Je tekst was ouder dan een dag. Ik heb hem weggegooid. Er is niet
 note-too-long = Dit laatste past er niet meer bij. Wat je eerder typte, staat er nog.
 note-changed = Ik heb het veranderd.
 note-choose-one = Kies er één of meer. Iets typen mag ook.
+note-empty = Ik zag geen woorden. Typ het nog een keer.
 note-name-short = Dat is wel kort. Typ je voornaam en achternaam.
 note-group-gone = Die klas staat niet meer in de lijst. Kies een andere.
 note-receiver-gone = Die persoon kan het nu niet lezen. Kies iemand anders.

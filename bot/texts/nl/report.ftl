@@ -20,20 +20,22 @@ report-story =
     Typ het zoals je het zou zeggen. Eén zin is genoeg. Weet je niet of het pesten is? Vertel het toch.
     Er gaat nog niets naar school.
     .no-typing = Ik wil niet typen
-    .keep = Laat mijn tekst staan
 
 report-story-other =
     Wat zie of hoor je? Eén zin is genoeg.
     Dit is geen klikken. Je helpt iemand. Je hoeft het niet alleen op te lossen.
     Er gaat nog niets naar school.
-    .keep = { report-story.keep }
 
 report-story-part =
     Goed dat je dit zegt. Dat vraagt moed.
     De coach luistert eerst. Ik kan niet beloven wat school daarna doet. Opnieuw beginnen kan altijd, en school wil daarbij helpen.
     Wat gebeurt er? Namen hoeven niet.
     .talk = Ik praat liever met iemand
-    .keep = { report-story.keep }
+
+# Beside the question, when it is asked again: what was typed is at hand.
+typed-before = Laat mijn tekst staan
+    .keep = Laat mijn tekst staan
+    .anew = Begin mijn tekst opnieuw
 
 # The labels are also what the coach reads, in case-kinds.
 report-kinds = Wat past het best? Je mag er meer kiezen.

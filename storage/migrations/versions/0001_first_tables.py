@@ -21,7 +21,6 @@ metadata = sa.MetaData(
     }
 )
 LONG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-WAITING = "state < 3"
 FIELD, ADDRESS, SLOT = ">= 98", "= 50", "= 66"
 
 HISTORY_STAYS = {
@@ -233,9 +232,9 @@ def leaving() -> None:
         check("state BETWEEN 0 AND 6", "state"),
         check("urgent IN (0, 1) AND quotes IN (0, 1)", "yes_no"),
         sa.Index(None, "case_id"),
-        partial("ix_outbox_due", "urgent", "visible_at", where=WAITING),
-        partial("ix_outbox_late", "not_after", where=f"{WAITING} AND not_after IS NOT NULL"),
-        partial("ix_outbox_sending", "lease_until", where="state = 2"),
+        partial("ix_outbox_due", "urgent", "visible_at", where="state = 0"),
+        partial("ix_outbox_late", "not_after", where="state < 3 AND not_after IS NOT NULL"),
+        partial("ix_outbox_lease", "lease_until", where="lease_until IS NOT NULL"),
         partial("ix_outbox_settled", "settled_at", where="settled_at IS NOT NULL"),
         autoincrement=True,
     )

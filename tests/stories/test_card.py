@@ -1,0 +1,499 @@
+"""After sending: a chat that gives nothing away, the card behind it, and the word that is kept (SCREENS §5, R5–R7)."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.usecases.scene import Pace
+from tests.chat import Phone, Stage, a_stage
+from tests.people import ALI, DAAN, DE_WIT, NOOR, SAM, VISSER
+from tests.stories.acts import (
+    alerted,
+    calm,
+    count,
+    data_of,
+    everything,
+    forges,
+    from_bot,
+    number,
+    opens,
+    rows,
+    sends,
+    signals,
+)
+from tests.stories.test_report import STORY, tells
+
+FOLDED = "Ik ben er als je me nodig hebt."
+NUDGE = "Er staat iets voor je klaar."
+CARD = "Jouw bericht van"
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    """A moment in the last days of November 2026, on the school's clock; the 24th is a Tuesday."""
+    return datetime(2026, 11, day, hour, minute, tzinfo=AMSTERDAM).astimezone(UTC)
+
+
+async def folds(stage: Stage, phone: Phone) -> None:
+    """A quarter of an hour goes by in which nobody touches this phone."""
+    await stage.later(timedelta(minutes=16))
+    await calm(stage)
+    assert phone.bubbles == [FOLDED]
+
+
+async def shows_card(phone: Phone) -> None:
+    """Opens the card behind the folded line or the nudge."""
+    await phone.taps("Bekijk", CARD)
+
+
+# --- The folded chat ----------------------------------------------------------------------------------------------
+
+
+async def test_a_quarter_of_an_hour_later_the_chat_says_nothing(tmp_path: Path) -> None:
+    """R6: one neutral line, no words of hers, no name, no code; *Bekijk* shows the card, and that folds as well."""
+    async with a_stage(tmp_path) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        await signals(noor)
+        code = await alerted(sam)
+        await calm(stage)
+        assert all(m.from_bot for m in noor.messages)
+        assert STORY not in everything(noor)
+        await folds(stage, noor)
+        assert noor.labels == ["Bekijk", "🆘"]
+        await shows_card(noor)
+        assert not {code, "pest"} & set(noor.screen.text.split())
+        assert STORY not in noor.screen.text
+        await folds(stage, noor)
+        await noor.taps("🆘", "Wat is er nu aan de hand?")
+        await folds(stage, noor)
+
+
+async def test_reading_back_is_protected_and_goes_again(tmp_path: Path) -> None:
+    """She reads what she sent; it cannot be forwarded, hides at a tap, and by itself after fifteen minutes."""
+    async with a_stage(tmp_path) as stage:
+        noor = stage.pupil(NOOR)
+        await signals(noor)
+        await noor.taps("Laat mijn kaart zien", CARD)
+        await noor.taps("Meer", "Wat wil je doen?")
+        await noor.taps("Lees mijn bericht", f"«{STORY}»\nDit verdwijnt over 15 minuten.")
+        assert noor.screen.protected
+        await noor.taps("Verberg nu", CARD)
+        assert STORY not in everything(noor)
+        await noor.taps("Meer", "Wat wil je doen?")
+        await noor.taps("Lees mijn bericht", STORY)
+        await folds(stage, noor)
+
+
+async def test_what_is_read_back_goes_also_while_a_talk_waits(tmp_path: Path) -> None:
+    """She had begun to type something, looked at her message instead, and put the phone away: it folds all the same."""
+    async with a_stage(tmp_path) as stage:
+        noor = stage.pupil(NOOR)
+        await signals(noor)
+        await noor.taps("Laat mijn kaart zien", CARD)
+        await noor.taps("Iets typen", "Het gaat meteen naar Jansen")
+        await noor.says("/kaart")
+        await noor.taps("Meer", "Wat wil je doen?")
+        await noor.taps("Lees mijn bericht", STORY)
+        await folds(stage, noor)
+
+
+# --- Something more -----------------------------------------------------------------------------------------------
+
+
+async def test_what_she_adds_goes_to_whoever_has_it_by_code(tmp_path: Path) -> None:
+    """*Iets typen*: it goes at once, her words leave the chat, the coach gets a code and reads it marked as added."""
+    async with a_stage(tmp_path) as stage:
+        noor, sam, ali = stage.pupil(NOOR), stage.coach(SAM), stage.coach(ALI)
+        await signals(noor)
+        code = await opens(sam)
+        await sam.taps("Ik pak dit op", "Opgepakt")
+        await shows_card(noor)
+        await noor.taps("Iets typen", "Het gaat meteen naar Jansen")
+        await noor.says("en nu ook in de app")
+        await noor.sees("Ik heb het erbij gezet.")
+        alert = await sam.sees("Nieuws bij")
+        assert alert.text == f"💬 Nieuws bij {code}."
+        await calm(stage)
+        assert all(m.from_bot for m in noor.messages)
+        assert "app" not in everything(noor)
+        await sam.taps("Openen", "Nu: praten met A")
+        await sam.taps("Lees het verhaal", f"{STORY}\n+ en nu ook in de app")
+        assert from_bot(ali)[-1].text == "Je postvak is leeg."
+
+
+async def test_not_adding_anything_after_all(tmp_path: Path) -> None:
+    """*Toch niet* leads back to the card, and nothing went anywhere."""
+    async with a_stage(tmp_path) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        await signals(noor)
+        await noor.taps("Laat mijn kaart zien", CARD)
+        await noor.taps("Iets typen", "Het gaat meteen naar Jansen")
+        await noor.taps("Toch niet", CARD)
+        await calm(stage)
+        assert count(stage, "entry") == 1
+        assert "Nieuws bij" not in everything(sam)
+
+
+async def test_what_is_added_before_the_next_alert_is_one_alert(tmp_path: Path) -> None:
+    """R12: bundled. Three additions in an evening are one line on the coach's phone in the morning."""
+    async with a_stage(tmp_path, start=at(24, 12), pace=Pace()) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        await signals(noor)
+        await stage.until(at(24, 16, 30))
+        await opens(sam)
+        await sam.taps("Ik pak dit op", "Opgepakt")
+        await stage.until(at(24, 20))
+        await calm(stage)
+        await shows_card(noor)
+        for line in ("ook vandaag", "en daarna nog", "en in de bus"):
+            await noor.taps("Iets typen", "Het gaat meteen naar")
+            await noor.says(line)
+            await noor.sees("Ik heb het erbij gezet.")
+            await noor.taps("Meer", "Wat wil je doen?")
+            await noor.taps("Terug naar mijn kaart", CARD)
+        await calm(stage)
+        assert "Nieuws bij" not in everything(sam)
+        await stage.until(at(25, 12))
+        await calm(stage)
+        assert sum("Nieuws bij" in m.text for m in sam.messages) == 1
+
+
+async def test_typing_later_belongs_to_it(tmp_path: Path) -> None:
+    """Words outside any talk: she is asked, and *Ja, erbij* puts them with the first."""
+    async with a_stage(tmp_path) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        await signals(noor)
+        await opens(sam)
+        await folds(stage, noor)
+        await noor.says("vandaag weer")
+        await noor.sees("Hoort dit bij je bericht van di 24 november?")
+        await calm(stage)
+        await noor.says("en gisteren")
+        await noor.taps("Ja, erbij", CARD)
+        await calm(stage)
+        assert all(m.from_bot for m in noor.messages)
+        await sam.sees("Nieuws bij")
+        await sam.taps("Openen", f"«{STORY}\n+ vandaag weer\n+ en gisteren»")
+
+
+async def test_typing_later_is_something_new(tmp_path: Path) -> None:
+    """*Nee, iets nieuws*: her words are the story of a new signal, and she is not asked for them again."""
+    async with a_stage(tmp_path) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        await signals(noor)
+        await folds(stage, noor)
+        await noor.says("iets heel anders")
+        await noor.taps("Nee, iets nieuws", "Over wie gaat het?")
+        await noor.taps("Over een ander", "leerjaar zit de leerling")
+        await noor.taps("2", "Welke klas")
+        await noor.taps("2HE · Jansen", "«iets heel anders»")
+        await sends(noor)
+        await calm(stage)
+        assert count(stage, "casus") == 2
+        assert sum("Nieuw bericht" in m.text for m in sam.messages) == 2
+
+
+async def test_typing_later_is_not_sent(tmp_path: Path) -> None:
+    """*Niet versturen*: the words are gone from the chat and from the database."""
+    async with a_stage(tmp_path) as stage:
+        noor = stage.pupil(NOOR)
+        await signals(noor)
+        keys = count(stage, "key_slot")
+        await folds(stage, noor)
+        await noor.says("laat maar")
+        await noor.taps("Niet versturen", CARD)
+        await calm(stage)
+        assert all(m.from_bot for m in noor.messages)
+        assert (count(stage, "talk"), count(stage, "entry"), count(stage, "key_slot")) == (0, 1, keys)
+
+
+async def test_of_several_messages_she_chooses_by_day_and_code(tmp_path: Path) -> None:
+    """Two signals: which card, and which one the new words belong to."""
+    async with a_stage(tmp_path) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        await signals(noor, "het eerste")
+        first = await alerted(sam)
+        await folds(stage, noor)
+        await stage.until(at(25, 20))
+        await calm(stage)
+        await noor.says("het tweede")
+        await noor.taps("Nee, iets nieuws", "Over wie gaat het?")
+        await noor.taps("Over mij", "leerjaar")
+        await noor.taps("2", "Welke klas")
+        await noor.taps("2HE · Jansen", "«het tweede»")
+        await sends(noor)
+        await folds(stage, noor)
+        await noor.taps("Bekijk", "Welk bericht?")
+        assert noor.labels[0] == f"di 24 november · {first}"
+        assert noor.labels[1].startswith("wo 25 november · ")
+        await noor.taps(noor.labels[1], f"{CARD} wo 25 november")
+        await noor.says("nog iets bij het eerste")
+        await noor.sees("Bij welk bericht hoort dit?")
+        await noor.taps(f"di 24 november · {first}", f"{CARD} di 24 november")
+        await calm(stage)
+        assert f"Nieuws bij {first}" in everything(sam)
+
+
+# --- Taking back --------------------------------------------------------------------------------------------------
+
+
+async def test_taken_back_before_anybody_opened_it_everything_is_gone(tmp_path: Path) -> None:
+    """One tap and one yes: content, key and address are erased; the alert at the coach's leads nowhere, kindly."""
+    async with a_stage(tmp_path) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        keys = count(stage, "key_slot")
+        await signals(noor)
+        await alerted(sam)
+        await noor.taps("Haal terug", "Niemand heeft het nog gelezen.")
+        await noor.taps("Nee", CARD)
+        await noor.taps("Meer", "Wat wil je doen?")
+        await noor.taps("Haal mijn bericht terug", "Niemand heeft het nog gelezen.")
+        await noor.taps("Ja, haal terug", "Teruggehaald.")
+        await calm(stage)
+        for table in ("entry", "entry_old", "reply_address", "casus_staff", "due", "talk", "chat"):
+            assert count(stage, table) == 0, table
+        assert count(stage, "key_slot") == keys
+        assert number(stage, "SELECT count(*) FROM outbox WHERE state < 3") == 0
+        assert rows(stage, "SELECT status, klas FROM casus") == [("gewist", None)]
+        await sam.taps("Openen", "Dat kan nu niet.")
+        assert sam.labels == ["Postvak"]
+        await sam.taps("Postvak", "Je postvak is leeg.")
+        await noor.taps("Oké", "Over wie gaat het?")
+
+
+async def test_once_it_was_opened_taking_back_is_not_offered(tmp_path: Path) -> None:
+    """From the first reading the card does not offer it; an old button says so and shows where it stands."""
+    async with a_stage(tmp_path) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        await signals(noor)
+        message, old = data_of(noor, "Haal terug")
+        code = await opens(sam)
+        await forges(stage, noor, old, message)
+        assert "Niemand heeft het nog gelezen" not in noor.screen.text
+        assert CARD in noor.screen.text
+        await noor.taps("Meer", "Wat wil je doen?")
+        assert "Haal mijn bericht terug" not in noor.labels
+        await forges(stage, noor, f"r:{code}:taken-back")
+        assert CARD in noor.screen.text
+        assert rows(stage, "SELECT status FROM casus") == [("nieuw",)]
+        assert count(stage, "entry") == 1
+
+
+async def test_taking_back_with_a_half_typed_addition(tmp_path: Path) -> None:
+    """An addition she had begun goes with it."""
+    async with a_stage(tmp_path) as stage:
+        noor = stage.pupil(NOOR)
+        await signals(noor)
+        await noor.taps("Laat mijn kaart zien", CARD)
+        await noor.taps("Iets typen", "Het gaat meteen naar")
+        await noor.says("/kaart")
+        await noor.taps("Meer", "Wat wil je doen?")
+        await noor.taps("Haal mijn bericht terug", "Niemand heeft het nog gelezen.")
+        await noor.taps("Ja, haal terug", "Teruggehaald.")
+        await calm(stage)
+        assert (count(stage, "talk"), count(stage, "entry"), count(stage, "quarantine")) == (0, 0, 0)
+
+
+# --- A name -------------------------------------------------------------------------------------------------------
+
+
+async def test_a_name_that_is_given_reaches_the_coach(tmp_path: Path) -> None:
+    """Too short a name is asked again; the case has it, her own card only that it was given, her chat not at all."""
+    async with a_stage(tmp_path) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        await tells(noor, "nl")
+        await noor.taps("Verstuur met mijn naam", "Typ je voornaam en achternaam.")
+        await noor.says("N")
+        await noor.sees("Dat is wel kort.")
+        await noor.says("Noor de Vries")
+        await noor.sees("Verstuurd")
+        await calm(stage)
+        assert all(m.from_bot for m in noor.messages)
+        await noor.taps("Laat mijn kaart zien", "Je naam: gegeven")
+        assert "de Vries" not in everything(noor)
+        await opens(sam)
+        assert "2HE · Noor de Vries" in sam.screen.text
+        await sam.taps("Ik pak dit op", "A: Noor de Vries")
+
+
+# --- The promise --------------------------------------------------------------------------------------------------
+
+
+async def test_when_nobody_opens_it_she_hears_that_at_the_promised_hour(tmp_path: Path) -> None:
+    """The next school day before five: nudge, *late*, the achterwacht asked by code; then the next hour is named."""
+    async with a_stage(tmp_path, pace=Pace()) as stage:
+        noor, sam, visser = stage.pupil(NOOR), stage.coach(SAM), stage.coach(VISSER)
+        await tells(noor, "nl")
+        await sends(noor)
+        assert "vóór do 26 november, 17.00 uur" in noor.screen.text
+        await stage.until(at(26, 16, 34))
+        await calm(stage)
+        assert noor.bubbles == [FOLDED]
+        assert "Nieuw bericht" not in everything(visser)
+        await stage.until(at(26, 16, 36))
+        await calm(stage)
+        assert noor.bubbles == [NUDGE]
+        assert noor.screen.silent
+        await noor.taps("Bekijk", "Je bericht is nog niet gelezen. Dat had wel gemoeten.")
+        assert "achterwacht gevraagd" in noor.screen.text
+        code = await alerted(visser)
+        assert everything(visser).count(code) == 1
+        assert STORY not in everything(visser) + everything(sam)
+        assert f"{code} wacht nog op jou" in everything(sam)
+        await noor.taps("Ik wacht nog even", "ook aan de achterwacht gevraagd")
+        assert "vóór di 1 december, 17.00 uur" in noor.screen.text
+        await visser.taps("Openen", STORY)
+
+
+async def test_opened_but_not_picked_up_she_hears_there_is_no_news(tmp_path: Path) -> None:
+    """Somebody reads it and does nothing: the word is *no news*, it is asked again, and the next hour is named."""
+    async with a_stage(tmp_path, pace=Pace()) as stage:
+        noor, sam, de_wit = stage.pupil(NOOR), stage.coach(SAM), stage.coach(DE_WIT)
+        await signals(noor)
+        await stage.until(at(25, 10))
+        code = await opens(sam)
+        await stage.until(at(26, 16, 36))
+        await calm(stage)
+        assert noor.bubbles == [NUDGE]
+        await noor.taps("Bekijk", "Er is nog geen nieuws. Jansen is er nog mee bezig.")
+        assert "vóór di 1 december, 17.00 uur" in noor.screen.text
+        assert f"{code} wacht nog op jou" in everything(sam)
+        assert code in everything(de_wit)
+        await noor.taps("Oké", CARD)
+        assert "nog niet gelezen" not in noor.screen.text
+
+
+async def test_picked_up_she_hears_that_and_each_promise_is_kept(tmp_path: Path) -> None:
+    """After the pick-up the next hour is named, and at that hour the bot speaks, week after week."""
+    async with a_stage(tmp_path, start=at(24, 7), pace=Pace()) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        await signals(noor)
+        await stage.until(at(24, 10, 30))
+        await opens(sam)
+        await sam.taps("Ik pak dit op", "Opgepakt")
+        await stage.until(at(24, 17))
+        await calm(stage)
+        await shows_card(noor)
+        assert "✓ Gelezen door Jansen" in noor.screen.text
+        for evening, named in ((27, "vr 27 november"), (32, "wo 2 december"), (37, "ma 7 december")):
+            assert f"vóór {named}, 17.00 uur" in noor.screen.text
+            await stage.until(at(24, 16, 34) + timedelta(days=evening - 24))
+            await calm(stage)
+            assert noor.screen.text == FOLDED
+            await stage.later(timedelta(minutes=2))
+            await calm(stage)
+            assert noor.screen.text == NUDGE
+            await noor.taps("Bekijk", "Jansen is er nog mee bezig.")
+
+
+async def test_a_nudge_keeps_its_distance_from_the_act(tmp_path: Path) -> None:
+    """R5: picked up in the second lesson, the nudge comes after the last bell, 10 to 45 minutes later, at random."""
+    async with a_stage(tmp_path, start=at(24, 7), pace=Pace()) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        await signals(noor)
+        await stage.until(at(24, 10, 30))
+        await opens(sam)
+        await sam.taps("Ik pak dit op", "Opgepakt")
+        await calm(stage)
+        await stage.until(at(24, 16, 19))
+        await calm(stage)
+        assert noor.bubbles == [FOLDED]
+        await stage.until(at(24, 16, 56))
+        await calm(stage)
+        assert noor.bubbles == [NUDGE]
+
+
+async def test_a_nudge_is_there_until_it_is_looked_at(tmp_path: Path) -> None:
+    """She was just looking at her card when the word came: the nudge stays, and its button works."""
+    async with a_stage(tmp_path) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        await signals(noor)
+        await folds(stage, noor)
+        await shows_card(noor)
+        await stage.later(timedelta(minutes=5))
+        await opens(sam)
+        await sam.taps("Ik pak dit op", "Opgepakt")
+        await calm(stage)
+        assert noor.bubbles == [NUDGE]
+        await stage.later(timedelta(minutes=30))
+        await calm(stage)
+        assert noor.bubbles == [NUDGE]
+        await noor.taps("Bekijk", "✓ Gelezen door Jansen")
+
+
+async def test_a_nudge_leads_to_every_card_that_has_news(tmp_path: Path) -> None:
+    """Two signals are picked up while she looks at neither: behind the one nudge she can choose."""
+    async with a_stage(tmp_path) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        await signals(noor)
+        await noor.says("iets nieuws")
+        await noor.taps("Nee, iets nieuws", "Over wie gaat het?")
+        await noor.taps("Over mij", "leerjaar")
+        await noor.taps("2", "Welke klas")
+        await noor.taps("2HE · Jansen", "«iets nieuws»")
+        await sends(noor)
+        for _ in range(2):
+            await sam.taps("Openen", "Ga niet zoeken")
+            await sam.taps("Ik pak dit op", "Opgepakt")
+            await calm(stage)
+        assert noor.bubbles == [NUDGE]
+        await noor.taps("Bekijk", "Welk bericht?")
+
+
+async def test_a_nudge_waits_while_she_is_typing(tmp_path: Path) -> None:
+    """DESIGN §3.1: what can wait waits until her talk has been quiet for ten minutes."""
+    async with a_stage(tmp_path) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        await signals(noor)
+        await noor.says("en toen")
+        await noor.sees("Hoort dit bij je bericht")
+        await opens(sam)
+        await sam.taps("Ik pak dit op", "Opgepakt")
+        await calm(stage)
+        assert "Hoort dit bij je bericht" in noor.screen.text
+        await stage.later(timedelta(minutes=11))
+        await calm(stage)
+        assert noor.screen.text == NUDGE
+        await noor.taps("Bekijk", "✓ Gelezen door Jansen")
+        await noor.taps("Verder met mijn verhaal", "Hoort dit bij je bericht")
+
+
+# --- Out of reach -------------------------------------------------------------------------------------------------
+
+
+async def test_who_blocks_the_bot_cannot_be_reached_and_the_coach_sees_that(tmp_path: Path) -> None:
+    """A fact about the case, also before it is picked up; when she opens the door again it is gone."""
+    gone = "Wie dit stuurde, is hier niet meer te bereiken."
+    async with a_stage(tmp_path) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        await signals(noor)
+        await calm(stage)
+        stage.telegram.blocks(noor.id)
+        await calm(stage)
+        await opens(sam)
+        assert gone in sam.screen.text
+        await sam.taps("Ik pak dit op", "Opgepakt")
+        assert gone in sam.screen.text
+        stage.telegram.unblocks(noor.id)
+        await calm(stage)
+        await sam.says("/postvak")
+        await sam.taps("•", "Nu: praten met A")
+        assert gone not in sam.screen.text
+
+
+async def test_a_witness_hears_three_moments_and_no_others(tmp_path: Path) -> None:
+    """Sent, read, finished: the card of who tells about another says nothing of what is done."""
+    async with a_stage(tmp_path) as stage:
+        daan, sam = stage.pupil(DAAN), stage.coach(SAM)
+        await daan.starts()
+        await daan.taps("Over een ander", "Wat zie of hoor je?")
+        await daan.says(STORY)
+        await daan.taps("2", "Welke klas")
+        await daan.taps("2HE · Jansen", STORY)
+        await sends(daan)
+        await daan.taps("Laat mijn kaart zien", "○ Gelezen door Jansen\n○ Klaar")
+        await opens(sam)
+        await sam.taps("Ik pak dit op", "Wie het doorgaf, hoort alleen dat het gelezen is.")
+        await daan.sees_only(NUDGE)
+        await daan.taps("Bekijk", "✓ Gelezen door Jansen\n○ Klaar")
+        assert "helpen" not in daan.screen.text
