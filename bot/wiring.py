@@ -17,6 +17,7 @@ from time import monotonic
 from typing import Final, TypeVar
 
 from bot.config import SchoolFile, Settings, calendar_of
+from bot.log import event
 from bot.ports import Chance, Store, Time, Unit
 from bot.route.model import CODE_ALPHABET, CODE_LENGTH, CaseId, Code, School, StaffId
 from bot.route.timing import Calendar
@@ -210,7 +211,7 @@ class Machine:
         while not stop.is_set():
             silent = self._receiver.silent_s() > ALARM_AFTER_S
             if silent and not alarmed:
-                log.critical("no-poll-for-a-quarter-of-an-hour")
+                event(log, "no-successful-poll", level=logging.CRITICAL, seconds=int(self._receiver.silent_s()))
             alarmed = silent
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), LISTEN_EVERY_S)

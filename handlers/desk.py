@@ -12,8 +12,8 @@ from bot.route.refusals import Reason, Refusal
 from bot.usecases import casework
 from bot.usecases.forgetting import clear
 from bot.usecases.scene import FOLD_AFTER, Scene
-from handlers.flows.casework import CASE_CARD, CASE_NEW, CONTENT, STUB, TAKEN
-from handlers.inputs import Blocked, Command, Input, Tap, Unblocked, Words
+from handlers.flows.casework import CASE_CARD, CASE_NEW, CONTENT, STUB, TAKEN, WHY_NOT
+from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
 from handlers.screens import Pressed, Verb, read
 
 INVITE: Final = "i-"
@@ -21,27 +21,28 @@ INVITE: Final = "i-"
 
 def take(scene: Scene, staff: Staff, given: Input) -> None:
     """What a member of staff does. Nobody becomes a reporter by typing (DESIGN §3.1)."""
-    if not staff.active:
-        show(scene, staff, "coach-waiting")
-        return
+    if isinstance(given, Command | Media):
+        clear(scene, Chat(given.chat), (given.message,))
     match given:
+        case Blocked() | Unblocked():
+            scene.unit.reach(staff.id, isinstance(given, Unblocked))
+        case Edited():
+            return
+        case _ if not staff.active:
+            show(scene, staff, "coach-waiting")
         case Tap():
             _tap(scene, staff, given)
         case Command():
-            clear(scene, Chat(given.chat), (given.message,))
             show(scene, staff, "desk")
         case Words():
             show(scene, staff, "unknown-words")
-        case Blocked() | Unblocked():
-            scene.unit.reach(staff.id, isinstance(given, Unblocked))
-        case _:
-            return
+        case Media():
+            show(scene, staff, "cannot")
 
 
-def seat(scene: Scene, chat: Chat, staff: Staff) -> Chat:
+def seat(scene: Scene, staff: Staff) -> None:
     """Somebody opened an invite in this chat: from here on it is a desk, and the pupil's first screen is not shown."""
     show(scene, staff, "desk" if staff.active else "coach-waiting")
-    return chat
 
 
 def show(
@@ -92,7 +93,7 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, message: int) -> None:
             _shown(scene, staff, message, CASE_CARD, taken, note=_picked_up(taken))
         case "not-mine":
             _shown(scene, staff, message, "not-mine", casework.open_case(scene, staff, pressed.code))
-        case "pass-on":
+        case "pass-on" if pressed.option in WHY_NOT:
             passed = casework.not_mine(scene, staff, pressed.code, pressed.option)
             _passed(scene, staff, message, passed, "hidden")
         case "not-today":
@@ -127,10 +128,12 @@ def _shown(
 
 
 def _passed(scene: Scene, staff: Staff, message: int, found: Case | Refusal, panel: str) -> None:
-    if isinstance(found, Refusal):
-        _refused(scene, staff, message, found)
-    else:
+    if isinstance(found, Case):
         show(scene, staff, panel, case=found.id if panel == "passed-on" else None, edit=message)
+    elif panel == "hidden" and found.reason is Reason.CANNOT:
+        show(scene, staff, panel, edit=message)  # the second of two taps: it is not theirs any more
+    else:
+        _refused(scene, staff, message, found)
 
 
 def _refused(scene: Scene, staff: Staff, message: int, refusal: Refusal) -> None:

@@ -27,6 +27,8 @@ from handlers.script import Part, Told, as_answer
 
 UNFOLDED: Final = frozenset({FOLDED, NUDGE})
 GREETING: Final = "report-hello"
+COMMANDS: Final = frozenset({"start", "melden", "hulp", "help", "privacy", "stop", "kaart", "postvak"})
+"""What is a command; whatever else begins with a slash are words, and words are never refused."""
 
 
 def take(scene: Scene, given: Input) -> None:
@@ -64,9 +66,11 @@ def _reporter(scene: Scene, chat: Chat, given: Input) -> Chat | None:
             return _tap(scene, chat, given)
         case Edited():
             return _edited(scene, chat, given)
-        case Command():
+        case Command() if given.name in COMMANDS:
             clear(scene, chat, (given.message,))
             return _command(scene, _below(chat), given)
+        case Command():
+            return _words(scene, _below(chat), Words(given.chat, given.language, given.message, given.text))
         case Media():
             clear(scene, chat, (given.message,))
             return None if chat.panel == "no-media" else replace(_below(chat), panel="no-media", note=None)
@@ -112,8 +116,8 @@ def _edited(scene: Scene, chat: Chat, given: Edited) -> Chat | None:
 # --- Commands -----------------------------------------------------------------------------------------------------
 
 
-def _command(scene: Scene, chat: Chat, given: Command) -> Chat:
-    known: dict[str, Callable[[], Chat]] = {
+def _command(scene: Scene, chat: Chat, given: Command) -> Chat | None:
+    known: dict[str, Callable[[], Chat | None]] = {
         "start": lambda: _start(scene, chat, given.payload),
         "melden": lambda: _start(scene, chat, ""),
         "hulp": lambda: replace(chat, panel="help"),
@@ -125,13 +129,14 @@ def _command(scene: Scene, chat: Chat, given: Command) -> Chat:
     return known.get(given.name, lambda: _home(scene, chat))()
 
 
-def _start(scene: Scene, chat: Chat, payload: str) -> Chat:
+def _start(scene: Scene, chat: Chat, payload: str) -> Chat | None:
     if not payload.startswith(desk.INVITE):
         return _home(scene, chat)
     seated = joining.take_seat(scene, chat, payload.removeprefix(desk.INVITE))
     if isinstance(seated, Refusal):
         return replace(_home(scene, chat), note=seated.reason)
-    return desk.seat(scene, chat, seated)
+    desk.seat(scene, seated)
+    return None
 
 
 def _home(scene: Scene, chat: Chat) -> Chat:

@@ -46,8 +46,13 @@ class Command:
     chat: ChatId = field(repr=False)
     language: str
     message: int = field(repr=False)
-    name: str
+    name: str = field(repr=False)
     payload: str = field(repr=False, default="")
+
+    @property
+    def text(self) -> str:
+        """What was typed, as words: who begins a story with a slash gives no command."""
+        return f"/{self.name} {self.payload}".strip()
 
 
 @dataclass(frozen=True)

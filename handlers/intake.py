@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
+from bot.log import event
 from bot.ports import Chat, Quarantined, StoreBusy, Unit
 from bot.route.model import ChatId
 from bot.usecases.prompting import owing
@@ -85,7 +86,7 @@ def _taken(scene: Scene, update_id: int, given: Input) -> bool:
         raise
     except Exception as bug:
         # The last resort for one input: its words must survive and everybody else's must go on.
-        log.error("update-quarantined", extra={"update": update_id, "problem": type(bug).__name__})
+        event(log, "update-quarantined", level=logging.ERROR, error=bug, update=update_id)
         return False
     return True
 
@@ -111,4 +112,4 @@ def _apologise(scene: Scene, chat_id: ChatId | None) -> None:
     except StoreBusy:
         raise
     except Exception as bug:
-        log.error("apology-failed", extra={"problem": type(bug).__name__})
+        event(log, "apology-failed", level=logging.ERROR, error=bug)

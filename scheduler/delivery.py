@@ -17,6 +17,7 @@ from functools import partial
 from typing import Final, Protocol, TypeVar
 from weakref import WeakValueDictionary
 
+from bot.log import event
 from bot.ports import (
     Chat,
     Claimed,
@@ -256,7 +257,7 @@ class Delivery:
             try:
                 return await self._run(work)
             except StoreBusy:
-                logger.warning("store-busy")
+                event(logger, "store-busy", level=logging.WARNING)
             await self._sleep(_BUSY_S)
 
     # --- inside a transaction ---------------------------------------------------------------------------------------
@@ -342,7 +343,7 @@ class Delivery:
     def _heed(self, parcel: _Parcel, outcome: Outcome) -> None:
         """Leave the chat alone until what failed is tried again, so that nothing overtakes it."""
         if isinstance(outcome, Refused):
-            logger.error("errand-refused")
+            event(logger, "errand-refused", level=logging.ERROR)
         if not isinstance(outcome, Retry):
             return
         if outcome.everybody:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.log import event
 from bot.ports import Unit
 from scheduler.delivery import Run
 
@@ -35,7 +36,7 @@ async def guarded(word: str, work: Awaitable[T]) -> T | None:
     try:
         return await work
     except Exception as error:  # one thing that fails must not stop the clock for everything else
-        logger.error(word, extra={"error": type(error).__name__})
+        event(logger, word, level=logging.ERROR, error=error)
         return None
 
 

@@ -82,8 +82,9 @@ class CaseRows(ChatRows):
         return self._run(_CODE, code=code).first() is not None
 
     def inbox(self, staff: Staff) -> tuple[Case, ...]:
-        """The open cases this person may see: unowned first, then by time."""
-        cases = self._seen(_OPEN_FOR, staff, staff_id=staff.id)
+        """The open cases this person may READ: unowned first, then by time."""
+        seen = self._seen(_OPEN_FOR, staff, staff_id=staff.id)
+        cases = [case for case in seen if may(staff, Deed.READ, case)]
         return tuple(sorted(cases, key=lambda case: (case.owner is not None, case.sent_at, case.code)))
 
     def put_case(self, case: Case) -> bool:

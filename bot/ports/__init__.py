@@ -285,7 +285,7 @@ class Sender(Protocol):
     """Carries errands to people."""
 
     async def run(self, errand: Errand) -> Outcome:
-        """Carry out one errand: deletions first, then the message. Never raises for what the other side does."""
+        """Carry out one errand: the message, then the deletions. Never raises for what the other side does."""
 
 
 # --- Clock and chance -----------------------------------------------------------------------------------------------

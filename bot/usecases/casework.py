@@ -16,6 +16,8 @@ from bot.usecases.recording import record
 from bot.usecases.scene import Scene
 
 LATER: Final = timedelta(hours=1)
+ONCE: Final = 0
+"""The round of the alert that comes back after *Straks*: below every version, by which reminders are told apart."""
 WITH_THE_DUTY: Final = (Role.ACHTERWACHT,)
 WHEN_SILENT: Final = (Role.ACHTERWACHT, Role.AANSPREEKPUNT)
 INSTEAD: Final = (Role.COACH_ONDERSTEUNER, Role.ACHTERWACHT, Role.AANSPREEKPUNT)
@@ -38,6 +40,8 @@ def open_case(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
 def pick_up(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     """The first who presses has it (P-06); the reporter is nudged, and promised the next word."""
     case = scene.unit.case_by_code(code, staff)
+    if case is not None and case.owner == staff.id:
+        return case
     if case is None or not may(staff, Deed.PICK_UP, case):
         return _why_not(case)
     moved = advance(case, Event.OPPAKKEN, staff.id, truncate_to_hour(scene.now))
@@ -53,6 +57,7 @@ def pick_up(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
         Plan(DueKind.NUDGE, nudged_at),
         Plan(DueKind.PROMISE, promise.fires),
     )
+    scene.unit.unsay(case.id, Alert.WAITING)
     record(scene.unit, Decision(owned, (step,), effects))
     return owned
 
@@ -67,10 +72,9 @@ def ask_later(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     case = scene.unit.case_by_code(code, staff)
     if case is None or not may(staff, Deed.PASS_ON, case):
         return _why_not(case)
-    effects = (
-        Tell(staff.id, Alert.NEW, scene.later_at(LATER), round=2),
-        Plan(DueKind.SILENCE, scene.later_at(2 * LATER)),
-    )
+    again = scene.later_at(LATER)
+    silent = replace(scene, now=again).later_at(LATER)
+    effects = (Tell(staff.id, Alert.WAITING, again, ONCE), Plan(DueKind.SILENCE, silent))
     record(scene.unit, Decision(case, (), effects))
     return case
 
@@ -80,7 +84,9 @@ def not_today(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     case = scene.unit.case_by_code(code, staff)
     if case is None or not may(staff, Deed.PASS_ON, case):
         return _why_not(case)
-    return widen(scene, case, staff.id, WITH_THE_DUTY)
+    widened = widen(scene, case, staff.id, WITH_THE_DUTY)
+    asked_before = any(s.id in case.receivers and s.id != staff.id for s in _candidates(scene, case, WITH_THE_DUTY))
+    return case if asked_before and isinstance(widened, Refusal) else widened
 
 
 def not_mine(scene: Scene, staff: Staff, code: Code, why: str) -> Case | Refusal:
@@ -123,7 +129,9 @@ def widen(scene: Scene, case: Case, by: str, roles: Iterable[Role]) -> Case | Re
 
 def _hand_out(scene: Scene, case: Case, new: tuple[Staff, ...], steps: tuple[Step, ...]) -> Case:
     """The new receivers are alerted at once: a person or the clock did this, so it tells nothing of the reporter."""
-    record(scene.unit, Decision(case, steps, tuple(Tell(s.id, Alert.NEW, scene.now) for s in new)))
+    # A round of its own: it may come back to somebody who was alerted before.
+    tells = tuple(Tell(s.id, Alert.NEW, scene.now, case.version + 1) for s in new)
+    record(scene.unit, Decision(case, steps, tells))
     return case
 
 

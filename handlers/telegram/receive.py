@@ -14,6 +14,7 @@ from typing import Final, Protocol, TypeVar
 
 from telegram.error import Conflict, TelegramError
 
+from bot.log import event
 from bot.ports import StoreBusy
 from bot.route.model import ChatId
 from handlers.inputs import Input
@@ -185,14 +186,14 @@ class Receiver:
             async with asyncio.timeout(_LEAST_PAUSE_S * 2):
                 await self._poll(0, most=1)
         except (TelegramError, TimeoutError):
-            logger.info("not-confirmed")
+            event(logger, "not-confirmed")
 
     # --- one update -------------------------------------------------------------------------------------------------
 
     def _arrival(self, raw: object, group: asyncio.TaskGroup) -> Arrival | None:
         update_id = update_id_of(raw)
         if update_id is None:
-            logger.warning("update-without-id")
+            event(logger, "update-without-id", level=logging.WARNING)
             return None
         try:
             found = translate(raw)
@@ -218,7 +219,7 @@ class Receiver:
         if (word, about) in self._doing:
             return
         if len(self._doing) >= _MOST_WAITING:
-            logger.warning("courtesy-dropped")
+            event(logger, "courtesy-dropped", level=logging.WARNING)
             return
         self._doing[word, about] = group.create_task(self._do(word, courtesy, about))
 
@@ -238,7 +239,7 @@ class Receiver:
     def _trouble(self, word: str, kind: str = "") -> float:
         """Say that it failed, and how long to rest: a second, then longer."""
         self._failures += 1
-        logger.warning(word, extra={"failures": self._failures, "error": kind})
+        event(logger, word, level=logging.WARNING, count=self._failures)
         return float(min(_LEAST_PAUSE_S * 2 ** min(self._failures - 1, 8), _MOST_PAUSE_S))
 
     def _conflict(self) -> float:
@@ -248,11 +249,11 @@ class Receiver:
         self._failures += 1
         if now - self._conflict_since > _ALARM_S:
             self._conflict_since = now
-            logger.error("poll-conflict", extra={"failures": self._failures})
+            event(logger, "poll-conflict", level=logging.ERROR, count=self._failures)
         return _LEAST_PAUSE_S
 
 
 def _poisoned(update_id: int, raw: object) -> Arrival:
     chat, text = salvage(raw)
-    logger.warning("update-quarantined", extra={"update": update_id})
+    event(logger, "update-quarantined", level=logging.WARNING, update=update_id)
     return Arrival(update_id, None, text, chat)

@@ -27,6 +27,8 @@ Fields = Mapping[str, Field]
 _DEFAULT_API: Final = "https://api.telegram.org"
 _LONGEST_PAUSE_S: Final = 24 * 3600
 _REDUCED: Final = "reduced"
+_PLAIN: Final = {"User-Agent": BaseRequest.USER_AGENT}
+_FORM: Final = {**_PLAIN, "Content-Type": "application/x-www-form-urlencoded"}
 
 
 class Said(StrEnum):
@@ -217,10 +219,8 @@ def _hush() -> None:
 
 def _form(data: RequestData | None) -> tuple[bytes | None, dict[str, str]]:
     """The urlencoded body with its header; nothing when there are no fields, as python-telegram-bot does it."""
-    if data is None or not data.json_parameters:
-        return None, {"User-Agent": BaseRequest.USER_AGENT}
-    body = data.url_encoded_parameters().encode()
-    return body, {"User-Agent": BaseRequest.USER_AGENT, "Content-Type": "application/x-www-form-urlencoded"}
+    body = b"" if data is None else data.url_encoded_parameters().encode()
+    return (body, _FORM) if body else (None, _PLAIN)
 
 
 def _seconds(asked: ODVInput[float], usual: float) -> float:

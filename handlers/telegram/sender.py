@@ -11,6 +11,7 @@ from typing import Final
 
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
+from bot.log import event
 from bot.ports import Button, Errand, Gone, Message, Outcome, Refused, Retry, Sent, Unknown, Unreachable
 from bot.route.model import ChatId
 from handlers.telegram.request import Field, Line, NotSent, Said, TooFast, said_in
@@ -158,7 +159,7 @@ def _outcome(error: TelegramError, edit: int | None) -> Outcome:
     if isinstance(error, TooFast):
         return Retry(error.after_s)
     if isinstance(error, InvalidToken):
-        logger.error("token-rejected")
+        event(logger, "token-rejected", level=logging.ERROR)
         return Retry(_TOKEN_S, everybody=True)
     if isinstance(error, Forbidden):
         return Unreachable()

@@ -6,8 +6,21 @@ from typing import Final
 
 from bot.ports import Chat, Notice, NoticeKind, Talk
 from bot.route.effects import Alert
-from bot.route.model import Case, CaseId, ChatId, Code, Entry, EntryKind, Group, Reporter, Role, Staff, StaffId, Whom
-from bot.route.model import Status as Status
+from bot.route.model import (
+    Case,
+    CaseId,
+    ChatId,
+    Code,
+    Entry,
+    EntryKind,
+    Group,
+    Reporter,
+    Role,
+    Staff,
+    StaffId,
+    Status,
+    Whom,
+)
 from storage.store import SqlStore, SqlUnit
 
 NOW: Final = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

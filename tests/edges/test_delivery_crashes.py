@@ -90,7 +90,7 @@ async def test_a_screen_without_words_stops_nobody_else(caplog: pytest.LogCaptur
     office.store.say(SAM, "alert")
     await office.delivery.pump()
     assert sorted(office.sender.texts()) == ["alert", "screen 1", "screen 1"]
-    assert caplog.messages.count("screen-failed") == 1
+    assert caplog.text.count("screen-failed") == 1
 
     office.mouth.broken.clear()
     await office.later(61)
@@ -118,7 +118,7 @@ async def test_a_sender_that_breaks_is_an_ambiguous_send(caplog: pytest.LogCaptu
     office.sender.fails(SAM, [ValueError(CANARY)])
     await office.delivery.pump()
     assert office.store.row(number).outcome == Unknown()
-    assert "send-failed" in caplog.messages
+    assert "send-failed" in caplog.text
     assert CANARY not in caplog.text
 
 

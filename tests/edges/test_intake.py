@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Table, func, select
 
-from bot.ports import Sent
+from bot.ports import Sent, StoreBusy
 from storage.envelope import CannotOpen
 from storage.keys import KeyRing
 from storage.store import SqlStore
@@ -126,6 +126,16 @@ def test_quarantine_cannot_be_opened_once_its_key_has_gone(store: SqlStore, vaul
     with pytest.raises(CannotOpen):
         vault.open_quarantine(UPDATE.to_bytes(16, "big"), row.content)
     assert isinstance(vault._ring, KeyRing)
+
+
+def test_the_keys_of_the_day_are_made_in_time(store: SqlStore) -> None:
+    """A bot that runs for weeks can still put something in quarantine."""
+    with pytest.raises(StoreBusy), store.unit() as unit:
+        unit.quarantine(UPDATE, PUPIL, TEXT, NOW + 30 * DAY)
+    store.keep_keys(NOW + 30 * DAY)
+    with store.unit() as unit:
+        unit.quarantine(UPDATE, PUPIL, TEXT, NOW + 30 * DAY)
+        assert len(unit.quarantined()) == 1
 
 
 def test_settled_notices_go_after_a_month(store: SqlStore) -> None:

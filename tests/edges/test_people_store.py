@@ -97,6 +97,15 @@ def test_a_seat_moves_and_is_never_shared(store: SqlStore) -> None:
         assert (unit.staff_of(ChatId(5)), unit.staff_chat(COACH.id)) == (OTHER, None)
 
 
+def test_who_closed_the_door_is_known_and_may_open_it_again(store: SqlStore) -> None:
+    """Every store sees it at its next unit."""
+    for reachable in (False, True):
+        with store.unit() as unit:
+            unit.reach(COACH.id, reachable)
+        with store.unit() as unit:
+            assert unit.staff()[0] == replace(COACH, reachable=reachable)
+
+
 def test_an_invite_is_found_by_its_hash(store: SqlStore) -> None:
     """And that it was used is kept."""
     invite = Invite(b"h" * 32, COACH.id, NOW + DAY)

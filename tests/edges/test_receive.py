@@ -320,13 +320,13 @@ async def test_somebody_else_who_polls_is_an_alarm_after_a_minute(caplog: pytest
         ear.telegram.webhook = "https://thief.example"
         began, before = ear.time.monotonic(), ear.polls()
         await ear.until(lambda: ear.time.monotonic() - began > 50)
-        assert "poll-conflict" not in caplog.messages
+        assert "poll-conflict" not in caplog.text
         await ear.until(lambda: ear.time.monotonic() - began > 200)
         passed, asked = ear.time.monotonic() - began, ear.polls() - before
         ear.telegram.webhook = ""
         ear.telegram.says(ear.noor, "een")
         await ear.until(ear.hears("een"))
-    assert 2 <= caplog.messages.count("poll-conflict") <= 4
+    assert 2 <= caplog.text.count("poll-conflict") <= 4
     assert 0.8 * passed <= asked <= passed + 2
 
 
@@ -358,7 +358,7 @@ async def test_nothing_that_comes_in_stands_in_a_log(caplog: pytest.LogCaptureFi
         await ear.until(lambda: len(ear.taken) == 3)
     for secret in (CANARY, "anary", TOKEN, "q:abc:yes"):
         assert secret not in caplog.text
-    assert {"update-quarantined", "store-busy", "receive-failed"} <= set(caplog.messages)
+    assert {"update-quarantined", "store-busy", "receive-failed"} <= {message.partition(" ")[0] for message in caplog.messages}
 
     logging.getLogger("control").debug("%s", ear.taken[0].input.text if isinstance(ear.taken[0].input, Words) else "")
     assert CANARY in caplog.text

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import Engine, create_engine, select, text, update
 
-from bot.ports import StoreBusy
+from bot.ports import Store, StoreBusy, Unit
 from storage.engine import database_file, driver_of
 from storage.envelope import Sealed
 from storage.keys import KeyRing, Kind
@@ -108,6 +108,14 @@ def test_a_lost_connection_is_busy_and_the_next_unit_works(store: SqlStore) -> N
     killer.dispose()
     with store.unit() as unit:
         assert unit.chat(PUPIL) is None
+
+
+def test_the_store_keeps_to_the_port(store: SqlStore) -> None:
+    """For mypy: whoever changes the port, or the store, hears of it here."""
+    port: Store = store
+    with port.unit() as unit:
+        kept: Unit = unit
+        assert kept.next_due() is None
 
 
 def test_a_bug_is_not_taken_for_busy(store: SqlStore) -> None:

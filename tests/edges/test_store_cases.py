@@ -108,6 +108,7 @@ def test_the_content_is_for_who_may_read_it(store: SqlStore) -> None:
         assert unit.entries(MINE, COACH) == unit.entries(MINE, ME) == (a_story(),)
         assert unit.case(MINE, OTHER) is not None
         assert unit.entries(MINE, OTHER) == unit.entries(MINE, Clock()) == ()
+        assert (unit.inbox(OTHER), len(unit.inbox(COACH))) == ((), 1)
 
 
 def test_the_inbox_holds_open_cases_unowned_first_then_by_time(store: SqlStore) -> None:

@@ -99,9 +99,10 @@ async def test_a_job_that_fails_knocks_again(trouble: Exception, caplog: pytest.
     async with ticking(OFTEN) as (tower, _):
         tower.fate = [trouble] * 3
         await tower.until(lambda: tower.prompted >= 5)
-    failed = [record for record in caplog.records if record.message == "prompt-failed"]
+    failed = [record for record in caplog.records if record.message.startswith("prompt-failed")]
 
-    assert [vars(record)["error"] for record in failed] == [type(trouble).__name__] * 3
+    assert len(failed) == 3
+    assert all(type(trouble).__name__ in record.message for record in failed)
     assert CANARY not in caplog.text
 
 

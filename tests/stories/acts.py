@@ -6,7 +6,9 @@ confirmed every update and owes nobody anything.
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.demo.model import Shown
 from bot.route.model import CaseId, Code, Staff
@@ -15,12 +17,19 @@ from tests.chat import Phone, Stage, eventually
 from tests.people import STAFF
 from tests.stories.test_report import STORY, tells
 
+FOLDED: Final = "Ik ben er als je me nodig hebt."
+CARD: Final = "Jouw bericht van"
 OWED: Final = """
 SELECT (SELECT count(*) FROM chat WHERE rev > shown OR fold_at <= :now)
      + (SELECT count(*) FROM outbox WHERE state < 3 AND visible_at <= :now)
      + (SELECT count(*) FROM due WHERE at <= :now)
      + (SELECT count(*) FROM talk WHERE expires_at <= :now)
 """
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    """A moment in the last days of November 2026, on the school's clock; the 24th is a Tuesday."""
+    return datetime(2026, 11, day, hour, minute, tzinfo=ZoneInfo("Europe/Amsterdam")).astimezone(UTC)
 
 
 async def calm(stage: Stage) -> None:
@@ -107,6 +116,18 @@ async def opens(phone: Phone, text: str = STORY) -> Code:
     code = await alerted(phone)
     await phone.taps("Openen", text)
     return code
+
+
+async def folds(stage: Stage, phone: Phone) -> None:
+    """A quarter of an hour goes by in which nobody touches this phone."""
+    await stage.later(timedelta(minutes=16))
+    await calm(stage)
+    assert phone.bubbles == [FOLDED]
+
+
+async def shows_card(phone: Phone) -> None:
+    """Opens the card behind the folded line or the nudge."""
+    await phone.taps("Bekijk", CARD)
 
 
 def staff_is(stage: Stage, staff: Staff) -> None:

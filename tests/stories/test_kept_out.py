@@ -1,0 +1,76 @@
+"""Who is passed over sees nothing, ever: no message, no count, not when it is late (SCREENS ``report-receiver``)."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.chat import Phone, Stage, a_stage
+from tests.people import ALI, BAKKER, DE_WIT, MULDER, NOOR, SAM, VISSER
+from tests.stories.acts import alerted, at, calm, everything, sends
+from tests.stories.test_report import STORY, tells
+
+ALERT = "Nieuw bericht"
+NOBODY = "Ik vond nu niemand die het kan overnemen."
+
+
+async def told_to(stage: Stage, way: str, name: str) -> Phone:
+    """Noor tells, and chooses somebody else than the coaches of her class."""
+    noor = stage.pupil(NOOR)
+    await tells(noor, "nl")
+    await noor.taps("Naar iemand anders", "Wie mag het wel lezen?")
+    await noor.taps(way, f"Dit gaat naar {name}:" if "werkt" not in way else "Dan gaat het niet naar een coach.")
+    if "werkt" in way:
+        await noor.taps("Verder", f"Dit gaat naar {name}:")
+    await sends(noor)
+    return noor
+
+
+# --- Kept out -----------------------------------------------------------------------------------------------------
+
+
+async def seen_by_jansen(folder: Path, way: str | None) -> list[object]:
+    """Everything Jansen could ever see in some days, with a signal that passes him over or without any."""
+    async with a_stage(folder) as stage:
+        sam, ali = stage.coach(SAM), stage.coach(ALI)
+        await calm(stage)
+        if way is not None:
+            await told_to(stage, way, "De Wit" if way == "De Wit" else "Mulder")
+        for moment in (at(24, 20), at(25, 8, 15), at(26, 16, 40), at(27, 16, 40)):
+            await stage.until(moment)
+            await calm(stage)
+            for phone in (sam, ali):
+                await phone.says("/postvak")
+                await calm(stage)
+        calls = [*stage.telegram.calls("sendMessage"), *stage.telegram.calls("editMessageText")]
+        bare = ("text", "reply_markup")
+        return [tuple(c[k] for k in bare if k in c) for c in calls if c["chat_id"] in {str(sam.id), str(ali.id)}]
+
+
+@pytest.mark.parametrize("way", ["De vertrouwenspersoon", "De Wit", "Over iemand die hier werkt"])
+async def test_who_is_passed_over_sees_the_same_bytes_as_without_the_case(tmp_path: Path, way: str) -> None:
+    """Every message and every postvak of the passed-over coaches, also when nobody reads it and it becomes late."""
+    (tmp_path / "with").mkdir()
+    (tmp_path / "without").mkdir()
+    assert await seen_by_jansen(tmp_path / "with", way) == await seen_by_jansen(tmp_path / "without", None)
+
+
+async def test_about_staff_goes_to_the_vertrouwenspersoon_only(tmp_path: Path) -> None:
+    """Also when it is late and when it is passed on: nobody else is asked, and she is not told that somebody was."""
+    async with a_stage(tmp_path) as stage:
+        others = [stage.coach(s) for s in (SAM, ALI, BAKKER, VISSER, DE_WIT)]
+        mulder = stage.coach(MULDER)
+        noor = await told_to(stage, "Over iemand die hier werkt", "Mulder")
+        code = await alerted(mulder)
+        await calm(stage)
+        await mulder.taps("Vandaag lukt niet", NOBODY)
+        await stage.until(at(26, 16, 40))
+        await calm(stage)
+        await noor.taps("Bekijk", "Ik heb het opnieuw gevraagd.")
+        assert "achterwacht" not in noor.screen.text
+        await mulder.taps("Openen", STORY)
+        await mulder.taps("Niet voor mij", "Waarom niet?")
+        await mulder.taps("Ik heb geen tijd", NOBODY)
+        await calm(stage)
+        assert not any(code in everything(phone) or ALERT in everything(phone) for phone in others)
+
+
