@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, Unit
 from bot.route.access import Deed, may
+from bot.route.effects import Alert
 from bot.route.model import Case, Reporter, Staff
 from bot.texts import say
 from bot.texts.moments import clock_time, day, daypart, moment
@@ -136,7 +137,7 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
     return cases_shown.PANELS[panel](view)
 
 
-ALERTS: Final = frozenset({"alert-new", "alert-reply", "alert-waiting"})
+ALERTS: Final = frozenset(Alert)
 
 
 # --- Words ------------------------------------------------------------------------------------------------------------

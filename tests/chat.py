@@ -157,9 +157,20 @@ class Stage:
         return Phone(self.telegram, user.id)
 
     async def until(self, at: datetime) -> None:
-        """School time goes on to this moment; what falls due on the way happens in order."""
+        """School time goes on to this moment; it stops at each due moment on the way, until all of it has left."""
+        while (due := self._next_due()) is not None and due <= at:
+            self.time.at = max(self.time.at, due)
+            await self.machine.clock_moved()
+            await eventually(self._drained, lambda: "something that is due does not leave")
         self.time.at = at
         await self.machine.clock_moved()
+
+    def _next_due(self) -> datetime | None:
+        return self.lane.now(lambda unit: unit.next_due())
+
+    def _drained(self) -> bool:
+        due = self._next_due()
+        return due is None or due > self.time.at
 
     async def later(self, by: timedelta) -> None:
         """School time goes on by this much."""

@@ -16,6 +16,7 @@ class Alert(StrEnum):
     NEW = "alert-new"
     REPLY = "alert-reply"
     WAITING = "alert-waiting"
+    ESCALATED = "alert-escalated"
 
 
 class DueKind(StrEnum):
@@ -23,7 +24,9 @@ class DueKind(StrEnum):
 
     NUDGE = "nudge"
     PROMISE = "promise"
+    REMIND = "remind"
     SILENCE = "silence"
+    LAST = "last"
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,37 @@ def is_open(calendar: Calendar, moment: datetime) -> bool:
     return opens <= wall.time() < closes
 
 
+def school_time_after(calendar: Calendar, start: datetime, lasting: timedelta) -> datetime:
+    """So much school time after ``start``: only the hours in which the school is open count (T1, DOMAIN §1.5).
+
+    Two hours after a quarter to four on a Friday is Monday morning. Aware UTC.
+    """
+    moment, remaining = start.astimezone(UTC), lasting
+    while True:
+        opens, closes = _next_open(calendar, moment)
+        moment = max(moment, opens)
+        if moment + remaining <= closes:
+            return moment + remaining
+        remaining -= closes - moment
+        moment = closes
+
+
+def opening_after(calendar: Calendar, moment: datetime) -> datetime:
+    """When the school next opens, on a later day than this moment's. Aware UTC."""
+    day = next_school_day(calendar, local_day(calendar, moment))
+    return at(calendar, day, calendar.hours[day.weekday()][0])
+
+
+def _next_open(calendar: Calendar, moment: datetime) -> tuple[datetime, datetime]:
+    """The opening hours in which the moment falls, or the next ones."""
+    day = local_day(calendar, moment)
+    day = day if is_school_day(calendar, day) else next_school_day(calendar, day)
+    opens, closes = (at(calendar, day, hour) for hour in calendar.hours[day.weekday()])
+    if moment < closes:
+        return opens, closes
+    return _next_open(calendar, opening_after(calendar, moment))
+
+
 def between_bells(calendar: Calendar, moment: datetime) -> bool:
     """Whether pupils may be in class: on a school day, from the first bell up to (not at) the last."""
     wall = _wall(calendar, moment)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.route.access import Deed, may, may_receive
@@ -11,17 +11,50 @@ from bot.route.model import Case, CaseId, Clock, Code, Flag, Role, Staff, StaffI
 from bot.route.promises import next_promise
 from bot.route.refusals import Reason, Refusal
 from bot.route.steps import Event, advance
-from bot.route.timing import truncate_to_hour
+from bot.route.timing import opening_after, school_time_after, truncate_to_hour
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
 
 LATER: Final = timedelta(hours=1)
+REMIND_AFTER: Final = timedelta(hours=2)
+STAND_IN_AFTER: Final = timedelta(hours=4)
+LAST_AFTER_OPENING: Final = timedelta(hours=1)
 ONCE: Final = 0
 """The round of the alert that comes back after *Straks*: below every version, by which reminders are told apart."""
 WITH_THE_DUTY: Final = (Role.ACHTERWACHT,)
-WHEN_SILENT: Final = (Role.ACHTERWACHT, Role.AANSPREEKPUNT)
+STAND_IN: Final = (Role.COACH_ONDERSTEUNER, Role.ACHTERWACHT)
+LAST: Final = (Role.AANSPREEKPUNT,)
+WHEN_SILENT: Final = (*STAND_IN, *LAST)
 INSTEAD: Final = (Role.COACH_ONDERSTEUNER, Role.ACHTERWACHT, Role.AANSPREEKPUNT)
 ABOUT_STAFF: Final = (Role.VERTROUWENSPERSOON,)
+
+
+def waiting(scene: Scene, alerted_at: datetime) -> tuple[Plan, ...]:
+    """How silence moves on while nobody picks up, in school time, each hop once (T1, DOMAIN §1.5).
+
+    Two hours after the alert its receivers are asked again, after four the coach-ondersteuner and the achterwacht, the
+    next morning the aanspreekpunt.
+    """
+    silent_at = school_time_after(scene.calendar, alerted_at, STAND_IN_AFTER)
+    last = opening_after(scene.calendar, silent_at) + LAST_AFTER_OPENING
+    return (
+        Plan(DueKind.REMIND, school_time_after(scene.calendar, alerted_at, REMIND_AFTER)),
+        Plan(DueKind.SILENCE, silent_at),
+        Plan(DueKind.LAST, last),
+    )
+
+
+NO_MORE_WAITING: Final = tuple(Cancel(kind) for kind in (DueKind.REMIND, DueKind.SILENCE, DueKind.LAST))
+
+
+def remind(scene: Scene, case: Case, roles: Iterable[Role] = ()) -> None:
+    """Ask again who has not answered; with ``roles``, these people are asked too. Code only, whoever it is."""
+    if case.owner is not None:
+        return
+    if roles and not isinstance(widen(scene, case, "klok", roles), Refusal):
+        return
+    tells = tuple(Tell(staff, Alert.WAITING, scene.now, case.version) for staff in case.receivers)
+    record(scene.unit, Decision(case, (), tells))
 
 
 def open_case(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
@@ -53,7 +86,7 @@ def pick_up(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     owned = replace(taken, owner=staff.id, opened=True, promised_at=promise.by, word="")
     effects: tuple[Effect, ...] = (
         Untell(),
-        Cancel(DueKind.SILENCE),
+        *NO_MORE_WAITING,
         Plan(DueKind.NUDGE, nudged_at),
         Plan(DueKind.PROMISE, promise.fires),
     )
@@ -130,7 +163,7 @@ def widen(scene: Scene, case: Case, by: str, roles: Iterable[Role]) -> Case | Re
 def _hand_out(scene: Scene, case: Case, new: tuple[Staff, ...], steps: tuple[Step, ...]) -> Case:
     """The new receivers are alerted at once: a person or the clock did this, so it tells nothing of the reporter."""
     # A round of its own: it may come back to somebody who was alerted before.
-    tells = tuple(Tell(s.id, Alert.NEW, scene.now, case.version + 1) for s in new)
+    tells = tuple(Tell(s.id, Alert.ESCALATED, scene.now, case.version + 1) for s in new)
     record(scene.unit, Decision(case, steps, tells))
     return case
 

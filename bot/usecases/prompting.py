@@ -10,7 +10,7 @@ from bot.route.model import Case, Clock, Status
 from bot.route.promises import next_promise
 from bot.route.refusals import Refusal
 from bot.route.steps import FINAL
-from bot.usecases.casework import WHEN_SILENT, widen
+from bot.usecases.casework import LAST, STAND_IN, WHEN_SILENT, remind, widen
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
 
@@ -46,8 +46,12 @@ def _fire(scene: Scene, due: Due) -> None:
             nudge(scene, case)
         case DueKind.PROMISE:
             _keep_promise(scene, case)
-        case DueKind.SILENCE if case.owner is None:
-            widen(scene, case, "klok", WHEN_SILENT)
+        case DueKind.REMIND:
+            remind(scene, case)
+        case DueKind.SILENCE:
+            remind(scene, case, STAND_IN)
+        case DueKind.LAST:
+            remind(scene, case, LAST)
 
 
 def _keep_promise(scene: Scene, case: Case) -> None:

@@ -1,7 +1,7 @@
 """Write a decision down: the case, its history, and what must happen, in the unit at hand (DESIGN §3)."""
 
 from bot.ports import Notice, NoticeKind, Unit
-from bot.route.effects import Cancel, Decision, Effect, Plan, Tell, Untell
+from bot.route.effects import Alert, Cancel, Decision, Effect, Plan, Tell, Untell
 from bot.route.model import Case
 
 
@@ -24,7 +24,8 @@ def _happen(unit: Unit, case: Case, effect: Effect) -> None:
         case Tell():
             unit.say(alert(case, effect))
         case Untell():
-            unit.unsay(case.id, "alert-new")
+            for panel in (Alert.NEW, Alert.WAITING, Alert.ESCALATED):
+                unit.unsay(case.id, panel)
         case Plan(kind, at):
             unit.plan(case.id, kind, at)
         case Cancel(kind):

@@ -13,6 +13,7 @@ from bot.route.refusals import Reason, Refusal
 from bot.route.routing import Routed
 from bot.route.steps import Event, advance
 from bot.route.timing import truncate_to_hour
+from bot.usecases.casework import waiting
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
 
@@ -91,7 +92,7 @@ def _first_effects(scene: Scene, case: Case) -> tuple[Tell | Plan, ...]:
     at = scene.alert_at()
     promise = first_promise(scene.calendar, scene.now)
     tells = tuple(Tell(staff, Alert.NEW, at) for staff in case.receivers)
-    return (*tells, Plan(DueKind.PROMISE, promise.fires))
+    return (*tells, Plan(DueKind.PROMISE, promise.fires), *waiting(scene, at))
 
 
 def _keep(scene: Scene, case: Case, signal: Signal) -> None:

@@ -170,6 +170,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         "alert-new": _code_only("alert-new", ("open", "open"), ("later", "later"), ("not-today", "not-today")),
         "alert-reply": _code_only("alert-reply", ("open", "open"), word="stub"),
         "alert-waiting": _code_only("alert-waiting", ("open", "open"), ("not-today", "not-today"), word="alert-new"),
+        "alert-escalated": _code_only("alert-escalated", ("open", "open")),
         STUB: _code_only(STUB, ("open", "open")),
         "later": _later,
         "passed-on": _bare("passed-on", ("open", "open")),

@@ -117,11 +117,10 @@ LENA = Pupil("Lenacanary", "Weißcanary", "lena_canary_handle", "de", 7_310_455_
 
 
 async def test_commands_do_what_they_say(tmp_path: Path) -> None:
-    """Without a talk: help, who sees what, the card (there is none yet) and one we do not know."""
+    """Without a talk: help, who sees what, the card (there is none yet); no command stays in the chat."""
     async with a_stage(tmp_path) as stage:
         noor = stage.pupil(NOOR)
-        answers = {"/hulp": "aan de hand", "/privacy": "Wie ziet wat?", "/kaart": HELLO, "/xyz": HELLO}
-        for command, text in answers.items():
+        for command, text in (("/hulp", "aan de hand"), ("/privacy", "Wie ziet wat?"), ("/kaart", HELLO)):
             await noor.says(command)
             await calm(stage)
             assert text in noor.screen.text
@@ -129,13 +128,13 @@ async def test_commands_do_what_they_say(tmp_path: Path) -> None:
 
 
 async def test_a_command_in_a_talk_loses_nothing(tmp_path: Path) -> None:
-    """In a talk the side screen leads back to the question; a command we do not know says where we were."""
+    """In a talk the side screen leads back to the question; whoever starts again hears where she was."""
     async with a_stage(tmp_path) as stage:
         noor = stage.pupil(NOOR)
         await tells(noor, "nl")
         await noor.says("/privacy")
         await noor.taps("Begin", STORY)
-        for command in ("/xyz", "/start", "/melden"):
+        for command in ("/start", "/melden", "/START"):
             await noor.says(command)
             await calm(stage)
             assert noor.screen.text.startswith("We waren hier.")
@@ -143,6 +142,19 @@ async def test_a_command_in_a_talk_loses_nothing(tmp_path: Path) -> None:
         assert [m.text for m in noor.messages if not m.from_bot] == [STORY]
         await noor.says("/stop")
         await noor.sees_only("Weggegooid.")
+
+
+async def test_a_command_that_is_none_is_words(tmp_path: Path) -> None:
+    """Words are never refused: what begins with a slash and means nothing to us is part of the story."""
+    async with a_stage(tmp_path) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        await noor.says("/noor dat zeggen ze steeds")
+        await noor.sees("Ik heb je tekst vastgehouden.")
+        await noor.taps("Over mij", YEAR)
+        await noor.taps("2", "Welke klas")
+        await noor.taps("2HE · Jansen", "«/noor dat zeggen ze steeds»")
+        await sends(noor)
+        await opens(sam, "«/noor dat zeggen ze steeds»")
 
 
 @pytest.mark.xfail(strict=True, reason=UNKEPT)

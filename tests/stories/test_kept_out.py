@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.chat import Phone, Stage, a_stage
 from tests.people import ALI, BAKKER, DE_WIT, MULDER, NOOR, SAM, VISSER
 from tests.stories.acts import alerted, at, calm, everything, sends
@@ -46,12 +44,15 @@ async def seen_by_jansen(folder: Path, way: str | None) -> list[object]:
         return [tuple(c[k] for k in bare if k in c) for c in calls if c["chat_id"] in {str(sam.id), str(ali.id)}]
 
 
-@pytest.mark.parametrize("way", ["De vertrouwenspersoon", "De Wit", "Over iemand die hier werkt"])
-async def test_who_is_passed_over_sees_the_same_bytes_as_without_the_case(tmp_path: Path, way: str) -> None:
+async def test_who_is_passed_over_sees_the_same_bytes_as_without_the_case(tmp_path: Path) -> None:
     """Every message and every postvak of the passed-over coaches, also when nobody reads it and it becomes late."""
-    (tmp_path / "with").mkdir()
-    (tmp_path / "without").mkdir()
-    assert await seen_by_jansen(tmp_path / "with", way) == await seen_by_jansen(tmp_path / "without", None)
+    seen = []
+    for way in (None, "De vertrouwenspersoon", "De Wit", "Over iemand die hier werkt"):
+        folder = tmp_path / str(way)
+        folder.mkdir()
+        seen.append(await seen_by_jansen(folder, way))
+    assert seen[1:] == [seen[0]] * 3
+    assert len(seen[0]) == 10
 
 
 async def test_about_staff_goes_to_the_vertrouwenspersoon_only(tmp_path: Path) -> None:

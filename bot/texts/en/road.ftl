@@ -1,0 +1,301 @@
+# De Route, step by step, for whoever reads for school (SCREENS §10.2, §10.3). A is whom it is about, B is the other.
+
+## Picking up.
+
+pick-up =
+    Picked up. The pupil will be told.
+    When will you talk to A? The aim is today. Don't take A out of a lesson. A may bring someone.
+    .not-now = I don't know yet
+
+pick-up-unknown =
+    Picked up. The pupil will be told.
+    You don't know who this is. Ask one short, open question here. More than one question scares people off.
+    .what-helps = { question-what-helps }
+    .want-to-talk = { question-want-to-talk }
+    .type = I'll type it myself
+
+# The two ready questions. Said in the language of the pupil, who reads them; the coach's buttons say them in the coach's.
+question-what-helps = What would help you now?
+question-want-to-talk = Want to talk? You choose where.
+
+pick-up-other =
+    Picked up. The person who passed it on only hears that it was read.
+    Talk to A first. Don't say there was a message. Just ask how things are going.
+    .unknown = I don't know who A is
+
+## A message to the pupil.
+
+write = Type your message to A. Short and friendly. No judgement about A or B.
+    .never-mind = Never mind
+
+# When somebody else than A told it: these words do not reach A.
+write-other = Type your question to the person who passed this on. That is not A. Short and friendly.
+    .never-mind = { write.never-mind }
+
+judging = Careful: «{ $found }» may sound like a judgement. Send it anyway?
+    .send = Send it anyway
+    .change = Change something
+
+# Notes.
+written = Sent to A.
+written-other = Sent to the person who passed this on.
+
+## The first talk.
+
+talk-code = Did A show you code { $code } on the phone? Then the message is A's own. Otherwise you can't be sure.
+    .yes = Yes
+    .no = No, or I didn't ask
+
+talk-did =
+    First talk with A. What did you do?
+    Gave support · asked what happened · looked at solutions together · named the restorative talk
+    .all = All four
+    .not-all = Not everything
+    .failed = It didn't happen
+
+talk-wish = What does A want?
+    .herstelgesprek = Restorative talk
+    .ander-plan = Another plan
+    .niets = Nothing now, but follow it
+    .nadenken = Think about it first
+
+talk-parents = A's parents will hear it too, after consulting A. What did you two agree?
+    .pupil-tells = A tells them, then I call
+    .coach-calls = I call, A knows
+    .objects = A doesn't want this
+    .unsafe = Not safe at home
+    .adult = A is 18 or older
+    .not-yet = Not discussed yet
+
+talk-objects =
+    Then nobody calls now. Discuss this with the support team, without a name. Tell A that you do.
+    Not safe at home? Follow the meldcode. First call Veilig Thuis: 0800-2000. Don't tell the parents yet.
+    .team = I'll discuss it, without a name
+    .thinks = A will think about it
+
+talk-day = When is the restorative talk? First talk to B separately. A chooses one or two supporting pupils.
+
+talk-look = A wants nothing now. When will you look again how A is doing?
+
+# After the wish for a herstelgesprek.
+talk-saved = Saved. A gets to see what you wrote down and may say: not right. Now: talk to B separately.
+    .card = Show the card
+
+# After any other wish: nobody is sent to B.
+talk-saved-plain = Saved. A gets to see what you wrote down and may say: not right.
+    .card = { talk-saved.card }
+
+# When A has no chat here: somebody else told it, or A has left.
+talk-saved-no-chat = Saved. A does not see this in a chat. Tell A yourself what you wrote down.
+    .card = { talk-saved.card }
+
+## The talk with B.
+
+b-talk =
+    Talk with B, separately. Listen first. Say what is going on, not who told you. Discuss behaviour, consequences and cause. Nobody gets the blame.
+    How did it go?
+    .yes = B joins in
+    .no = B doesn't want this
+    .thinks = B is thinking about it
+    .failed = It didn't happen
+
+b-parents = B's parents will hear it too, after consulting B. Has that been discussed?
+    .coach-calls = Yes, I'll call
+    .objects = B doesn't want this
+    .not-yet = Not yet
+
+b-objects =
+    Then nobody calls now. Discuss this with the support team, without a name. Tell B that you do.
+    Not safe at home? Follow the meldcode. First call Veilig Thuis: 0800-2000. Don't tell the parents yet.
+    .team = { talk-objects.team }
+    .thinks = B will think about it
+
+## The herstelgesprek.
+
+restore-ready =
+    { $code } · restorative talk { $day }
+    ✓ A wants it ✓ B joins in ○ supporting pupil ○ quiet place, not in the classroom
+    .held = The talk has been held
+    .guide = Guide
+    .move = Move it
+    .off = It is not going ahead
+
+restore-guide =
+    Guide
+    1. Begin: 'We are here to make sure that things go well. Nobody gets the blame.'
+    2. In turn: what happened, and how was that for you?
+    3. The supporting pupils also tell what they saw.
+    4. What does each of you need? What will each of you do differently?
+    5. What can the class do?
+    6. Agreements, and a day for the follow-up.
+    Don't ask: who started it, why did you do that, who is right.
+    Does it get stuck? Stop calmly. Go on talking separately.
+    .held = { restore-ready.held }
+    .back = Back
+
+restore-who = Who was there?
+    .one = A, B, 1 supporter and me
+    .two = A, B, 2 supporters and me
+    .else = Others
+
+agree =
+    Type the agreements. One on each line. Begin with A, B, C or I.
+    Example: B stops sending messages about A in the group chat.
+    .never-mind = Never mind
+
+# A note, when a line begins with something else.
+agree-wrong = Begin each line with A, B, C or I.
+
+agree-check =
+    { $agreements }
+    This holds until the follow-up talk. Is it right?
+    .yes = It is right
+    .change = Change it
+
+restore-others =
+    Can the class do something? Was somebody not there who did take part?
+    Never discuss this incident in class. A knows beforehand.
+    .class = Class: I'll come back to it
+    .others = Others: I'll talk to them
+    .both = Both
+    .none = Not needed
+
+restore-date = When is the follow-up talk with A and with B?
+
+magister-tick = Are the agreements in Magister?
+    .yes = Yes
+    .later = Later
+
+## The parents.
+
+parents-a =
+    Call A's parents. Take the number from Magister.
+    Say: what is going on for their child, what their child wants, what was agreed. And when you will call again.
+    Don't say: names of others, whether there was a message, or who from.
+    .called = Called
+    .no-answer = No answer
+    .later = Later
+
+parents-b =
+    Call B's parents. Take the number from Magister.
+    Say: what is going on for their child, what their child wants, what was agreed. And when you will call again.
+    Don't say: names of others, whether there was a message, or who from.
+    .called = { parents-a.called }
+    .no-answer = { parents-a.no-answer }
+    .later = { parents-a.later }
+
+## The vervolggesprek.
+
+follow-a =
+    { $code } · follow-up talk. Talk to A first, then to B.
+    Agreements: { $agreements }
+    A let us know: { $word }
+    How is it for A?
+    .gestopt = A: stopped
+    .minder = A: less
+    .hetzelfde = A: the same
+    .erger = A: worse
+    .not-yet = Not talked yet
+
+follow-b = Are the agreements working for B?
+    .gelukt = B: yes
+    .deels = B: partly
+    .niet = B: no
+    .not-yet = { follow-a.not-yet }
+
+follow-next = Next time?
+
+## Closing.
+
+close-offer = Stopped twice. Do you want to finish? A is first asked if it is done.
+    .ask = Ask A if it is done
+    .again = Talk once more
+
+# Asked for each thing that is open.
+close-reason = Still open: { $thing }. Why do you skip this?
+    .not-needed = Not needed, it is going well
+    .pupil = The pupil doesn't want this
+    .otherwise = Already done in another way
+    .type = Something else, I'll type it
+
+open-parents-a = A's parents
+open-parents-b = B's parents
+open-magister = agreements in Magister
+open-follow-up = follow-up talk
+open-her-word = A's yes
+open-none = nothing
+
+close-case = A said: { $said }. Still open: { $open }. Finish?
+    .close = Finish
+    .back = Back
+
+close-said-yes = yes, it is done
+close-said-no = not yet
+close-said-nothing = nothing
+
+case-done = Finished. In { $days } days everything is erased. What must stay is in Magister.
+    .desk = Inbox
+
+# A note: a lock that only a talk with A opens.
+locked = A said it is not right, or you haven't talked yet. Talk to A first.
+
+## What arrives: a number or a code, and nothing more.
+
+day = Good morning. Today: { $count ->
+        [one] { $count } thing
+       *[other] { $count } things
+    }.
+    .not = Not today
+
+day-not = To when? If you are ill, your substitute takes over.
+    .ill = I am ill
+
+alert-escalated = ⏰ { $code } is still waiting for a person. Can you pick it up?
+    .open = Open
+
+## The card of a case on its way.
+
+case-road =
+    { $code } · { $status } · { $klas }
+    A: { $name } · B: –
+    { $done }
+    ● Now: { $now }
+    ○ Next: { $later }
+    Open: { $open }
+    Pupil A let us know: { $word }
+    .write = 💬 Message to A
+    .read = Read the story
+    .hide = Hide
+    .more = ⋯
+
+# The one coloured button: the next step.
+next-ask = Ask one question
+next-talk-a = I have talked to A
+next-talk-b = I have talked to B
+next-restore = The talk has been held
+next-agree = Write down the agreements
+next-follow = Follow-up talk
+next-ask-close = Ask A if it is done
+next-close = Finish
+next-watch = See how A is doing
+
+# The same steps as they stand after "Now:" and "Next:".
+now-ask = asking one question
+now-talk-a = talking to A
+now-talk-b = talking to B separately
+now-restore = the restorative talk
+now-agree = making agreements
+now-follow = follow-up talk with A and with B
+now-ask-close = asking A if it is done
+now-close = finishing
+now-watch = seeing how A is doing
+
+done-none = ○ First talk
+done-talk = ✓ First talk { $day }
+done-restore = ✓ Restorative talk { $day }
+done-follow = ✓ Follow-up talk { $number } { $day }
+
+told-verdict-gestopt = stopped
+told-verdict-minder = less
+told-verdict-hetzelfde = the same
+told-verdict-erger = worse

@@ -1,0 +1,301 @@
+# De Route, step by step, for whoever reads for school (SCREENS §10.2, §10.3). A is whom it is about, B is the other.
+
+## Picking up.
+
+pick-up =
+    Opgepakt. De leerling hoort dat.
+    Wanneer praat je met A? Het streven is vandaag. Haal A niet uit de les. A mag iemand meenemen.
+    .not-now = Ik weet het nog niet
+
+pick-up-unknown =
+    Opgepakt. De leerling hoort dat.
+    Je weet niet wie dit is. Stel hier één korte, open vraag. Meer dan één vraag schrikt af.
+    .what-helps = { question-what-helps }
+    .want-to-talk = { question-want-to-talk }
+    .type = Ik typ zelf
+
+# The two ready questions. Said in the language of the pupil, who reads them; the coach's buttons say them in the coach's.
+question-what-helps = Wat zou jou nu helpen?
+question-want-to-talk = Wil je praten? Jij kiest waar.
+
+pick-up-other =
+    Opgepakt. Wie het doorgaf, hoort alleen dat het gelezen is.
+    Praat eerst met A. Zeg niet dat er een bericht was. Vraag gewoon hoe het gaat.
+    .unknown = Ik weet niet wie A is
+
+## A message to the pupil.
+
+write = Typ je bericht aan A. Kort en vriendelijk. Geen oordeel over A of B.
+    .never-mind = Toch niet
+
+# When somebody else than A told it: these words do not reach A.
+write-other = Typ je vraag aan wie dit doorgaf. Dat is niet A. Kort en vriendelijk.
+    .never-mind = { write.never-mind }
+
+judging = Let op: «{ $found }» kan als oordeel klinken. Toch versturen?
+    .send = Toch versturen
+    .change = Iets veranderen
+
+# Notes.
+written = Verstuurd aan A.
+written-other = Verstuurd aan wie dit doorgaf.
+
+## The first talk.
+
+talk-code = Liet A code { $code } zien op de telefoon? Dan is het bericht van A zelf. Anders weet je dat niet zeker.
+    .yes = Ja
+    .no = Nee of niet gevraagd
+
+talk-did =
+    Eerste gesprek met A. Wat deed je?
+    Steun geven · vragen wat er gebeurde · samen oplossingen bekijken · herstelgesprek noemen
+    .all = Alle vier
+    .not-all = Niet alles
+    .failed = Niet gelukt
+
+talk-wish = Wat wil A?
+    .herstelgesprek = Herstelgesprek
+    .ander-plan = Ander plan
+    .niets = Nu niets, wel volgen
+    .nadenken = Nog nadenken
+
+talk-parents = Ouders van A horen het ook, na overleg met A. Wat spraken jullie af?
+    .pupil-tells = A vertelt het, ik bel daarna
+    .coach-calls = Ik bel, A weet het
+    .objects = A wil dit niet
+    .unsafe = Thuis niet veilig
+    .adult = A is 18 of ouder
+    .not-yet = Nog niet besproken
+
+talk-objects =
+    Dan belt nu niemand. Overleg dit met het ondersteuningsteam, zonder naam. Zeg A dat je dat doet.
+    Thuis niet veilig? Volg de meldcode. Bel eerst Veilig Thuis: 0800-2000. Licht de ouders nog niet in.
+    .team = Ik overleg, zonder naam
+    .thinks = A denkt erover na
+
+talk-day = Wanneer is het herstelgesprek? Praat eerst apart met B. A kiest één of twee steunende leerlingen.
+
+talk-look = A wil nu niets. Wanneer kijk je weer hoe het met A gaat?
+
+# After the wish for a herstelgesprek.
+talk-saved = Vastgelegd. A krijgt te zien wat je opschreef en mag zeggen: klopt niet. Nu: apart praten met B.
+    .card = Laat de kaart zien
+
+# After any other wish: nobody is sent to B.
+talk-saved-plain = Vastgelegd. A krijgt te zien wat je opschreef en mag zeggen: klopt niet.
+    .card = { talk-saved.card }
+
+# When A has no chat here: somebody else told it, or A has left.
+talk-saved-no-chat = Vastgelegd. A ziet dit niet in een chat. Zeg A zelf wat je opschreef.
+    .card = { talk-saved.card }
+
+## The talk with B.
+
+b-talk =
+    Gesprek met B, apart. Luister eerst. Zeg wat er speelt, niet van wie je het weet. Bespreek gedrag, gevolgen en oorzaak. Niemand krijgt de schuld.
+    Hoe ging het?
+    .yes = B doet mee
+    .no = B wil dit niet
+    .thinks = B denkt na
+    .failed = Niet gelukt
+
+b-parents = Ouders van B horen het ook, na overleg met B. Is dat besproken?
+    .coach-calls = Ja, ik bel
+    .objects = B wil dit niet
+    .not-yet = Nog niet
+
+b-objects =
+    Dan belt nu niemand. Overleg dit met het ondersteuningsteam, zonder naam. Zeg B dat je dat doet.
+    Thuis niet veilig? Volg de meldcode. Bel eerst Veilig Thuis: 0800-2000. Licht de ouders nog niet in.
+    .team = { talk-objects.team }
+    .thinks = B denkt erover na
+
+## The herstelgesprek.
+
+restore-ready =
+    { $code } · herstelgesprek { $day }
+    ✓ A wil het ✓ B doet mee ○ steunende leerling ○ rustige plek, niet in de klas
+    .held = Het gesprek is geweest
+    .guide = Leidraad
+    .move = Verzetten
+    .off = Gaat niet door
+
+restore-guide =
+    Leidraad
+    1. Begin: 'We zijn hier om te zorgen dat het goed gaat. Niemand krijgt de schuld.'
+    2. Om de beurt: wat gebeurde er, en hoe was dat voor jou?
+    3. Ook de steunende leerlingen vertellen wat zij zagen.
+    4. Wat heeft ieder nodig? Wat doet ieder anders?
+    5. Wat kan de klas doen?
+    6. Afspraken, en een dag voor het vervolg.
+    Vraag niet: wie begon, waarom deed je dat, wie heeft gelijk.
+    Loopt het vast? Stop rustig. Praat apart verder.
+    .held = { restore-ready.held }
+    .back = Terug
+
+restore-who = Wie waren erbij?
+    .one = A, B, 1 steun en ik
+    .two = A, B, 2 steun en ik
+    .else = Anders
+
+agree =
+    Typ de afspraken. Eén per regel. Begin met A, B, C of ik.
+    Voorbeeld: B stopt met berichten over A in de groepsapp.
+    .never-mind = Toch niet
+
+# A note, when a line begins with something else.
+agree-wrong = Begin elke regel met A, B, C of ik.
+
+agree-check =
+    { $agreements }
+    Dit geldt tot het vervolggesprek. Klopt het?
+    .yes = Klopt
+    .change = Aanpassen
+
+restore-others =
+    Kan de klas iets doen? Was er iemand niet bij die wel meedeed?
+    Bespreek in de klas nooit dit incident. A weet het vooraf.
+    .class = Klas: ik kom erop terug
+    .others = Anderen: ik spreek ze
+    .both = Allebei
+    .none = Niet nodig
+
+restore-date = Wanneer is het vervolggesprek met A en met B?
+
+magister-tick = Staan de afspraken in Magister?
+    .yes = Ja
+    .later = Later
+
+## The parents.
+
+parents-a =
+    Ouders van A bellen. Neem het nummer uit Magister.
+    Zeg: wat er speelt voor hun kind, wat hun kind wil, wat er is afgesproken. En wanneer je weer belt.
+    Zeg niet: namen van anderen, of er een bericht was, en van wie.
+    .called = Gebeld
+    .no-answer = Geen gehoor
+    .later = Later
+
+parents-b =
+    Ouders van B bellen. Neem het nummer uit Magister.
+    Zeg: wat er speelt voor hun kind, wat hun kind wil, wat er is afgesproken. En wanneer je weer belt.
+    Zeg niet: namen van anderen, of er een bericht was, en van wie.
+    .called = { parents-a.called }
+    .no-answer = { parents-a.no-answer }
+    .later = { parents-a.later }
+
+## The vervolggesprek.
+
+follow-a =
+    { $code } · vervolggesprek. Praat eerst met A, dan met B.
+    Afspraken: { $agreements }
+    A liet weten: { $word }
+    Hoe is het voor A?
+    .gestopt = A: gestopt
+    .minder = A: minder
+    .hetzelfde = A: hetzelfde
+    .erger = A: erger
+    .not-yet = Nog niet gepraat
+
+follow-b = Lukken de afspraken bij B?
+    .gelukt = B: gelukt
+    .deels = B: deels
+    .niet = B: niet gelukt
+    .not-yet = { follow-a.not-yet }
+
+follow-next = Volgende keer?
+
+## Closing.
+
+close-offer = Twee keer gestopt. Wil je afronden? A krijgt eerst de vraag of het klaar is.
+    .ask = Vraag A of het klaar is
+    .again = Nog een keer praten
+
+# Asked for each thing that is open.
+close-reason = Nog open: { $thing }. Waarom sla je dit over?
+    .not-needed = Niet nodig, het gaat goed
+    .pupil = Leerling wil dit niet
+    .otherwise = Al op een andere manier gedaan
+    .type = Anders, ik typ het
+
+open-parents-a = ouders van A
+open-parents-b = ouders van B
+open-magister = afspraken in Magister
+open-follow-up = vervolggesprek
+open-her-word = het ja van A
+open-none = niets
+
+close-case = A zei: { $said }. Nog open: { $open }. Afronden?
+    .close = Afronden
+    .back = Terug
+
+close-said-yes = ja, het is klaar
+close-said-no = nog niet
+close-said-nothing = niets
+
+case-done = Afgerond. Over { $days } dagen is alles gewist. Wat moet blijven, staat in Magister.
+    .desk = Postvak
+
+# A note: a lock that only a talk with A opens.
+locked = A zei dat het niet klopt, of jullie praatten nog niet. Praat eerst met A.
+
+## What arrives: a number or a code, and nothing more.
+
+day = Goedemorgen. Vandaag { $count ->
+        [one] { $count } ding
+       *[other] { $count } dingen
+    }.
+    .not = Vandaag lukt niet
+
+day-not = Naar wanneer? Ben je ziek, dan neemt je vervanger het over.
+    .ill = Ik ben ziek
+
+alert-escalated = ⏰ { $code } wacht nog op een mens. Kun jij het oppakken?
+    .open = Openen
+
+## The card of a case on its way.
+
+case-road =
+    { $code } · { $status } · { $klas }
+    A: { $name } · B: –
+    { $done }
+    ● Nu: { $now }
+    ○ Straks: { $later }
+    Open: { $open }
+    Leerling A liet weten: { $word }
+    .write = 💬 Bericht aan A
+    .read = Lees het verhaal
+    .hide = Verberg
+    .more = ⋯
+
+# The one coloured button: the next step.
+next-ask = Stel één vraag
+next-talk-a = Ik heb met A gepraat
+next-talk-b = Ik heb met B gepraat
+next-restore = Het gesprek is geweest
+next-agree = Afspraken vastleggen
+next-follow = Vervolggesprek
+next-ask-close = Vraag A of het klaar is
+next-close = Afronden
+next-watch = Kijk hoe het met A gaat
+
+# The same steps as they stand after "Nu:" and "Straks:".
+now-ask = één vraag stellen
+now-talk-a = praten met A
+now-talk-b = apart praten met B
+now-restore = het herstelgesprek
+now-agree = afspraken maken
+now-follow = vervolggesprek met A en met B
+now-ask-close = A vragen of het klaar is
+now-close = afronden
+now-watch = kijken hoe het met A gaat
+
+done-none = ○ Eerste gesprek
+done-talk = ✓ Eerste gesprek { $day }
+done-restore = ✓ Herstelgesprek { $day }
+done-follow = ✓ Vervolggesprek { $number } { $day }
+
+told-verdict-gestopt = gestopt
+told-verdict-minder = minder
+told-verdict-hetzelfde = hetzelfde
+told-verdict-erger = erger
