@@ -130,8 +130,8 @@ class Lane:
 class Surroundings:
     """What a scene is made of, apart from the unit: the school's file and calendar, the clocks, chance, the pace."""
 
-    school: SchoolFile
-    calendar: Calendar
+    school: SchoolFile = field(repr=False)
+    calendar: Calendar = field(repr=False)
     time: Time
     chance: Chance
     pace: Pace

@@ -7,16 +7,19 @@ minutes after the last touch, planned in the same transaction (R16).
 from typing import Final
 
 from bot.ports import Chat, Notice, NoticeKind
-from bot.route.model import Case, CaseId, Staff
+from bot.route.model import Case, CaseId, ChatId, EntryKind, Flag, Staff, Whom
 from bot.route.refusals import Reason, Refusal
 from bot.usecases import casework
 from bot.usecases.forgetting import clear
 from bot.usecases.scene import FOLD_AFTER, Scene
-from handlers.flows.casework import CASE_CARD, CASE_NEW, CONTENT, STUB, TAKEN, WHY_NOT
+from handlers import talking
+from handlers.flows.casework import CASE_CARD, CASE_NEW, CONTENT, READY_QUESTIONS, STUB, TAKEN, WHY_NOT
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
 from handlers.screens import Pressed, Verb, read
 
 INVITE: Final = "i-"
+MOST: Final = 1_000
+READY: Final = EntryKind.READY_QUESTION
 
 
 def take(scene: Scene, staff: Staff, given: Input) -> None:
@@ -35,9 +38,41 @@ def take(scene: Scene, staff: Staff, given: Input) -> None:
         case Command():
             show(scene, staff, "desk")
         case Words():
-            show(scene, staff, "unknown-words")
+            _words(scene, staff, given)
         case Media():
             show(scene, staff, "cannot")
+
+
+def _words(scene: Scene, staff: Staff, given: Words) -> None:
+    """What a coach types is the message that was asked for, or belongs to nothing; then nobody gets it."""
+    chat = scene.unit.chat(given.chat)
+    talk = talking.floor(chat) if chat else None
+    case = scene.unit.case(talk.case, staff) if talk else None
+    if chat is None or talk is None or case is None or len(given.text) > MOST:
+        show(scene, staff, "unknown-words")
+        return
+    clear(scene, chat, (given.message,))
+    _asked(scene, staff, chat.message, casework.ask(scene, staff, case.code, given.text))
+    scene.unit.drop_chat(given.chat)
+
+
+def _asked(scene: Scene, staff: Staff, message: int | None, asked: Case | Refusal) -> None:
+    """The question is on its way; the card stands where it stood."""
+    if isinstance(asked, Refusal):
+        _refused(scene, staff, message, asked)
+        return
+    note = "written" if asked.whom == Whom.ME else "written-other"
+    show(scene, staff, CASE_CARD, case=asked.id, edit=message, note=note)
+
+
+def _write(scene: Scene, staff: Staff, chat_id: ChatId, message: int, found: Case | Refusal) -> None:
+    """From here on, what this person types goes to this case; for a quarter of an hour (SCREENS ``write``)."""
+    if isinstance(found, Refusal):
+        _refused(scene, staff, message, found)
+        return
+    fresh = Chat(chat_id, message=message, touched_at=scene.now)
+    scene.unit.put_chat(talking.begin_on(scene, fresh, talking.WRITE, found))
+    show(scene, staff, "write", case=found.id, edit=message)
 
 
 def seat(scene: Scene, staff: Staff) -> None:
@@ -77,11 +112,13 @@ def _tap(scene: Scene, staff: Staff, tap: Tap) -> None:
     elif pressed.code is None:
         show(scene, staff, "desk", edit=tap.message)
     else:
-        _deed(scene, staff, pressed, tap.message)
+        scene.unit.drop_chat(tap.chat)  # whatever was begun here is over: a tap is about what it is on
+        _deed(scene, staff, pressed, tap)
 
 
-def _deed(scene: Scene, staff: Staff, pressed: Pressed, message: int) -> None:
+def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
     assert pressed.code is not None
+    message = tap.message
     page = int(pressed.option) if pressed.option.isdecimal() else 1
     match pressed.name:
         case "open":
@@ -90,7 +127,13 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, message: int) -> None:
             _shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
         case "pick-up":
             taken = casework.pick_up(scene, staff, pressed.code)
-            _shown(scene, staff, message, CASE_CARD, taken, note=_picked_up(taken))
+            _picked_up(scene, staff, message, taken)
+        case "write":
+            _write(scene, staff, tap.chat, message, casework.open_case(scene, staff, pressed.code))
+        case "never-mind":
+            _shown(scene, staff, message, CASE_CARD, casework.open_case(scene, staff, pressed.code))
+        case "ask" if pressed.option in READY_QUESTIONS:
+            _asked(scene, staff, message, casework.ask(scene, staff, pressed.code, pressed.option, READY))
         case "not-mine":
             _shown(scene, staff, message, "not-mine", casework.open_case(scene, staff, pressed.code))
         case "pass-on" if pressed.option in WHY_NOT:
@@ -106,10 +149,15 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, message: int) -> None:
             show(scene, staff, "cannot", edit=message)
 
 
-def _picked_up(taken: Case | Refusal) -> str | None:
+def _picked_up(scene: Scene, staff: Staff, message: int, taken: Case | Refusal) -> None:
+    """Picked up. When nobody knows who it is, the next thing is one short question."""
     if isinstance(taken, Refusal):
-        return None
-    return "note-picked-up" if taken.whom == "me" else "note-picked-up-other"
+        _refused(scene, staff, message, taken)
+    elif taken.whom == Whom.ME and Flag.ANONIEM in taken.flags:
+        show(scene, staff, "pick-up-unknown", case=taken.id, edit=message)
+    else:
+        note = "note-picked-up" if taken.whom == Whom.ME else "note-picked-up-other"
+        show(scene, staff, CASE_CARD, case=taken.id, edit=message, note=note)
 
 
 def _shown(
@@ -136,7 +184,7 @@ def _passed(scene: Scene, staff: Staff, message: int, found: Case | Refusal, pan
         _refused(scene, staff, message, found)
 
 
-def _refused(scene: Scene, staff: Staff, message: int, refusal: Refusal) -> None:
+def _refused(scene: Scene, staff: Staff, message: int | None, refusal: Refusal) -> None:
     """A refusal in the place of the message that was tapped; who was first is named kindly."""
     panels = {Reason.TAKEN: TAKEN, Reason.NOBODY_ELSE: "passed-on-nobody"}
     show(scene, staff, panels.get(refusal.reason, "cannot"), case=refusal.case, edit=message)

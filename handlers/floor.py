@@ -8,20 +8,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from bot.ports import Chat, Talk
-from bot.route.access import Deed, may
-from bot.route.model import Case, CaseId, Reporter, Whom
-from bot.route.refusals import Reason, Refusal
+from bot.ports import Chat
+from bot.route.model import Case, Whom
+from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
 from bot.usecases import joining, reporting
+from bot.usecases.casework import ASKED
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.prompting import FOLDED, NUDGE, owing
 from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers import desk, talking
+from handlers.endings import ended
 from handlers.flows import card, welcome
 from handlers.flows.view import ON
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
+from handlers.own import home_of_cases, me, own_case, show
 from handlers.screens import Pressed, Verb, read
 from handlers.script import Part, Told, as_answer
 
@@ -79,11 +81,6 @@ def _reporter(scene: Scene, chat: Chat, given: Input) -> Chat | None:
             return None
 
 
-def me(chat: Chat) -> Reporter:
-    """The person behind this chat, as De Route knows her: by the cases that came from it."""
-    return Reporter(frozenset(chat.cases))
-
-
 def _below(chat: Chat) -> Chat:
     return replace(chat, below=True, last="", note=None)
 
@@ -93,6 +90,9 @@ def _below(chat: Chat) -> Chat:
 
 def _words(scene: Scene, chat: Chat, given: Words) -> Chat:
     part = Part(given.message, given.text)
+    asked = _asked(scene, chat)
+    if asked is not None:
+        return _answered(scene, chat, asked, part)
     if not chat.talks:
         flow = talking.TYPED_LATER if talking.own_cases(scene, chat) else talking.REPORT
         ahead = {talking.AHEAD[flow]: as_answer(Told((part,)))}
@@ -102,7 +102,21 @@ def _words(scene: Scene, chat: Chat, given: Words) -> Chat:
         return replace(talking.with_floor(begun, talk), panel=None, note=note)
 
     moved = talking.hear(scene, chat, chat.talks[-1], part, lambda text: read_day(text, chat.language))
-    return _ended(scene, moved)
+    return ended(scene, moved)
+
+
+def _asked(scene: Scene, chat: Chat) -> Case | None:
+    """The case of which a question of the coach stands on the screen: what is typed now is the answer."""
+    if chat.talks or chat.panel != card.CARD:
+        return None
+    shown = (c for c in talking.own_cases(scene, chat) if c.id == chat.case and c.word == ASKED)
+    return next(shown, None)
+
+
+def _answered(scene: Scene, chat: Chat, case: Case, part: Part) -> Chat:
+    reporting.answer(scene, me(chat), case.id, (part,))
+    clear(scene, chat, (part.message,))
+    return replace(show(chat, card.CARD, case.id), note="answer-sent")
 
 
 def _edited(scene: Scene, chat: Chat, given: Edited) -> Chat | None:
@@ -124,7 +138,7 @@ def _command(scene: Scene, chat: Chat, given: Command) -> Chat | None:
         "help": lambda: replace(chat, panel="help"),
         "privacy": lambda: replace(chat, panel="who-sees"),
         "stop": lambda: _stop(scene, chat),
-        "kaart": lambda: _view(scene, chat),
+        "kaart": lambda: home_of_cases(scene, chat),
     }
     return known.get(given.name, lambda: _home(scene, chat))()
 
@@ -143,20 +157,7 @@ def _home(scene: Scene, chat: Chat) -> Chat:
     """Where somebody is: the talk that waits, else the card, else the first screen."""
     if chat.talks:
         return replace(chat, panel=None, note="note-here")
-    return _view(scene, chat)
-
-
-def _view(scene: Scene, chat: Chat) -> Chat:
-    cases = talking.own_cases(scene, chat)
-    if not cases:
-        return replace(chat, panel=None if chat.talks else welcome.HELLO, case=None)
-    if chat.case is not None and chat.panel == NUDGE and any(c.id == chat.case for c in cases):
-        return _show(chat, card.CARD, chat.case)
-    return _show(chat, card.CARD, cases[0].id) if len(cases) == 1 else replace(chat, panel="card-which", case=None)
-
-
-def _show(chat: Chat, panel: str, case_id: CaseId | None, page: int = 1) -> Chat:
-    return replace(chat, panel=panel, case=case_id, page=page, note=None)
+    return home_of_cases(scene, chat)
 
 
 def _stop(scene: Scene, chat: Chat) -> Chat:
@@ -197,19 +198,19 @@ def _pressed(scene: Scene, chat: Chat, pressed: Pressed) -> Chat:
         case Verb.PANEL:
             return _panel(scene, chat, pressed)
         case Verb.REPORTER:
-            return _own_case(scene, chat, pressed)
+            return own_case(scene, chat, pressed) or _stale(scene, chat)
         case Verb.ANSWER if talk is None:
             return _first_answer(scene, chat, pressed)
         case Verb.ANSWER if talk is not None:
-            return _ended(scene, talking.answer(scene, chat, talk, pressed))
+            return ended(scene, talking.answer(scene, chat, talk, pressed))
         case Verb.BACK if talk is not None and pressed.nonce == chat.nonce:
             return talking.back(scene, chat, talk)
         case Verb.REOPEN if talk is not None:
-            return _ended(scene, talking.reopen_named(scene, chat, talk, pressed.name))
+            return ended(scene, talking.reopen_named(scene, chat, talk, pressed.name))
         case Verb.STOP if talk is not None and pressed.nonce == chat.nonce:
             return _stop(scene, chat)
         case Verb.STOP if talk is None and not chat.cases:
-            return _show(chat, "report-gone", None)  # the second of two taps: nothing of the chat is kept any more
+            return show(chat, "report-gone", None)  # the second of two taps: nothing of the chat is kept any more
     return _stale(scene, chat)
 
 
@@ -221,102 +222,13 @@ def _first_answer(scene: Scene, chat: Chat, pressed: Pressed) -> Chat:
         return replace(_home(scene, chat), note="note-expired" if not chat.cases else "note-stale")
     begun = talking.begin(scene, chat, talking.REPORT)
     hello = replace(pressed, nonce=begun.nonce)
-    return _ended(scene, talking.answer(scene, begun, begun.talks[-1], hello))
+    return ended(scene, talking.answer(scene, begun, begun.talks[-1], hello))
 
 
 def _panel(scene: Scene, chat: Chat, pressed: Pressed) -> Chat:
     if pressed.name == ON:
-        return replace(chat, panel=None, note=None) if chat.talks else _view(scene, chat)
+        return replace(chat, panel=None, note=None) if chat.talks else home_of_cases(scene, chat)
     if pressed.name not in welcome.PANELS:
         return _stale(scene, chat)
     page = int(pressed.option) if pressed.option.isdecimal() else 1
     return replace(chat, panel=pressed.name, page=page, note=None)
-
-
-# --- Her own case -------------------------------------------------------------------------------------------------
-
-
-def _own_case(scene: Scene, chat: Chat, pressed: Pressed) -> Chat:
-    if pressed.code is None:
-        return _view(scene, chat)
-    case = next((c for c in talking.own_cases(scene, chat) if c.code == pressed.code), None)
-    if case is None:
-        return _stale(scene, chat)
-    match pressed.name:
-        case "card":
-            return _show(chat, card.CARD, case.id)
-        case "heard":
-            reporting.heard(scene, me(chat), case.id)
-            return _show(chat, card.CARD, case.id)
-        case "more":
-            return _show(chat, "card-more", case.id)
-        case "read":
-            return _show(chat, "read-back", case.id, int(pressed.option) if pressed.option.isdecimal() else 1)
-        case "take-back" if may(me(chat), Deed.TAKE_BACK, case):
-            return _show(chat, "take-back", case.id)
-        case "take-back":
-            return replace(_show(chat, card.CARD, case.id), note=Reason.CANNOT)
-        case "taken-back":
-            return _taken_back(scene, chat, case)
-        case "add":
-            return talking.begin_on(scene, chat, talking.ADD, case)
-    return _stale(scene, chat)
-
-
-def _taken_back(scene: Scene, chat: Chat, case: Case) -> Chat:
-    refused = reporting.take_back(scene, me(chat), case.id)
-    if refused is not None:
-        return replace(_show(chat, card.CARD, case.id), note=refused.reason)
-    cases = tuple(c for c in chat.cases if c != case.id)
-    talks = tuple(t for t in chat.talks if t.case != case.id)
-    return _show(replace(chat, cases=cases, talks=talks), "taken-back", None)
-
-
-# --- The end of a talk --------------------------------------------------------------------------------------------
-
-
-def _ended(scene: Scene, moved: talking.Moved) -> Chat:
-    """What a finished talk returned goes to its use case, in this same transaction."""
-    if moved.result is None:
-        return moved.chat
-    chat, talk = moved.chat, moved.chat.talks[-1]
-    match talk.flow, moved.result:
-        case talking.REPORT, reporting.Signal() as signal:
-            return _submit(scene, chat, talk, signal)
-        case talking.ADD, Told() as told:
-            return _added(scene, chat, talk, talk.case, told)
-        case talking.TYPED_LATER, (Told() as told, str(chosen)):
-            return _sorted_out(scene, chat, talk, told, chosen)
-    raise TypeError(f"nobody takes what {talk.flow} returns")
-
-
-def _submit(scene: Scene, chat: Chat, talk: Talk, signal: reporting.Signal) -> Chat:
-    sent = reporting.submit(scene, chat, talk.case, signal)
-    if isinstance(sent, Refusal):
-        return talking.undo_last(scene, chat, talk, sent.reason)
-    clear(scene, chat, talk.own)
-    own = replace(talking.with_floor(chat, None), cases=(*chat.cases, sent.id))
-    return _show(own, card.SENT, sent.id)
-
-
-def _added(scene: Scene, chat: Chat, talk: Talk, case_id: CaseId, told: Told) -> Chat:
-    note: str | None = None
-    if told.instead is None:
-        added = reporting.add_words(scene, me(chat), case_id, told.parts)
-        note = added.reason if isinstance(added, Refusal) else "note-added"
-    clear(scene, chat, talk.own)
-    return replace(_show(talking.with_floor(chat, None), card.CARD, case_id), note=note)
-
-
-def _sorted_out(scene: Scene, chat: Chat, talk: Talk, told: Told, chosen: str) -> Chat:
-    """Words outside a talk found their place: a case, a new story, or nowhere."""
-    case = next((c for c in talking.own_cases(scene, chat) if c.code == chosen), None)
-    if chosen == "new":
-        story = {talking.AHEAD[talking.REPORT]: as_answer(told)}
-        again = replace(talk, flow=talking.REPORT, answers=story, aside=frozenset())
-        return talking.with_floor(chat, again)
-    if case is not None:
-        after = _added(scene, chat, talk, case.id, told)
-        scene.unit.drop_key(talk.case)
-        return after
-    return _view(scene, discard(scene, chat, talk))

@@ -32,10 +32,10 @@ class Pressed:
     """A tap, read: the verb and its parts. ``nonce`` belongs to what is pressed at a question, ``code`` to cases."""
 
     verb: Verb
-    name: str
-    option: str = ""
-    nonce: str = ""
-    code: Code | None = None
+    name: str = field(repr=False)
+    option: str = field(repr=False, default="")
+    nonce: str = field(repr=False, default="")
+    code: Code | None = field(repr=False, default=None)
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ Value: TypeAlias = str | int | Say | At | Soon | Later | tuple["Value", ...]
 class Press:
     """A button: ``label`` are literal words (a class, a name), else the words stand at the text ``key``."""
 
-    data: str
+    data: str = field(repr=False)
     key: str = ""
     label: str | None = field(default=None, repr=False)
     values: Mapping[str, Value] = field(default_factory=dict, repr=False)

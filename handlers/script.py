@@ -39,7 +39,7 @@ UNFIT: Final = Unfit()
 class Part:
     """One typed message of an answer; ``message`` is its id, so that an edit finds it."""
 
-    message: int
+    message: int = field(repr=False)
     text: str = field(repr=False)
 
 
@@ -63,8 +63,8 @@ class Option(Generic[T]):
     What follows a ``/`` in the key sets options apart that are worded the same.
     """
 
-    key: str
-    value: T
+    key: str = field(repr=False)
+    value: T = field(repr=False)
     label: str | None = field(default=None, repr=False)
     values: Mapping[str, Value] = field(default_factory=dict, repr=False)
     primary: bool = False
@@ -141,6 +141,11 @@ class Choice(Question, Generic[T]):
 def choices(kind: type[E], *keys: E) -> tuple[Option[E], ...]:
     """Options of an enumeration, in the given order or its own; the words stand at the question's text key."""
     return tuple(Option(member.value, member) for member in (keys or kind))
+
+
+def choices_of(*keys: str) -> tuple[Option[str], ...]:
+    """Options that mean no more than their own keys."""
+    return tuple(Option(key, key) for key in keys)
 
 
 @dataclass(frozen=True)
@@ -236,7 +241,7 @@ class Day(Question):
     """A day: one of the chips, or typed. ``days`` are the school days that can be chosen, kept as ISO dates."""
 
     days: tuple[date, ...] = ()
-    labels: Mapping[date, str] = field(default_factory=dict)
+    labels: Mapping[date, str] = field(default_factory=dict, repr=False)
 
     def __iter__(self) -> Generator["Question", object, date]:
         answer = yield self
@@ -279,7 +284,7 @@ class Standing(Generic[T]):
     """Where a talk stands: at a question, or finished with a result. ``path`` are the questions answered, in order."""
 
     question: Question | None
-    result: T | None
+    result: T | None = field(repr=False)
     path: tuple[Question, ...]
 
     @property

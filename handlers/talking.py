@@ -4,15 +4,18 @@ Every function takes the chat as it is and gives the chat as it becomes; the flo
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
 from bot.ports import Chat, Json, Talk
-from bot.route.model import Case, Reporter
+from bot.route.model import Case, Flag, Reporter
 from bot.usecases.forgetting import discard
-from bot.usecases.scene import DRAFT_LIVES, HELD_WORDS_LIVE, Scene
+from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
 from handlers.flows.card import LATER, add, typed_later
+from handlers.flows.casework import write
+from handlers.flows.dialogue import NAME as MORE_NAME
+from handlers.flows.dialogue import give_name, more
 from handlers.flows.report import NAME, STORY, Facts, report
 from handlers.flows.view import View
 from handlers.screens import Pressed
@@ -23,6 +26,11 @@ SETTLE: Final = timedelta(seconds=1.2)
 REPORT: Final = "report"
 ADD: Final = "add"
 TYPED_LATER: Final = "typed-later"
+MORE: Final = "more"
+GIVE_NAME: Final = "give-name"
+WRITE: Final = "write"
+SHORT: Final = frozenset({ADD, MORE, GIVE_NAME, WRITE})
+"""Talks about a case that is there: they fold with the card, after fifteen minutes."""
 AHEAD: Final[Mapping[str, str]] = {REPORT: STORY, TYPED_LATER: LATER}
 
 
@@ -31,7 +39,7 @@ class Moved:
     """The chat after an input, and whether the talk came to its end with a result."""
 
     chat: Chat
-    result: object = None
+    result: object = field(repr=False, default=None)
 
 
 def stand(scene: Scene, chat: Chat, talk: Talk) -> Standing[Any]:
@@ -44,6 +52,9 @@ def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
         REPORT: lambda: report(Facts(scene.school)),
         ADD: lambda: add(_reader(scene, chat, talk)),
         TYPED_LATER: lambda: typed_later(own_cases(scene, chat)),
+        MORE: lambda: more(_reader(scene, chat, talk), _named(scene, chat, talk)),
+        GIVE_NAME: lambda: give_name(_reader(scene, chat, talk)),
+        WRITE: lambda: write(),
     }
     return flows[talk.flow]()
 
@@ -51,6 +62,12 @@ def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
 def _reader(scene: Scene, chat: Chat, talk: Talk) -> str:
     case = scene.unit.case(talk.case, Reporter(frozenset(chat.cases)))
     return View(scene.school, scene.now, case=case).reader if case else scene.school.name
+
+
+def _named(scene: Scene, chat: Chat, talk: Talk) -> bool:
+    """Whether her name was given before this talk; the name she types in it does not take its own question away."""
+    case = scene.unit.case(talk.case, Reporter(frozenset(chat.cases)))
+    return case is not None and Flag.ANONIEM not in case.flags and MORE_NAME not in talk.answers
 
 
 def own_cases(scene: Scene, chat: Chat) -> tuple[Case, ...]:
@@ -83,7 +100,7 @@ def begin_on(scene: Scene, chat: Chat, flow: str, case: Case) -> Chat:
 def _touched(scene: Scene, talk: Talk) -> Talk:
     """A held text that nobody tapped on yet lives one hour, a draft 24 (SCREENS ``report-hello``, DESIGN §3.1)."""
     only_words = talk.flow in AHEAD and set(talk.answers) <= {AHEAD[talk.flow]}
-    life = HELD_WORDS_LIVE if only_words and talk.answers else DRAFT_LIVES
+    life = HELD_WORDS_LIVE if only_words and talk.answers else FOLD_AFTER if talk.flow in SHORT else DRAFT_LIVES
     return replace(talk, touched_at=scene.now, expires_at=scene.now + life)
 
 

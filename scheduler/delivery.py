@@ -108,7 +108,7 @@ class _Room:
 
     most: int
     notices: int
-    busy: frozenset[ChatId]
+    busy: frozenset[ChatId] = field(repr=False)
 
 
 class Delivery:

@@ -7,7 +7,7 @@ the key of their case (DESIGN §3.2). Sealed JSON is ASCII, so that half a surro
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, Final
@@ -58,7 +58,7 @@ def _open(key: CaseKey, field: Field, row_id: bytes, sealed: Sealed, purpose: Pu
 class Memo:
     """What the row of a chat holds sealed, as it is opened; ``values`` is the JSON of it."""
 
-    values: dict[str, Any]
+    values: dict[str, Any] = field(repr=False)
 
     @property
     def has_cases(self) -> bool:

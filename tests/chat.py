@@ -104,6 +104,10 @@ class Phone:
         """Waits until no message shows this text."""
         await eventually(lambda: self._showing(text) is None, lambda: f"still sees {text!r}")
 
+    async def holds_no_more(self, text: str) -> None:
+        """Waits until nothing in the chat, whoever wrote it, holds this text."""
+        await eventually(lambda: text not in "".join(self.bubbles), lambda: f"{text!r} still stands in the chat")
+
     async def no_longer_sees_button(self, label: str) -> None:
         """Waits until no message has this button."""
         await eventually(lambda: self._with(label) is None, lambda: f"still sees the button {label!r}")

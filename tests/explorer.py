@@ -101,6 +101,8 @@ ASKED: Final = replace(NEW, receivers=(*NEW.receivers, DUTY.id))
 PICKED_UP: Final = replace(NEW, status=Status.ONTVANGEN, owner=NEW.receivers[0], opened=True)
 STATES: Final = (
     NEW,
+    replace(NEW, flags=frozenset({Flag.ANONIEM})),
+    replace(PICKED_UP, flags=frozenset({Flag.ANONIEM}), word="asked"),
     replace(NEW, group=None, opened=True),
     ASKED,
     replace(ASKED, word=Word.LATE),

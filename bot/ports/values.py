@@ -28,7 +28,7 @@ class Talk:
     facts: Mapping[str, Json] = field(repr=False)
     answers: Mapping[str, Json] = field(repr=False, default_factory=dict)
     aside: frozenset[str] = frozenset()
-    own: tuple[int, ...] = ()
+    own: tuple[int, ...] = field(repr=False, default=())
     touched_at: datetime | None = None
     expires_at: datetime | None = None
 
@@ -83,7 +83,7 @@ class Notice:
     ambiguous send it is not sent again by itself (SECURITY §4.3).
     """
 
-    dedupe: str
+    dedupe: str = field(repr=False)
     kind: NoticeKind
     at: datetime
     case: CaseId | None = None
@@ -136,8 +136,8 @@ class Invite:
 class Button:
     """A button as it is shown: words, and the data that comes back (at most 64 bytes)."""
 
-    label: str
-    data: str
+    label: str = field(repr=False)
+    data: str = field(repr=False)
     primary: bool = False
 
 

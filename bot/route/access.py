@@ -16,11 +16,12 @@ class Deed(StrEnum):
     READ = "read"
     PICK_UP = "pick-up"
     PASS_ON = "pass-on"
+    ASK = "ask"
     ADD = "add"
     TAKE_BACK = "take-back"
 
 
-STAFF_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.PICK_UP, Deed.PASS_ON})
+STAFF_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.PICK_UP, Deed.PASS_ON, Deed.ASK})
 REPORTER_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.ADD, Deed.TAKE_BACK})
 UNSEEN = frozenset({Status.CONCEPT, Status.GEWIST})
 """Not sent yet, or taken back: to everybody at school there is no such case (SCREENS ``taken-back``)."""
@@ -49,9 +50,9 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
     if not staff.active or deed not in STAFF_DEEDS or case.status in UNSEEN or not may_receive(staff, case):
         return False
     if case.owner == staff.id:
-        return deed in {Deed.SEE, Deed.READ}
+        return deed in {Deed.SEE, Deed.READ} or (deed is Deed.ASK and case.status not in FINAL)
     # Who was alerted as well may see that a colleague has it, and nothing more.
-    return staff.id in case.receivers and (case.owner is None or deed is Deed.SEE)
+    return staff.id in case.receivers and (deed is Deed.SEE or (case.owner is None and deed is not Deed.ASK))
 
 
 def reads_signals(staff: Staff) -> bool:

@@ -91,7 +91,7 @@ class Staff:
 class Group:
     """A class (*klas*) and the coaches who read for it, in order. ``name`` is the school's own, like ``2HE``."""
 
-    name: str
+    name: str = field(repr=False)
     year: int
     coaches: tuple[StaffId, ...]
 
@@ -103,7 +103,7 @@ class School:
     name: str
     staff: tuple[Staff, ...]
     groups: tuple[Group, ...]
-    contacts: Mapping[str, str] = field(default_factory=dict)
+    contacts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def with_role(self, role: Role) -> tuple[Staff, ...]:
         """The active staff with this role, in the order of the staff list."""
@@ -145,7 +145,7 @@ class Case:
     code: Code
     status: Status
     whom: Whom
-    group: str | None
+    group: str | None = field(repr=False)
     receivers: tuple[StaffId, ...]
     sent_at: datetime
     owner: StaffId | None = None
@@ -164,6 +164,9 @@ class EntryKind(StrEnum):
     KINDS = "kinds"
     ADDED = "added"
     NAME = "name"
+    TOLD = "told"
+    QUESTION = "question"
+    READY_QUESTION = "ready-question"
 
 
 @dataclass(frozen=True)
@@ -173,7 +176,7 @@ class Entry:
     seq: int
     kind: EntryKind
     text: str = field(repr=False)
-    part: int = 0
+    part: int = field(repr=False, default=0)
     changed: bool = False
 
 

@@ -32,6 +32,7 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.NIEUW, Event.OPPAKKEN): Status.ONTVANGEN,
         (Status.NIEUW, Event.OVERDRAGEN): Status.NIEUW,
         (Status.NIEUW, Event.TERUGHALEN): Status.GEWIST,
+        (Status.ONTVANGEN, Event.OVERDRAGEN): Status.NIEUW,
     }
 )
 
@@ -46,7 +47,7 @@ def follows(status: Status, event: Event) -> Status | None:
 def advance(case: Case, event: Event, by: str, now: datetime) -> tuple[Case, Step] | Refusal:
     """The case one step further and the line for its history, or a refusal; nothing else of the case changes.
 
-    ``by`` is who did it (a StaffId, ``melder`` or ``klok``), ``now`` is aware.
+    ``by`` is who did it (a StaffId, ``melder``, ``beheerder`` or ``klok``), ``now`` is aware.
     """
     after = follows(case.status, event)
     if after is None:

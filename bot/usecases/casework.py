@@ -7,14 +7,16 @@ from typing import Final
 
 from bot.route.access import Deed, may, may_receive
 from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell, Untell
-from bot.route.model import Case, CaseId, Clock, Code, Flag, Role, Staff, StaffId, Status, Step
+from bot.route.model import Case, CaseId, Clock, Code, Entry, EntryKind, Flag, Role, Staff, StaffId, Status, Step
 from bot.route.promises import next_promise
 from bot.route.refusals import Reason, Refusal
 from bot.route.steps import Event, advance
 from bot.route.timing import opening_after, school_time_after, truncate_to_hour
-from bot.usecases.recording import record
+from bot.usecases.recording import next_seq, record
 from bot.usecases.scene import Scene
 
+ASKED: Final = "asked"
+"""The word behind the nudge when the coach asked something."""
 LATER: Final = timedelta(hours=1)
 REMIND_AFTER: Final = timedelta(hours=2)
 STAND_IN_AFTER: Final = timedelta(hours=4)
@@ -100,6 +102,23 @@ def _why_not(case: Case | None) -> Refusal:
     return Refusal(Reason.TAKEN, case.id) if case and case.owner else Refusal(Reason.CANNOT)
 
 
+def ask(scene: Scene, staff: Staff, code: Code, question: str, kind: EntryKind = EntryKind.QUESTION) -> Case | Refusal:
+    """The coach asks the reporter something, in the chat; who answers stays unknown (P-16, SCREENS ``asked``).
+
+    A ready question is kept by its name: in words it would tell the coach which language the reporter reads.
+    """
+    case = scene.unit.case_by_code(code, staff)
+    if case is None or not may(staff, Deed.ASK, case):
+        return _why_not(case)
+    seq = next_seq(scene.unit.entries(case.id, staff))
+    scene.unit.put_entry(case.id, Entry(seq, kind, question))
+    nudged_at = scene.nudge_at(case.promised_at)
+    promise = next_promise(scene.calendar, nudged_at)
+    asked = replace(case, word=ASKED, promised_at=promise.by)
+    record(scene.unit, Decision(asked, (), (Plan(DueKind.NUDGE, nudged_at), Plan(DueKind.PROMISE, promise.fires))))
+    return asked
+
+
 def ask_later(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     """*Straks*: the alert comes back once, an hour later; an hour after that it goes to the achterwacht (``later``)."""
     case = scene.unit.case_by_code(code, staff)
@@ -107,7 +126,8 @@ def ask_later(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
         return _why_not(case)
     again = scene.later_at(LATER)
     silent = replace(scene, now=again).later_at(LATER)
-    effects = (Tell(staff.id, Alert.WAITING, again, ONCE), Plan(DueKind.SILENCE, silent))
+    asked = Tell(staff.id, Alert.WAITING, again, ONCE)
+    effects = (asked, Cancel(DueKind.REMIND), Plan(DueKind.SILENCE, silent))
     record(scene.unit, Decision(case, (), effects))
     return case
 

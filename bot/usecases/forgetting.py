@@ -31,6 +31,9 @@ def drop_expired(scene: Scene) -> int:
     """Talks that nobody touched for their lifetime go in silence (R15); gives how many chats had one."""
     chats = scene.unit.expired_chats(scene.now, BATCH)
     for chat in chats:
+        if scene.unit.staff_of(chat.id) is not None:
+            scene.unit.drop_chat(chat.id)
+            continue
         remaining = chat
         for talk in chat.talks:
             if talk.expires_at is not None and talk.expires_at <= scene.now:

@@ -10,7 +10,7 @@ from bot.route.model import Case, Clock, Status
 from bot.route.promises import next_promise
 from bot.route.refusals import Refusal
 from bot.route.steps import FINAL
-from bot.usecases.casework import LAST, STAND_IN, WHEN_SILENT, remind, widen
+from bot.usecases.casework import ASKED, LAST, STAND_IN, WHEN_SILENT, remind, widen
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
 
@@ -57,7 +57,7 @@ def _fire(scene: Scene, due: Due) -> None:
 def _keep_promise(scene: Scene, case: Case) -> None:
     """At the promised hour something is said, also that nothing happened; and the next hour is named (R7)."""
     reminders = _remind(scene, case)
-    word = Word.NO_NEWS
+    word = ASKED if case.word == ASKED else Word.NO_NEWS
     if case.status is Status.NIEUW:
         case, asked = _ask_others(scene, case)
         word = word if case.opened else asked

@@ -1,12 +1,24 @@
 """Write a decision down: the case, its history, and what must happen, in the unit at hand (DESIGN §3)."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from bot.ports import Notice, NoticeKind, Unit
 from bot.route.effects import Alert, Cancel, Decision, Effect, Plan, Tell, Untell
-from bot.route.model import Case
+from bot.route.model import Case, Entry
 
 
 class CaseMoved(Exception):
     """Somebody else changed the case between reading and keeping it: undo this input and take it again."""
+
+
+FIXED: Final = 1_000_000
+"""From here on entries have a place of their own, whatever comes before or after them."""
+
+
+def next_seq(entries: Sequence[Entry]) -> int:
+    """The place of what is told next."""
+    return max((e.seq for e in entries if e.seq < FIXED), default=0) + 1
 
 
 def record(unit: Unit, decision: Decision) -> None:

@@ -1,6 +1,6 @@
 """What a reporter does with a signal: send it, add to it, change a word, take it back (SCREENS §2, §5)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
@@ -14,10 +14,12 @@ from bot.route.routing import Routed
 from bot.route.steps import Event, advance
 from bot.route.timing import truncate_to_hour
 from bot.usecases.casework import waiting
-from bot.usecases.recording import record
+from bot.usecases.recording import FIXED, next_seq, record
 from bot.usecases.scene import Scene
 
 REPORTER: Final = "melder"
+TOLD: Final = ("wish", "how", "often", "safe")
+"""What the four questions after sending ask, in their order."""
 
 
 class Piece(Protocol):
@@ -39,7 +41,7 @@ class Signal:
     whom: Whom
     pieces: Sequence[Piece] = field(repr=False)
     kinds: tuple[str, ...] = field(repr=False)
-    group: str | None
+    group: str | None = field(repr=False)
     routed: Routed | None
     name: str = field(repr=False, default="")
 
@@ -111,7 +113,7 @@ def add_words(scene: Scene, reporter: Reporter, case_id: CaseId, pieces: Sequenc
     if case is None or not may(reporter, Deed.ADD, case):
         return Refusal(Reason.CANNOT)
     entries = scene.unit.entries(case_id, reporter)
-    first = max((e.seq for e in entries), default=0) + 1
+    first = next_seq(entries)
     for seq, piece in enumerate(pieces, start=first):
         scene.unit.put_entry(case_id, Entry(seq, EntryKind.ADDED, piece.text, piece.message))
     _alert_readers(scene, case)
@@ -153,6 +155,49 @@ def take_back(scene: Scene, reporter: Reporter, case_id: CaseId) -> Refusal | No
     record(scene.unit, Decision(gone, (step,)))
     scene.unit.erase_case(case_id)
     return None
+
+
+def told_of(entries: Sequence[Entry]) -> dict[str, str]:
+    """What she answered after sending: the key of each question and the option she chose."""
+    pairs = (e.text.partition("=") for e in entries if e.kind is EntryKind.TOLD)
+    return {name: option for name, _, option in pairs}
+
+
+def tell_more(scene: Scene, reporter: Reporter, case_id: CaseId, told: Mapping[str, str], name: str = "") -> None:
+    """Each of the four answers counts at once; answered again, the last one stands (SCREENS §3)."""
+    case = scene.unit.case(case_id, reporter)
+    if case is None or not may(reporter, Deed.ADD, case):
+        return
+    before = told_of(scene.unit.entries(case_id, reporter))
+    for place, key in enumerate(TOLD, start=1):
+        if key in told and before.get(key) != told[key]:
+            scene.unit.put_entry(case_id, Entry(FIXED + place, EntryKind.TOLD, f"{key}={told[key]}"))
+    if name:
+        give_name(scene, reporter, case_id, name)
+
+
+def give_name(scene: Scene, reporter: Reporter, case_id: CaseId, name: str) -> Case | Refusal:
+    """The reporter's own decision, and only hers: from now on who helps her knows who she is (G11)."""
+    case = scene.unit.case(case_id, reporter)
+    if case is None or not may(reporter, Deed.ADD, case):
+        return Refusal(Reason.CANNOT)
+    entries = scene.unit.entries(case_id, reporter)
+    given = [e for e in entries if e.kind is EntryKind.NAME]
+    if given and given[-1].text == name:
+        return case
+    seq = given[-1].seq if given else next_seq(entries)
+    scene.unit.put_entry(case_id, Entry(seq, EntryKind.NAME, name))
+    record(scene.unit, Decision(replace(case, flags=case.flags - {Flag.ANONIEM})))
+    if case.opened:
+        _alert_readers(scene, replace(case, version=case.version + 1, flags=case.flags - {Flag.ANONIEM}))
+    return case
+
+
+def answer(scene: Scene, reporter: Reporter, case_id: CaseId, pieces: Sequence[Piece]) -> Case | Refusal:
+    """What she typed while a question of the coach stood open is the answer to it (SCREENS ``asked``)."""
+    added = add_words(scene, reporter, case_id, pieces)
+    heard(scene, reporter, case_id)
+    return added
 
 
 def heard(scene: Scene, reporter: Reporter, case_id: CaseId) -> None:

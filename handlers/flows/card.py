@@ -7,7 +7,9 @@ from typing import Final
 from bot.route.access import Deed, may
 from bot.route.model import Case, EntryKind, Reporter, Whom
 from bot.route.steps import FINAL
+from bot.usecases.casework import ASKED
 from bot.usecases.prompting import FOLDED, NUDGE, Word
+from handlers.flows import dialogue
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of, story_of
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case, to_panel
 from handlers.script import Choice, Flow, Option, Told, Words
@@ -125,7 +127,12 @@ def _no_news(view: View) -> Screen:
 
 
 _WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
-    {Word.LATE: _late("late"), Word.LATE_ALONE: _late("late-alone"), Word.NO_NEWS: _no_news}
+    {
+        Word.LATE: _late("late"),
+        Word.LATE_ALONE: _late("late-alone"),
+        Word.NO_NEWS: _no_news,
+        ASKED: dialogue.PANELS[dialogue.ASKED],
+    }
 )
 
 
@@ -137,8 +144,9 @@ def _more(view: View) -> Screen:
     first = [("read", "read")]
     if _may_take_back(case):
         first.append(("take-back", "take-back"))
-    rows = buttons(text, *((word, _deed(view, deed)) for word, deed in (*first, ("back", "card"))))
-    return Screen(text, {}, (rows,))
+    does = buttons(text, *((word, _deed(view, deed)) for word, deed in first))
+    back = buttons(text, ("back", _deed(view, "card")))
+    return Screen(text, {}, ((*does, *dialogue.more_presses(view), *back),))
 
 
 def _may_take_back(case: Case) -> bool:
@@ -162,11 +170,19 @@ def _all_told(view: View) -> str:
 
 
 def _sent(view: View) -> Screen:
+    """The receipt. Who told about herself may answer four questions; it is never asked of anybody else."""
     case = view.the_case
-    text = "report-sent-other" if case.whom is Whom.OTHER else SENT
-    back = buttons(text, ("take-back", _deed(view, "take-back"))) if _may_take_back(case) else ()
-    row = (*buttons(text, ("card", _deed(view, "card"))), *back, Press(HELP, "status-card.help"))
-    return Screen(text, {"moment": At(case.promised_at or view.now)} if text == SENT else {}, (row,))
+    if case.whom is Whom.OTHER:
+        row = (*buttons("report-sent-other", ("card", _deed(view, "card"))), *_undo(view, "report-sent-other"))
+        return Screen("report-sent-other", {}, ((*row, Press(HELP, "status-card.help")),))
+    more = buttons("report-sent-more", ("yes", _deed(view, "questions")), ("card", _deed(view, "card")))
+    last = (*_undo(view, SENT), Press(HELP, "status-card.help"))
+    values: dict[str, Value] = {"moment": At(case.promised_at or view.now)}
+    return Screen(SENT, values, (more, last), (Say("report-sent-more"),))
+
+
+def _undo(view: View, text: str) -> tuple[Press, ...]:
+    return buttons(text, ("take-back", _deed(view, "take-back"))) if _may_take_back(view.the_case) else ()
 
 
 def _take_back(view: View) -> Screen:
@@ -191,6 +207,7 @@ def _neutral(text: str) -> Panel:
 
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
+        **dialogue.PANELS,
         CARD: _card,
         SENT: _sent,
         "card-more": _more,
@@ -204,5 +221,5 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 )
 """Side screens about a reporter's own case."""
 
-NEEDS_CASE: Final = frozenset({CARD, SENT, "card-more", "read-back", "take-back"})
+NEEDS_CASE: Final = frozenset({CARD, SENT, "card-more", "read-back", "take-back", *dialogue.PANELS})
 """Panels that make no sense without a case; when it is gone, the chat folds."""

@@ -6,8 +6,10 @@ from typing import Final
 
 from bot.route.access import Deed, may
 from bot.route.model import Case, Entry, EntryKind, Flag, Status, Whom
+from handlers.flows.dialogue import told_line
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of
 from handlers.screens import At, Later, Press, Say, Screen, Value, Verb, When, to_case
+from handlers.script import Flow, Told, Words
 
 CASE_NEW: Final = "case-new"
 CASE_CARD: Final = "case-card"
@@ -16,6 +18,8 @@ STUB: Final = "stub"
 DESK: Final = f"{Verb.STAFF}:desk"
 WHY_NOT: Final = ("not-my-pupil", "too-close", "no-time")
 MOST_CASES: Final = 40
+READY_QUESTIONS: Final = ("what-helps", "want-to-talk")
+"""Questions that cost no typing; each is asked in the reporter's own language."""
 
 
 def _deed(view: View, deed: str, option: str = "") -> str:
@@ -43,6 +47,11 @@ def _bare(text: str, *named: tuple[str, str]) -> Panel:
     return panel
 
 
+def write() -> Flow[Told]:
+    """The coach types one message to the reporter; it leaves the coach's chat once it is stored (SCREENS ``write``)."""
+    return (yield from Words("write", most=1_000, adds=False))
+
+
 def _later(view: View) -> Screen:
     values: dict[str, Value] = {"moment": Later()}
     return Screen("later", values, (buttons("later", ("open", _deed(view, "open"))),))
@@ -59,6 +68,7 @@ def _case_new(view: View) -> Screen:
     case, kinds = view.the_case, kinds_of(view.entries)
     values: dict[str, Value] = {
         **_code(view),
+        **{name: value for name, value in told_line(view).items() if name != "often"},
         "daypart": At(case.sent_at, When.DAYPART),
         "whom": Say(f"case-whom-{case.whom}"),
         "klas": case.group or Say("case-klas-none"),
@@ -93,11 +103,13 @@ def _case_page(view: View, story: str, page: int, of: int) -> Screen:
 
 def told(entries: tuple[Entry, ...]) -> str:
     """Everything that was typed, a line for each message, with what came later or was changed marked."""
-    typed = (e for e in entries if e.kind in {EntryKind.STORY, EntryKind.ADDED})
+    typed = (e for e in entries if e.kind in {EntryKind.STORY, EntryKind.ADDED, EntryKind.QUESTION})
     return "\n".join(_mark(e) + e.text for e in typed)
 
 
 def _mark(entry: Entry) -> str:
+    if entry.kind is EntryKind.QUESTION:
+        return "→ "
     return ("+ " if entry.kind is EntryKind.ADDED else "") + ("✎ " if entry.changed else "")
 
 
@@ -118,13 +130,26 @@ def _case_card(view: View) -> Screen:
         "now": Say(now),
         "next": Say("case-next-together" if case.owner else "case-next-talk"),
     }
-    row = buttons(CASE_CARD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
+    ask = Press(_deed(view, "write"), "next-ask", primary=True)
+    row = (ask, *buttons(CASE_CARD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide"))))
     return Screen(CASE_CARD, values, (row,), _gone(case), content=True)
 
 
 def opened(view: View) -> Screen:
     """What *Openen* shows: the story while the case is new, the card once it is picked up."""
     return _case_new(view) if view.the_case.status is Status.NIEUW else _case_card(view)
+
+
+def _pick_up_unknown(view: View) -> Screen:
+    """Nobody knows who it is: one short open question, without typing if it can be (SCREENS ``pick-up-unknown``)."""
+    text = "pick-up-unknown"
+    ready = tuple((word, _deed(view, "ask", word)) for word in READY_QUESTIONS)
+    return Screen(text, {}, (buttons(text, *ready, ("type", _deed(view, "write"))),))
+
+
+def _write(view: View) -> Screen:
+    text = "write" if view.the_case.whom is Whom.ME else "write-other"
+    return Screen(text, {}, (buttons(text, ("never-mind", _deed(view, "never-mind"))),))
 
 
 def _taken(view: View) -> Screen:
@@ -180,6 +205,8 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         CASE_CARD: _case_card,
         "not-mine": _not_mine,
         TAKEN: _taken,
+        "pick-up-unknown": _pick_up_unknown,
+        "write": _write,
         "hidden": _to_desk("hidden"),
         "desk": _desk,
         "unknown-words": _to_desk("unknown-words"),

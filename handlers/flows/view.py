@@ -76,6 +76,14 @@ def story_of(entries: tuple[Entry, ...]) -> str:
     return "\n".join(e.text for e in entries if e.kind is EntryKind.STORY)
 
 
+def question_of(entries: tuple[Entry, ...]) -> Value:
+    """What the coach asked last; a ready question is worded in the language of who reads it."""
+    asked = next((e for e in reversed(entries) if e.kind in {EntryKind.QUESTION, EntryKind.READY_QUESTION}), None)
+    if asked is None:
+        return ""
+    return Say(f"question-{asked.text}") if asked.kind is EntryKind.READY_QUESTION else asked.text
+
+
 def kinds_of(entries: tuple[Entry, ...]) -> tuple[str, ...]:
     """The kinds she chose, when buttons said it."""
     return tuple(k for e in entries if e.kind is EntryKind.KINDS for k in e.text.split(","))

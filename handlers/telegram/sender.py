@@ -6,7 +6,7 @@ be removed goes after it, so that a crash in between never leaves an empty chat.
 
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
@@ -34,7 +34,7 @@ class Menu:
 
     language: str
     commands: tuple[tuple[str, str], ...]
-    chat: ChatId | None = None
+    chat: ChatId | None = field(repr=False, default=None)
 
 
 class TelegramSender:

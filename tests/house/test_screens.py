@@ -19,7 +19,7 @@ from bot.route.model import CaseId, ChatId, Code, Entry, EntryKind, School, Whom
 from bot.route.refusals import Reason
 from bot.texts import FIRST, LANGUAGES, has, say, variables
 from bot.usecases.reporting import Signal
-from handlers import desk, floor, talking
+from handlers import desk, floor, own, talking
 from handlers.flows import card, casework, welcome
 from handlers.flows.report import Facts, report
 from handlers.flows.view import ON, Panel, View
@@ -297,7 +297,8 @@ def handled(module: ModuleType) -> frozenset[str]:
     """The deeds that a module knows what to do with: the literal cases of its ``match`` statements."""
     tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
     values = (node.value for node in ast.walk(tree) if isinstance(node, ast.MatchValue))
-    return frozenset(v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str))
+    named = frozenset(v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str))
+    return named | frozenset(own.TALKS) if module is own else named
 
 
 _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
@@ -306,16 +307,16 @@ _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
     Verb.STOP: lambda p: p.name in {"stop", "discard"},
     Verb.REOPEN: lambda p: p.name in {"report-story", "class", "receiver"},
     Verb.PANEL: lambda p: p.name == ON or (p.name in welcome.PANELS and (not p.option or p.option.isdecimal())),
-    Verb.REPORTER: lambda p: p.name in handled(floor) if p.code else p.name == "view",
+    Verb.REPORTER: lambda p: p.name in handled(own) if p.code else p.name == "view",
     Verb.STAFF: lambda p: p.name in handled(desk) if p.code else p.name == "desk",
 }
 
 
 def test_every_deed_has_a_button() -> None:
-    """What floor and desk know what to do with can also be pressed."""
+    """What a reporter's cards and the desk know what to do with can also be pressed."""
     data = {p.data for all_of in panels().values() for screen in all_of for group in screen.groups for p in group}
     pressed = [p for p in map(read, data) if p is not None and p.code is not None]
-    assert {p.name for p in pressed if p.verb is Verb.REPORTER} == handled(floor)
+    assert {p.name for p in pressed if p.verb is Verb.REPORTER} == handled(own)
     assert {p.name for p in pressed if p.verb is Verb.STAFF} == handled(desk)
 
 

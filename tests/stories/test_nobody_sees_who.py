@@ -28,11 +28,15 @@ NOBODY: Final = Pupil("Ж", "", "", "", 12)
 
 
 class HeldTime(StageTime):
-    """Both clocks stand still where the story put them."""
+    """Both clocks stand still where the story put them; a lease must not run out because a day at school goes by."""
+
+    def __init__(self, start: datetime) -> None:
+        super().__init__(start)
+        self.machine = start
 
     def real(self) -> datetime:
-        """Where the story is."""
-        return self.at
+        """Where the story put it."""
+        return self.machine
 
 
 class CountingChance:
@@ -88,10 +92,12 @@ class Traces:
 
 async def told_by(who: Pupil, folder: Path, name: str = "") -> Traces:
     """Tell the story as this person, in her language, with or without a name typed; gives what it left behind."""
-    async with planted_stage(folder, HeldTime(TUESDAY), CountingChance()) as stage:
+    time = HeldTime(TUESDAY)
+    async with planted_stage(folder, time, CountingChance()) as stage:
         koos, wies, phone = stage.desk(KOOS), stage.desk(WIES), stage.pupil(who)
         language = who.language or "nl"
-        await _tells(stage, phone, language, name)
+        await _tells(stage, time, phone, language)
+        await _sends(stage, phone, language, name)
         await _school_works(stage, koos, wies)
         await _goes_on(stage, phone, language, wies)
         staff = {number: _calls(stage, number) for number in STAFF.values()}
@@ -99,17 +105,20 @@ async def told_by(who: Pupil, folder: Path, name: str = "") -> Traces:
     return Traces(staff, reporter, public_rows(stage.url))
 
 
-async def _tells(stage: PlantedStage, phone: Phone, language: str, name: str) -> None:
+async def _tells(stage: PlantedStage, time: HeldTime, phone: Phone, language: str) -> None:
+    """A story, and a second message at a screen with only buttons: its answer waits a moment for more words."""
     await phone.starts()
     for label in (say("report-hello.me", language), None, "2", f"{KLAS}A"):
         await (phone.says(STORY) if label is None else phone.taps(label))
         await stage.quiet()
     await phone.says(AFTERTHOUGHT)
     await stage.heard()
-    await stage.later(timedelta(seconds=2))
+    time.machine += timedelta(seconds=2)
     await stage.quiet()
-    await phone.taps(say("report-send.named" if name else "report-send.anon", language))
-    await stage.quiet()
+
+
+async def _sends(stage: PlantedStage, phone: Phone, language: str, name: str) -> None:
+    await _taps(stage, phone, say("report-send.named" if name else "report-send.anon", language))
     if name:
         await phone.says(name)
         await stage.quiet()
@@ -119,9 +128,9 @@ async def _school_works(stage: PlantedStage, koos: Phone, wies: Phone) -> None:
     """Read, left for later, passed on because of the time, read by somebody else, picked up."""
     for label in ("alert-new.open", "case-new.hide", "hidden.desk"):
         await _taps(stage, koos, say(label, "nl"))
-    await stage.later(timedelta(minutes=20))
     await _taps(stage, koos, Code(CODE_ALPHABET[11] * CODE_LENGTH))
-    for label in ("case-new.not-mine", "not-mine.too-close"):
+    await _later(stage, timedelta(minutes=20))
+    for label in ("stub.open", "case-new.not-mine", "not-mine.too-close"):
         await _taps(stage, koos, say(label, "nl"))
     for label in ("alert-new.open", "case-new.pick-up"):
         await _taps(stage, wies, say(label, "nl"))
@@ -136,11 +145,15 @@ async def _goes_on(stage: PlantedStage, phone: Phone, language: str, wies: Phone
     for label in ("stub.open", "case-card.read"):
         await _taps(stage, wies, say(label, "nl"))
     for _ in range(3):
-        await stage.later(timedelta(hours=23))
-        await stage.quiet()
+        await _later(stage, timedelta(hours=23))
     stage.telegram.blocks(phone.id)
     await stage.quiet()
     await _taps(stage, wies, say("stub.open", "nl"))
+
+
+async def _later(stage: PlantedStage, by: timedelta) -> None:
+    await stage.later(by)
+    await stage.quiet()
 
 
 async def _taps(stage: PlantedStage, phone: Phone, label: str) -> None:

@@ -27,7 +27,6 @@ async def test_when_nobody_opens_it_she_hears_that_at_the_promised_hour(tmp_path
         await stage.until(at(26, 16, 34))
         await calm(stage)
         assert noor.bubbles == [FOLDED]
-        assert "Nieuw bericht" not in everything(visser)
         await stage.until(at(26, 16, 36))
         await calm(stage)
         assert noor.bubbles == [NUDGE]
@@ -35,7 +34,6 @@ async def test_when_nobody_opens_it_she_hears_that_at_the_promised_hour(tmp_path
         await noor.taps("Bekijk", "Je bericht is nog niet gelezen. Dat had wel gemoeten.")
         assert "achterwacht gevraagd" in noor.screen.text
         code = await alerted(visser)
-        assert everything(visser).count(code) == 1
         assert STORY not in everything(visser) + everything(sam)
         assert f"{code} wacht nog op jou" in everything(sam)
         await noor.taps("Ik wacht nog even", "ook aan de achterwacht gevraagd")

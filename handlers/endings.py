@@ -1,0 +1,86 @@
+"""The end of a talk: what it returned goes to its use case, in this same transaction (DESIGN §3.1)."""
+
+from dataclasses import replace
+
+from bot.ports import Chat, Talk
+from bot.route.model import CaseId
+from bot.route.refusals import Refusal
+from bot.usecases import reporting
+from bot.usecases.forgetting import clear, discard
+from bot.usecases.scene import Scene
+from handlers import talking
+from handlers.flows import card
+from handlers.flows.dialogue import NAME as MORE_NAME
+from handlers.own import home_of_cases, me, show
+from handlers.script import Told, as_answer, told
+
+
+def ended(scene: Scene, moved: talking.Moved) -> Chat:
+    """What a finished talk returned goes to its use case, in this same transaction."""
+    _count_at_once(scene, moved.chat)
+    if moved.result is None:
+        return moved.chat
+    chat, talk = moved.chat, moved.chat.talks[-1]
+    match talk.flow, moved.result:
+        case talking.REPORT, reporting.Signal() as signal:
+            return _submit(scene, chat, talk, signal)
+        case talking.ADD, Told() as words:
+            return _added(scene, chat, talk, talk.case, words)
+        case talking.TYPED_LATER, (Told() as words, str(chosen)):
+            return _sorted_out(scene, chat, talk, words, chosen)
+        case talking.MORE, _:
+            clear(scene, chat, talk.own)
+            return show(talking.with_floor(chat, None), "more-thanks", talk.case)
+        case talking.GIVE_NAME, Told() as words:
+            return _named(scene, chat, talk, words)
+    raise TypeError(f"nobody takes what {talk.flow} returns")
+
+
+def _count_at_once(scene: Scene, chat: Chat) -> None:
+    """Each of the four answers goes to school as it is given, and not only at the end (SCREENS §3)."""
+    talk = talking.floor(chat)
+    if talk is None or talk.flow != talking.MORE:
+        return
+    chosen = {key: talk.answers.get(f"more-{key}") for key in reporting.TOLD}
+    answers = {key: value for key, value in chosen.items() if isinstance(value, str) and value != "enough"}
+    name = told(talk.answers.get(MORE_NAME))
+    reporting.tell_more(scene, me(chat), talk.case, answers, "" if name.instead else name.text.strip())
+
+
+def _named(scene: Scene, chat: Chat, talk: Talk, given: Told) -> Chat:
+    if given.instead is None:
+        reporting.give_name(scene, me(chat), talk.case, given.text.strip())
+    clear(scene, chat, talk.own)
+    return show(talking.with_floor(chat, None), card.CARD, talk.case)
+
+
+def _submit(scene: Scene, chat: Chat, talk: Talk, signal: reporting.Signal) -> Chat:
+    sent = reporting.submit(scene, chat, talk.case, signal)
+    if isinstance(sent, Refusal):
+        return talking.undo_last(scene, chat, talk, sent.reason)
+    clear(scene, chat, talk.own)
+    own = replace(talking.with_floor(chat, None), cases=(*chat.cases, sent.id))
+    return show(own, card.SENT, sent.id)
+
+
+def _added(scene: Scene, chat: Chat, talk: Talk, case_id: CaseId, words: Told) -> Chat:
+    note: str | None = None
+    if words.instead is None:
+        added = reporting.add_words(scene, me(chat), case_id, words.parts)
+        note = added.reason if isinstance(added, Refusal) else "note-added"
+    clear(scene, chat, talk.own)
+    return replace(show(talking.with_floor(chat, None), card.CARD, case_id), note=note)
+
+
+def _sorted_out(scene: Scene, chat: Chat, talk: Talk, words: Told, chosen: str) -> Chat:
+    """Words outside a talk found their place: a case, a new story, or nowhere."""
+    case = next((c for c in talking.own_cases(scene, chat) if c.code == chosen), None)
+    if chosen == "new":
+        story = {talking.AHEAD[talking.REPORT]: as_answer(words)}
+        again = replace(talk, flow=talking.REPORT, answers=story, aside=frozenset())
+        return talking.with_floor(chat, again)
+    if case is not None:
+        after = _added(scene, chat, talk, case.id, words)
+        scene.unit.drop_key(talk.case)
+        return after
+    return home_of_cases(scene, discard(scene, chat, talk))

@@ -1,0 +1,81 @@
+"""After sending: four short questions, a name given later, and what the coach asks (SCREENS §3, §5)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from bot.route.model import Flag
+from bot.usecases.reporting import TOLD, told_of
+from handlers.flows.view import Panel, View, buttons, question_of
+from handlers.screens import Press, Say, Screen, Value, Verb, to_case
+from handlers.script import Choice, Flow, Told, Words, choices_of
+
+ENOUGH: Final = "enough"
+OPTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "more-wish": ("know", "talk", "stop", "nothing", "unsure", ENOUGH),
+        "more-how": ("here", "school", "unsure", ENOUGH),
+        "more-often": ("once", "sometimes", "weekly", "daily", "unsure", ENOUGH),
+        "more-safe": ("safe", "quite", "so-so", "unsafe", "very-unsafe", ENOUGH),
+    }
+)
+NAME: Final = "more-name"
+ASKED: Final = "asked"
+
+
+def more(coach: str, named: bool) -> Flow[bool]:
+    """Four questions, one tap each; each answer counts at once and each may be left out. True when it is done."""
+    for key, options in OPTIONS.items():
+        values: dict[str, Value] = {"coach": coach} if key == "more-how" else {}
+        answer = yield from Choice(key, values=values, options=choices_of(*options))
+        if answer == ENOUGH:
+            return True
+        if answer == "school" and not named:
+            yield from Words(NAME, values={"coach": coach}, most=120, least=2, instead=("here",), adds=False)
+    return True
+
+
+def give_name(coach: str) -> Flow[Told]:
+    """She gives her name after all; until then nobody at school can know it."""
+    words = Words("give-name", values={"coach": coach}, most=120, least=2, instead=("never-mind",), adds=False)
+    return (yield from words)
+
+
+def _asked(view: View) -> Screen:
+    """What the coach asks. Words that are typed now are the answer."""
+    named = Flag.ANONIEM not in view.the_case.flags
+    text = "asked-named" if named else ASKED
+    values: dict[str, Value] = {"coach": view.reader, "question": question_of(view.entries)}
+    row = (("rather-not", _deed(view, "rather-not")), ("later", _deed(view, "later")))
+    return Screen(text, values, (buttons(text, *row),), content=True)
+
+
+def _deed(view: View, deed: str) -> str:
+    return to_case(Verb.REPORTER, view.the_case.code, deed)
+
+
+def _show_code(view: View) -> Screen:
+    return Screen("show-code", {"code": view.the_case.code}, (buttons("show-code", ("back", _deed(view, "card"))),))
+
+
+def _thanks(view: View) -> Screen:
+    return Screen("more-thanks", {}, (buttons("more-thanks", ("card", _deed(view, "card"))),))
+
+
+def told_line(view: View) -> dict[str, Value]:
+    """What she answered, as the coach reads it on one line."""
+    told = told_of(view.entries)
+    return {name: Say(f"told-{name}-{told[name]}") if name in told else Say("told-none") for name in TOLD}
+
+
+def more_presses(view: View) -> tuple[Press, ...]:
+    """What may be done on the card's *Meer*: give the name, or show the code."""
+    named = Flag.ANONIEM not in view.the_case.flags
+    name = () if named else (Press(_deed(view, "name"), "card-more-name"),)
+    return (*name, Press(_deed(view, "code"), "card-more-code-plain"))
+
+
+PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
+    {ASKED: _asked, "show-code": _show_code, "more-thanks": _thanks}
+)
+"""Side screens of the dialogue."""

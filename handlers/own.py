@@ -1,0 +1,82 @@
+"""A reporter's own cases in her chat: which one is shown, and what the buttons of its card do (SCREENS §5)."""
+
+from dataclasses import replace
+from typing import Final
+
+from bot.ports import Chat
+from bot.route.access import Deed, may
+from bot.route.model import Case, CaseId, Reporter
+from bot.route.refusals import Reason
+from bot.usecases import reporting
+from bot.usecases.prompting import FOLDED, NUDGE
+from bot.usecases.scene import Scene
+from handlers import talking
+from handlers.flows import card, welcome
+from handlers.screens import Pressed
+
+TALKS: Final = {"add": talking.ADD, "questions": talking.MORE, "name": talking.GIVE_NAME}
+"""The buttons of a card that begin a talk."""
+
+
+def me(chat: Chat) -> Reporter:
+    """The person behind this chat, as De Route knows her: by the cases that came from it."""
+    return Reporter(frozenset(chat.cases))
+
+
+def show(chat: Chat, panel: str, case_id: CaseId | None, page: int = 1) -> Chat:
+    """The chat with this panel on it, about this case."""
+    return replace(chat, panel=panel, case=case_id, page=page, note=None)
+
+
+def home_of_cases(scene: Scene, chat: Chat) -> Chat:
+    """Her card when she has one open case, a choice when she has more, the first screen when she has none."""
+    cases = talking.own_cases(scene, chat)
+    if not cases:
+        return replace(chat, panel=None if chat.talks else welcome.HELLO, case=None)
+    if chat.case is not None and chat.panel == NUDGE and any(c.id == chat.case for c in cases):
+        return show(chat, card.CARD, chat.case)
+    return show(chat, card.CARD, cases[0].id) if len(cases) == 1 else replace(chat, panel="card-which", case=None)
+
+
+def own_case(scene: Scene, chat: Chat, pressed: Pressed) -> Chat | None:
+    """What a tap on a card of hers does; None when it makes no sense any more."""
+    if pressed.code is None:
+        return home_of_cases(scene, chat)
+    case = next((c for c in talking.own_cases(scene, chat) if c.code == pressed.code), None)
+    if case is None:
+        return None
+    match pressed.name:
+        case "card":
+            return show(chat, card.CARD, case.id)
+        case "heard":
+            reporting.heard(scene, me(chat), case.id)
+            return show(chat, card.CARD, case.id)
+        case "more":
+            return show(chat, "card-more", case.id)
+        case "read":
+            return show(chat, "read-back", case.id, int(pressed.option) if pressed.option.isdecimal() else 1)
+        case "take-back" if may(me(chat), Deed.TAKE_BACK, case):
+            return show(chat, "take-back", case.id)
+        case "take-back":
+            return replace(show(chat, card.CARD, case.id), note=Reason.CANNOT)
+        case "taken-back":
+            return _taken_back(scene, chat, case)
+        case "rather-not":
+            reporting.heard(scene, me(chat), case.id)
+            return show(chat, card.CARD, case.id)
+        case "later":
+            return show(chat, FOLDED, None)
+        case "code":
+            return show(chat, "show-code", case.id)
+        case deed if deed in TALKS:
+            return talking.begin_on(scene, chat, TALKS[deed], case)
+    return None
+
+
+def _taken_back(scene: Scene, chat: Chat, case: Case) -> Chat:
+    refused = reporting.take_back(scene, me(chat), case.id)
+    if refused is not None:
+        return replace(show(chat, card.CARD, case.id), note=refused.reason)
+    cases = tuple(c for c in chat.cases if c != case.id)
+    talks = tuple(t for t in chat.talks if t.case != case.id)
+    return show(replace(chat, cases=cases, talks=talks), "taken-back", None)
