@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import gc
 import logging
 import os
 import secrets
@@ -16,7 +17,6 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot import staging
 from bot.config import (
     Problem,
     SchoolFile,
@@ -42,6 +42,7 @@ from bot.wiring import (
     ready_to_serve,
     serve_on,
     surroundings,
+    turn_of,
 )
 
 T = TypeVar("T")
@@ -80,6 +81,8 @@ def _give_up(sentence: str) -> NoReturn:
 @app.command()
 def demo(port: Annotated[int, typer.Option(help="where the page is")] = 8400) -> None:
     """Talk to the bot on this machine: an embedded Telegram and a page with phones. Needs no token and no internet."""
+    from bot import staging  # Only here: nobody else needs a Telegram and its page in memory.
+
     setup(sys.stderr, logging.WARNING)
     out.print(f"Signaal's demo: http://127.0.0.1:{port}  (Ctrl+C stops it; nothing is kept)", highlight=False)
     try:
@@ -92,13 +95,18 @@ def demo(port: Annotated[int, typer.Option(help="where the page is")] = 8400) ->
 
 @app.command()
 def serve() -> None:
-    """Run the bot: poll Telegram, deliver, tick. A killed bot goes on where it was when it is started again."""
+    """Run the bot: poll Telegram, deliver, tick. A killed bot goes on where it was when it is started again.
+
+    On PostgreSQL a second one waits, and takes over when the first is gone.
+    """
     setup(sys.stderr)
     settings, school = _configured()
     _no_problems(missing_for_serve(settings))
     _no_problems(missing_for_pupils(school, MachineTime().school().date()))
-    with ready_to_serve(settings) as store:
-        asyncio.run(_until_stopped(lambda stop: serve_on(store, settings, school, stop)))
+    turn = turn_of(settings)
+    with ready_to_serve(settings, turn) as store:
+        gc.freeze()  # What is in memory now stays: looking through all of it would hold up whoever waits for an answer.
+        asyncio.run(_until_stopped(lambda stop: serve_on(store, settings, school, stop, turn)))
 
 
 async def _until_stopped(run: Callable[[asyncio.Event], Awaitable[None]]) -> None:

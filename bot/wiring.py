@@ -7,18 +7,18 @@ event loop is only for talking to Telegram.
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Final, TypeVar
 
 from bot.config import SchoolFile, Settings, calendar_of
 from bot.log import event
-from bot.ports import Chance, Store, Time, Unit
+from bot.ports import Chance, Store, StoreBusy, Time, Unit
 from bot.route.model import CODE_ALPHABET, CODE_LENGTH, CaseId, Code, School, StaffId
 from bot.route.timing import Calendar
 from bot.texts import LANGUAGES, say
@@ -34,10 +34,11 @@ from handlers.telegram.sender import Menu, TelegramSender
 from scheduler.delivery import Delivery
 from scheduler.limits import Limits
 from scheduler.ticks import Every, Ticks, guarded
+from storage.engine import database_file
 from storage.keys import KeyRing, KeysError
-from storage.lock import ServeLock
+from storage.lock import NetworkDisk, ServeLock
 from storage.migrate import is_current, migrate
-from storage.store import SqlStore
+from storage.store import CannotUse, SqlStore
 from storage.vault import Vault
 
 T = TypeVar("T")
@@ -48,6 +49,12 @@ SCHOOL: Final = b"signaal-school-1"
 """One school = one database (DESIGN §4 row 14), so its id need only be the same for ever."""
 ALARM_AFTER_S: Final = 900
 LISTEN_EVERY_S: Final = 30
+HEAR_FIRST_S: Final = 20
+LOOK_S: Final = 1.0
+ANSWER_S: Final = 3.0
+GRACE_S: Final = 5.0
+"""Who serves looks every LOOK_S whether the turn is still theirs and gives the server ANSWER_S to say so. A standby
+lets more than both go by before it begins, so that two never poll at once."""
 BACKUPS_LIVE_DAYS: Final = 65
 NONCE: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
 log: Final = logging.getLogger(__name__)
@@ -184,22 +191,46 @@ class Machine:
         self._receiver = Receiver(line, self._take, self._sender, monotonic=monotonic, poll_s=poll_s)
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Until ``stop`` is set. What is in hand is finished; what is owed waits in the database."""
-        await self._sender.set_commands(menus())
+        """Until ``stop`` is set. What is in hand is finished; what is owed waits in the database.
+
+        First all that people did while nobody listened, then what came due meanwhile: a case that was taken back is
+        not announced any more, and a draft that somebody went on with in time has not run out.
+        """
+        try:
+            await self._hear_first()
+            await self._ticks.prompt()
+            await self._go_on(stop)
+        finally:
+            await self._line.close()
+
+    async def clock_moved(self) -> None:
+        """School time was put forward: what has come due is handled in order, and leaves (DESIGN §3 "Two clocks")."""
+        while await self._lane.run(self._prompt):
+            pass
+        self._delivery.wake()
+
+    async def _hear_first(self) -> None:
+        """Take what waits at Telegram until nothing more waits, it cannot be had, or it takes too long."""
+        heard = asyncio.Event()
+
+        async def rest(_: float) -> None:
+            heard.set()
+
+        ear = Receiver(self._line, self._take, self._sender, monotonic=monotonic, sleep=rest, poll_s=0)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(HEAR_FIRST_S):
+                await ear.run(heard)
+
+    async def _go_on(self, stop: asyncio.Event) -> None:
         self._ticks.start()
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._receiver.run(stop))
                 group.create_task(self._delivery.serve(stop))
                 group.create_task(self._listen(stop))
+                group.create_task(self._sender.set_commands(menus()))
         finally:
             self._ticks.stop()
-            await self._line.close()
-
-    async def clock_moved(self) -> None:
-        """School time was put forward: what has come due is handled in order, and leaves (DESIGN §3 "Two clocks")."""
-        await self._lane.run(self._prompt)
-        self._delivery.wake()
 
     async def _take(self, batch: list[Arrival]) -> None:
         await self._lane.run(lambda unit: take_all(unit, batch, self._around.scene))
@@ -241,35 +272,100 @@ class Trouble(Exception):
     """Something the administrator can mend, said in one sentence that repeats nothing secret."""
 
 
+def turn_of(settings: Settings) -> ServeLock:
+    """The right to serve this database, not taken yet."""
+    return ServeLock(settings.database_url.get_secret_value())
+
+
 @contextmanager
-def ready_to_serve(settings: Settings) -> Iterator[SqlStore]:
-    """The store for ``serve``, held by this process alone. Raises Trouble when it is not ready, or somebody has it."""
-    url = settings.database_url.get_secret_value()
+def ready_to_serve(settings: Settings, turn: ServeLock | None = None) -> Iterator[SqlStore]:
+    """The store for ``serve``, held by this process alone (DESIGN §4 row 14).
+
+    On PostgreSQL a second one waits here as the standby, until it is its ``turn``. Raises Trouble when the database is
+    not ready or, on SQLite, when somebody has it; ``StoreBusy`` when it cannot be reached.
+    """
+    turn, url = turn or turn_of(settings), settings.database_url.get_secret_value()
+    try:
+        with _mendable():
+            _take_turn(turn, url, settings.keys)
+            store = open_store(url, settings.keys)
+        try:
+            yield store
+        finally:
+            store.close()
+    finally:
+        turn.release()
+
+
+@contextmanager
+def _mendable() -> Iterator[None]:
+    """What the administrator can mend comes out as Trouble."""
+    try:
+        yield
+    except (KeysError, NetworkDisk, CannotUse) as problem:
+        raise Trouble(str(problem)) from None
+
+
+def _take_turn(turn: ServeLock, url: str, keys: Path) -> None:
     if not is_current(url):
         raise Trouble("The database is of another version: run `signaal init`, which brings it up to date.")
-    try:
-        lock = ServeLock(url)
-        if not lock.acquire(wait=False):
-            raise Trouble("Another `signaal serve` has this database; one at a time may run.")
-        store = open_store(url, settings.keys)
-    except KeysError as problem:
-        raise Trouble(str(problem)) from None
-    try:
-        yield store
-    finally:
-        store.close()
-        lock.release()
+    if turn.acquire(wait=False):
+        return
+    if database_file(url) is not None:
+        raise Trouble("Another `signaal serve` has this database; one at a time may run.")
+    SqlStore.open(url, Vault(KeyRing.load(keys), SCHOOL, secrets.token_bytes)).close()  # What is wrong shows now.
+    event(log, "standby-waits")
+    while not _our_turn(turn):
+        sleep(LOOK_S)
+    event(log, "standby-takes-over")
 
 
-async def serve_on(store: SqlStore, settings: Settings, school: SchoolFile, stop: asyncio.Event) -> None:
-    """Run the bot of this school on this store until ``stop`` is set. ``settings`` must have a token."""
+def _our_turn(turn: ServeLock) -> bool:
+    """Wait until the turn is ours and whoever had it has stopped. False when the server cannot be reached."""
+    try:
+        turn.acquire(wait=True)
+    except StoreBusy:
+        return False
+    sleep(GRACE_S)
+    return turn.holds()
+
+
+async def serve_on(
+    store: SqlStore, settings: Settings, school: SchoolFile, stop: asyncio.Event, turn: ServeLock
+) -> None:
+    """Run the bot of this school on this store until ``stop`` is set. ``settings`` must have a token.
+
+    Raises Trouble when the ``turn`` was lost; nothing was received or sent since that was found.
+    """
     assert settings.token is not None
     line = connect(settings.token.get_secret_value(), settings.api_url)
     lane = Lane(store)
+    machine = Machine(lane, surroundings(school, MachineTime(), MachineChance()), line)
     try:
-        await Machine(lane, surroundings(school, MachineTime(), MachineChance()), line).run(stop)
+        if not await _while_ours(turn, machine.run(stop)):
+            event(log, "turn-lost", level=logging.CRITICAL)
+            raise Trouble("The database server let go of this `signaal serve`, so it stopped. Start it again.")
     finally:
         lane.close()
+
+
+async def _while_ours(turn: ServeLock, serving: Coroutine[object, object, None]) -> bool:
+    """Serve until it ends; not a moment longer once the turn is found lost, and then False."""
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(serving)
+        while not (await asyncio.wait({task}, timeout=LOOK_S))[0]:
+            if not await _is_ours(turn):
+                task.cancel()
+                return False
+    return True
+
+
+async def _is_ours(turn: ServeLock) -> bool:
+    try:
+        async with asyncio.timeout(ANSWER_S):
+            return await asyncio.to_thread(turn.holds)
+    except TimeoutError:
+        return False
 
 
 def open_store(url: str, keys: Path, random: Callable[[int], bytes] | None = None) -> SqlStore:

@@ -9,16 +9,18 @@ from typing import Final
 from bot.ports import Chat, Notice, NoticeKind
 from bot.route.model import Case, CaseId, ChatId, EntryKind, Flag, Staff, Whom
 from bot.route.refusals import Reason, Refusal
-from bot.usecases import casework
+from bot.texts import LANGUAGES
+from bot.usecases import casework, road
 from bot.usecases.forgetting import clear
 from bot.usecases.scene import FOLD_AFTER, Scene
-from handlers import talking
+from handlers import deskwork, talking
 from handlers.flows.casework import CASE_CARD, CASE_NEW, CONTENT, READY_QUESTIONS, STUB, TAKEN, WHY_NOT
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
 from handlers.screens import Pressed, Verb, read
 
 INVITE: Final = "i-"
-MOST: Final = 1_000
+MOST: Final = 2_000
+TALK: Final = "talk"
 READY: Final = EntryKind.READY_QUESTION
 
 
@@ -44,16 +46,58 @@ def take(scene: Scene, staff: Staff, given: Input) -> None:
 
 
 def _words(scene: Scene, staff: Staff, given: Words) -> None:
-    """What a coach types is the message that was asked for, or belongs to nothing; then nobody gets it."""
+    """What a coach types belongs to the step that is being recorded, or to nothing; then nobody gets it."""
     chat = scene.unit.chat(given.chat)
     talk = talking.floor(chat) if chat else None
     case = scene.unit.case(talk.case, staff) if talk else None
     if chat is None or talk is None or case is None or len(given.text) > MOST:
         show(scene, staff, "unknown-words")
+    elif talk.flow == talking.WRITE:
+        clear(scene, chat, (given.message,))
+        _asked(scene, staff, chat.message, casework.ask(scene, staff, case.code, given.text))
+        scene.unit.drop_chat(given.chat)
+    else:
+        _moved(scene, staff, case, deskwork.typed(scene, chat, given))
+
+
+def _moved(scene: Scene, staff: Staff, case: Case, moved: talking.Moved) -> None:
+    """The step's next question stands where the former one stood; or it is done, and the card says so."""
+    message = moved.chat.message
+    if moved.result is None:
+        deskwork.go_on(scene, moved)
+        show(scene, staff, TALK, case=case.id, edit=message, note=moved.chat.note)
         return
-    clear(scene, chat, (given.message,))
-    _asked(scene, staff, chat.message, casework.ask(scene, staff, case.code, given.text))
-    scene.unit.drop_chat(given.chat)
+    recorded = deskwork.record(scene, staff, moved, case)
+    if isinstance(recorded, Refusal):
+        _refused(scene, staff, message, recorded)
+    else:
+        show(scene, staff, "opened", case=case.id, edit=message)
+
+
+def _in_talk(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
+    """A tap on a question of a step; when that step is over, the card as it is now."""
+    chat = scene.unit.chat(tap.chat)
+    talk = talking.floor(chat) if chat else None
+    case = scene.unit.case(talk.case, staff) if talk else None
+    if chat is None or case is None or chat.message != tap.message:
+        show(scene, staff, "cannot", edit=tap.message)
+        return
+    moved = deskwork.pressed(scene, chat, pressed)
+    if moved is None:
+        scene.unit.drop_chat(tap.chat)
+        show(scene, staff, "opened", case=case.id, edit=tap.message)
+    else:
+        _moved(scene, staff, case, moved)
+
+
+def _step(scene: Scene, staff: Staff, flow: str, tap: Tap, found: Case | Refusal) -> None:
+    """A button of the card begins a step of the road."""
+    if isinstance(found, Refusal):
+        _refused(scene, staff, tap.message, found)
+        return
+    language = (scene.unit.staff_chat(staff.id) or (tap.chat, LANGUAGES[0]))[1]
+    deskwork.begin(scene, tap.chat, language, tap.message, flow, found)
+    show(scene, staff, TALK, case=found.id, edit=tap.message)
 
 
 def _asked(scene: Scene, staff: Staff, message: int | None, asked: Case | Refusal) -> None:
@@ -107,7 +151,9 @@ def _fold_later(scene: Scene, staff: Staff, case: CaseId, message: int) -> None:
 
 def _tap(scene: Scene, staff: Staff, tap: Tap) -> None:
     pressed = read(tap.data)
-    if pressed is None or pressed.verb is not Verb.STAFF:
+    if pressed is not None and pressed.verb in {Verb.ANSWER, Verb.BACK, Verb.STOP}:
+        _in_talk(scene, staff, pressed, tap)
+    elif pressed is None or pressed.verb is not Verb.STAFF:
         show(scene, staff, "cannot", edit=tap.message)
     elif pressed.code is None:
         show(scene, staff, "desk", edit=tap.message)
@@ -130,6 +176,19 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             _picked_up(scene, staff, message, taken)
         case "write":
             _write(scene, staff, tap.chat, message, casework.open_case(scene, staff, pressed.code))
+        case step if step in talking.ROAD:
+            _step(scene, staff, step, tap, casework.open_case(scene, staff, pressed.code))
+        case "parents":
+            called = road.parents_called(scene, staff, pressed.code, pressed.option)
+            _shown(scene, staff, message, "opened", called)
+        case "magister":
+            _shown(scene, staff, message, "opened", road.in_magister(scene, staff, pressed.code))
+        case "ask-close":
+            _shown(scene, staff, message, "opened", road.ask_to_close(scene, staff, pressed.code))
+        case "parents-a" | "parents-b":
+            _shown(scene, staff, message, pressed.name, casework.open_case(scene, staff, pressed.code))
+        case "card-more":
+            _shown(scene, staff, message, "case-more", casework.open_case(scene, staff, pressed.code))
         case "never-mind":
             _shown(scene, staff, message, CASE_CARD, casework.open_case(scene, staff, pressed.code))
         case "ask" if pressed.option in READY_QUESTIONS:
@@ -186,7 +245,7 @@ def _passed(scene: Scene, staff: Staff, message: int, found: Case | Refusal, pan
 
 def _refused(scene: Scene, staff: Staff, message: int | None, refusal: Refusal) -> None:
     """A refusal in the place of the message that was tapped; who was first is named kindly."""
-    panels = {Reason.TAKEN: TAKEN, Reason.NOBODY_ELSE: "passed-on-nobody"}
+    panels = {Reason.TAKEN: TAKEN, Reason.NOBODY_ELSE: "passed-on-nobody", Reason.LOCKED: "locked"}
     show(scene, staff, panels.get(refusal.reason, "cannot"), case=refusal.case, edit=message)
 
 

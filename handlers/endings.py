@@ -74,7 +74,7 @@ def _added(scene: Scene, chat: Chat, talk: Talk, case_id: CaseId, words: Told) -
 
 def _sorted_out(scene: Scene, chat: Chat, talk: Talk, words: Told, chosen: str) -> Chat:
     """Words outside a talk found their place: a case, a new story, or nowhere."""
-    case = next((c for c in talking.own_cases(scene, chat) if c.code == chosen), None)
+    case = next((c for c in talking.open_cases(scene, chat) if c.code == chosen), None)
     if chosen == "new":
         story = {talking.AHEAD[talking.REPORT]: as_answer(words)}
         again = replace(talk, flow=talking.REPORT, answers=story, aside=frozenset())

@@ -94,7 +94,7 @@ def _words(scene: Scene, chat: Chat, given: Words) -> Chat:
     if asked is not None:
         return _answered(scene, chat, asked, part)
     if not chat.talks:
-        flow = talking.TYPED_LATER if talking.own_cases(scene, chat) else talking.REPORT
+        flow = talking.TYPED_LATER if talking.open_cases(scene, chat) else talking.REPORT
         ahead = {talking.AHEAD[flow]: as_answer(Told((part,)))}
         begun = talking.begin(scene, chat, flow, ahead)
         talk = replace(begun.talks[-1], own=(given.message,))

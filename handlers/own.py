@@ -5,9 +5,10 @@ from typing import Final
 
 from bot.ports import Chat
 from bot.route.access import Deed, may
+from bot.route.dossier import Verdict
 from bot.route.model import Case, CaseId, Reporter
 from bot.route.refusals import Reason
-from bot.usecases import reporting
+from bot.usecases import reporting, road
 from bot.usecases.prompting import FOLDED, NUDGE
 from bot.usecases.scene import Scene
 from handlers import talking
@@ -64,6 +65,15 @@ def own_case(scene: Scene, chat: Chat, pressed: Pressed) -> Chat | None:
         case "rather-not":
             reporting.heard(scene, me(chat), case.id)
             return show(chat, card.CARD, case.id)
+        case "right":
+            road.confirmed(scene, me(chat), case.id, pressed.option == "yes")
+            return show(chat, card.CARD if pressed.option == "yes" else "plan-stop", case.id)
+        case "how" if pressed.option in set(Verdict):
+            road.said_how_it_is(scene, me(chat), case.id, Verdict(pressed.option))
+            return show(chat, "worse" if pressed.option == Verdict.ERGER else card.CARD, case.id)
+        case "done":
+            road.answered_to_close(scene, me(chat), case.id, pressed.option == "yes")
+            return show(chat, card.CARD if pressed.option == "yes" else "worse", case.id)
         case "later":
             return show(chat, FOLDED, None)
         case "code":

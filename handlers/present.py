@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -15,10 +16,11 @@ from bot.texts import say
 from bot.texts.moments import clock_time, day, daypart, moment
 from bot.usecases import casework, reporting
 from bot.usecases.casework import LATER
+from bot.usecases.dossiers import dossier_of
 from bot.usecases.prompting import FOLDED
 from bot.usecases.scene import Scene
 from handlers import talking
-from handlers.flows import card, welcome
+from handlers.flows import card, roadcard, welcome
 from handlers.flows import casework as cases_shown
 from handlers.flows.view import View
 from handlers.screens import At, Later, Press, Say, Screen, Soon, Value, Verb, When, to_panel
@@ -127,16 +129,44 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
     if notice.case is not None and case is None:
         return None
     panel = notice.panel
+    if case is not None and panel == TALK:
+        return _staff_talk(scene, staff)
     if case is not None and panel in cases_shown.CONTENT and not may(staff, Deed.READ, case):
         panel = cases_shown.TAKEN
     if case is not None and panel in ALERTS and not may(staff, Deed.READ, case):
         return None
-    entries = scene.unit.entries(case.id, staff) if case and panel in cases_shown.CONTENT else ()
-    cases = scene.unit.inbox(staff) if panel == "desk" else ()
-    view = View(scene.school, scene.now, notice.page, case, entries, cases=cases, staff=staff)
-    return cases_shown.PANELS[panel](view)
+    entries = scene.unit.entries(case.id, staff) if case and panel in SHOWS_DOSSIER else ()
+    cases = scene.unit.inbox(staff) if panel in {"desk", "day"} else ()
+    view = View(scene.school, scene.now, notice.page, case, entries, cases=cases, staff=staff, zone=scene.calendar.zone)
+    return _of_today(scene, staff, view) if panel == "day" else cases_shown.PANELS[panel](view)
 
 
+def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
+    """The message of the day, with what is due of one's own; None when nothing is (any more)."""
+    own = [case for case in view.cases if case.owner == staff.id]
+    due = tuple(c for c in own if roadcard.is_due(c, dossier_of(scene.unit, c.id, staff), view))
+    return roadcard.day(replace(view, cases=due)) if due else None
+
+
+def _staff_talk(scene: Scene, staff: Staff) -> Screen | None:
+    """The question at which a coach's talk stands; None when it is over."""
+    where = scene.unit.staff_chat(staff.id)
+    chat = scene.unit.chat(where[0]) if where else None
+    talk = talking.floor(chat) if chat else None
+    if chat is None or talk is None:
+        return None
+    question = talking.stand(scene, chat, talk).question
+    return _asked_of_staff(chat, question, talk.answers.get(question.key)) if question else None
+
+
+def _asked_of_staff(chat: Chat, question: Question, answer: object) -> Screen:
+    screen = question.screen(chat.nonce, answer)  # type: ignore[arg-type]  # answers are Json by construction
+    row = (Press(f"{Verb.BACK}:back:{chat.nonce}", "row.back"), Press(f"{Verb.STOP}:stop:{chat.nonce}", "row.stop"))
+    return Screen(screen.text, screen.values, (*screen.groups, row), screen.lines, screen.content)
+
+
+TALK: Final = "talk"
+SHOWS_DOSSIER: Final = cases_shown.CONTENT | frozenset(roadcard.PANELS)
 ALERTS: Final = frozenset(Alert)
 
 

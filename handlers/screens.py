@@ -6,9 +6,10 @@ checked against the present, so data that was made up gains nobody anything (DES
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final, TypeAlias
+from zoneinfo import ZoneInfo
 
 from bot.route.model import Code
 
@@ -61,6 +62,11 @@ class At:
 
     at: datetime
     style: When = When.MOMENT
+
+    @classmethod
+    def of_day(cls, day: date, zone: str, style: When) -> "At":
+        """A day of the school, as the moment at which it begins there."""
+        return cls(datetime.combine(day, time.min, ZoneInfo(zone)), style)
 
 
 @dataclass(frozen=True)

@@ -205,6 +205,7 @@ class Words(Question):
     least: int = 1
     instead: tuple[str, ...] = ()
     adds: bool = True
+    complaint: str = "note-empty"
 
     def __iter__(self) -> Generator["Question", object, Told]:
         answer = yield self

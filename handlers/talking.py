@@ -7,16 +7,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from bot.ports import Chat, Json, Talk
 from bot.route.model import Case, Flag, Reporter
+from bot.route.steps import FINAL
+from bot.route.timing import add_school_days, local_day
+from bot.texts.moments import short_day
+from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import discard
+from bot.usecases.road import days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
+from handlers.flows import road
 from handlers.flows.card import LATER, add, typed_later
 from handlers.flows.casework import write
 from handlers.flows.dialogue import NAME as MORE_NAME
 from handlers.flows.dialogue import give_name, more
-from handlers.flows.report import NAME, STORY, Facts, report
+from handlers.flows.report import STORY, Facts, report
+from handlers.flows.road import RoadFacts
 from handlers.flows.view import View
 from handlers.screens import Pressed
 from handlers.script import Flow, Part, Standing, Told, Unfit, Words, as_answer, replay, told
@@ -29,7 +37,17 @@ TYPED_LATER: Final = "typed-later"
 MORE: Final = "more"
 GIVE_NAME: Final = "give-name"
 WRITE: Final = "write"
-SHORT: Final = frozenset({ADD, MORE, GIVE_NAME, WRITE})
+ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
+    "plan-talk": road.plan_talk,
+    "talk-a": road.talk_a,
+    "talk-b": road.talk_b,
+    "agree": road.agree,
+    "follow": road.follow,
+    "close": road.close,
+}
+"""What a coach records, by the name of its button."""
+MOST_DAYS: Final = 10
+SHORT: Final = frozenset({ADD, MORE, GIVE_NAME, WRITE, *ROAD})
 """Talks about a case that is there: they fold with the card, after fifteen minutes."""
 AHEAD: Final[Mapping[str, str]] = {REPORT: STORY, TYPED_LATER: LATER}
 
@@ -48,15 +66,30 @@ def stand(scene: Scene, chat: Chat, talk: Talk) -> Standing[Any]:
 
 
 def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
+    if talk.flow in ROAD:
+        return ROAD[talk.flow](_road_facts(scene, chat, talk))
     flows: Mapping[str, Callable[[], Flow[Any]]] = {
         REPORT: lambda: report(Facts(scene.school)),
         ADD: lambda: add(_reader(scene, chat, talk)),
-        TYPED_LATER: lambda: typed_later(own_cases(scene, chat)),
+        TYPED_LATER: lambda: typed_later(open_cases(scene, chat)),
         MORE: lambda: more(_reader(scene, chat, talk), _named(scene, chat, talk)),
         GIVE_NAME: lambda: give_name(_reader(scene, chat, talk)),
         WRITE: lambda: write(),
     }
     return flows[talk.flow]()
+
+
+def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
+    """What a coach's talk is built from; a case that is not hers (any more) gives no questions but a LookupError."""
+    staff = scene.unit.staff_of(chat.id)
+    case = scene.unit.case(talk.case, staff) if staff else None
+    if staff is None or case is None:
+        raise LookupError("this case is somebody else's")
+    today = local_day(scene.calendar, scene.now)
+    first = add_school_days(scene.calendar, today, 0)
+    days = (first, *days_to_choose(scene, first, MOST_DAYS))
+    labels = {day: short_day(day, chat.language, ZoneInfo(scene.calendar.zone)) for day in days}
+    return RoadFacts(case, dossier_of(scene.unit, case.id, staff), days, labels)
 
 
 def _reader(scene: Scene, chat: Chat, talk: Talk) -> str:
@@ -71,9 +104,14 @@ def _named(scene: Scene, chat: Chat, talk: Talk) -> bool:
 
 
 def own_cases(scene: Scene, chat: Chat) -> tuple[Case, ...]:
-    """The reporter's open cases, oldest first."""
+    """The reporter's own cases, oldest first."""
     me = Reporter(frozenset(chat.cases))
     return tuple(c for c in (scene.unit.case(case_id, me) for case_id in chat.cases) if c is not None)
+
+
+def open_cases(scene: Scene, chat: Chat) -> tuple[Case, ...]:
+    """Those of them to which something can be added: what begins again after the end is a new story."""
+    return tuple(c for c in own_cases(scene, chat) if c.status not in FINAL)
 
 
 def floor(chat: Chat) -> Talk | None:
@@ -130,9 +168,8 @@ def hear(scene: Scene, chat: Chat, talk: Talk, part: Part, read_day: Callable[[s
         if isinstance(question, Words) and len(told(answer).text) > question.most:
             return _refused(chat, kept, "note-too-long")
         moved = _answered(scene, chat, kept, question.key, answer)
-        short = moved.result is None and isinstance(question, Words) and len(part.text.strip()) < question.least
-        note = "note-name-short" if question.key == NAME else "note-empty"
-        return Moved(replace(moved.chat, note=note), None) if short else moved
+        unfit = moved.result is None and isinstance(question, Words) and isinstance(question.value(answer), Unfit)
+        return Moved(replace(moved.chat, note=question.complaint)) if unfit and isinstance(question, Words) else moved
     words = standing.last_words
     return _added(scene, chat, kept, words.key if words else AHEAD.get(talk.flow, STORY), part)
 

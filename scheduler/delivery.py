@@ -100,11 +100,8 @@ class _Result:
 
 @dataclass(frozen=True)
 class _Room:
-    """What may be started now: ``most`` parcels, no screen to a chat in ``busy``.
-
-    At least ``notices`` of them are for notices when there are so many: neither a crowd of pupils nor a crowd of
-    prompts keeps the other waiting.
-    """
+    """What may be started now: ``most`` parcels, at least ``notices`` of them notices if there are so many (neither a
+    crowd of pupils nor a crowd of prompts keeps the other waiting), no screen to a chat in ``busy``."""
 
     most: int
     notices: int
@@ -163,6 +160,7 @@ class Delivery:
         """Deliver until ``stop`` is set; what is under way then is finished and settled."""
         async with asyncio.TaskGroup() as group:
             watch = group.create_task(self._watch(stop))
+            await self._guarded("delivery-failed", self._commit(self._inherit))
             while not self._stopping:
                 if await self._guarded("delivery-failed", self.pump()) is None:
                     await self._sleep(_BUSY_S)
@@ -188,6 +186,11 @@ class Delivery:
                     return left
                 await self._news()
 
+    def _inherit(self, unit: Unit) -> int:
+        """Take back what the process before this one had claimed: there is one at a time, so its leases are over."""
+        after = self._time.real() + timedelta(seconds=_LEASE_S)
+        return len(unit.claim(self._time.school(), after, 0, _LEASE_S, self._owner))
+
     async def _watch(self, stop: asyncio.Event) -> None:
         await stop.wait()
         self._stopping = True
@@ -202,14 +205,14 @@ class Delivery:
     # --- with the store ---------------------------------------------------------------------------------------------
 
     async def _exchange(self) -> list[_Parcel]:
-        """Settle what came back and make ready what may leave."""
+        """Settle what came back and make ready what may leave: the urgent, the screens, the other notices."""
         back, room = tuple(self._back), self._room()
         found = await self._guarded("delivery-failed", self._commit(lambda unit: self._swap(unit, back, room)))
         screens, claimed = found if found is not None else await self._swap_apart(back, room)
         del self._back[: len(back)]
         if back:
             self._checkpoint("after-settle")
-        return screens + await self._mark(claimed)
+        return sorted(screens + await self._mark(claimed), key=lambda p: not (p.claimed and p.claimed.notice.urgent))
 
     def _swap(self, unit: Unit, back: Sequence[_Result], room: _Room) -> tuple[list[_Parcel], list[Claimed]]:
         for result in back:
@@ -386,7 +389,6 @@ class Delivery:
         most = 0 if self._stopping else self._limits.room(max(0, self._most - self._flying.total()))
         self._odd = not self._odd
         return _Room(most, (most + self._odd) // 2, frozenset(self._flying) | self._limits.held())
-
 
 
 def _delay(outcome: Outcome, claimed: Claimed | None) -> float:

@@ -8,7 +8,7 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from datetime import UTC
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -20,6 +20,9 @@ from scheduler.delivery import Run
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+# After a long absence much has come due. Never endless: what does not get less is left for the next knock.
+_PARTS: Final = 200
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Ticks:
         sweep: Callable[[Unit], None],
         every: Every | None = None,
     ) -> None:
-        """``prompt`` handles what has come due and gives back how much; ``sweep`` drops what outlived its term.
+        """``prompt`` handles some of what has come due and gives back how much; ``sweep`` drops what outlived its term.
 
         ``wake`` is told that there may be something to deliver.
         """
@@ -81,9 +84,12 @@ class Ticks:
         self._wake()
 
     async def prompt(self) -> None:
-        """Handle what has come due, then wake delivery."""
-        await guarded("prompt-failed", self._run(self._prompt))
-        self._wake()
+        """Handle what has come due, all of it, and wake delivery after each part."""
+        for _ in range(_PARTS):
+            done = await guarded("prompt-failed", self._run(self._prompt))
+            self._wake()
+            if not done:
+                return
 
     async def sweep(self) -> None:
         """Drop what has outlived its term."""

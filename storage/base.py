@@ -9,7 +9,7 @@ from sqlalchemy import Connection, CursorResult, Executable, Table, bindparam, s
 from sqlalchemy.dialects import sqlite
 
 from bot.ports import StoreBusy
-from bot.route.model import CaseId, Group, Staff
+from bot.route.model import CaseId, Group, Staff, StaffId
 from storage.atoms import raw
 from storage.envelope import Sealed
 from storage.tables import key_slot
@@ -32,11 +32,12 @@ _SLOTS_OF = select(key_slot.c.case_id, key_slot.c.wrapped).where(
 
 @dataclass(frozen=True)
 class Known:
-    """Staff and classes as they were at this number of changes."""
+    """Staff, where they are reached (by keyed index), and classes, as they were at this number of changes."""
 
     version: int = -1
     staff: tuple[Staff, ...] = field(repr=False, default=())
     groups: tuple[Group, ...] = field(repr=False, default=())
+    reached: Mapping[bytes, StaffId] = field(repr=False, default_factory=dict)
 
 
 class Memory:
@@ -55,6 +56,7 @@ class Root:
         self._vault = vault
         self._known = known
         self._people_changed = False
+        self._people_read: Known | None = None
         self._keys: dict[CaseId, CaseKey] = {}
         self._depths: dict[bytes, int] = {}
         self._school_key: CaseKey | None = None
@@ -65,6 +67,7 @@ class Root:
         """What was undone may have been remembered: a key that is gone must not seal anything any more."""
         self._keys.clear()
         self._depths.clear()
+        self._people_read = None
 
     @property
     def _school(self) -> CaseKey:

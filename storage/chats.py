@@ -24,7 +24,9 @@ _CHAT = select(chat).where(chat.c.key == bindparam("key")).with_for_update()
 _UPDATE = update(chat).where(chat.c.key == bindparam("this"))
 _INSERT = insert(chat)
 _DROP = delete(chat).where(chat.c.key == bindparam("key"))
-_DROP_IF_SILENT = _DROP.where(~exists().where(talk.c.chat_key == chat.c.key))
+_HAS_TALKS = exists().where(talk.c.chat_key == chat.c.key)
+_DROP_IF_SILENT = _DROP.where(~_HAS_TALKS)
+_CHAT_AND_WHETHER_IT_TALKS = _CHAT.add_columns(_HAS_TALKS.label("talks"))
 
 _OPENABLE = and_(
     key_slot.c.case_id == talk.c.case_id,
@@ -95,12 +97,13 @@ class ChatRows(Root):
         A chat that is owed nothing more and keeps nothing else is dropped: no talk, no case, nothing to fold.
         """
         key = self._vault.chat_index(chat_id)
-        row = self._run(_CHAT, key=key).first()
+        row = self._run(_CHAT_AND_WHETHER_IT_TALKS, key=key).first()
         if row is None:
             return
         done = rev >= row.rev
         memo = mapping.open_memo(self._school, key, row.memo).shown(message, up_to_date=done)
-        if done and row.fold_at is None and not memo.has_cases and self._run(_DROP_IF_SILENT, key=key).rowcount:
+        idle = done and row.fold_at is None and not row.talks and not memo.has_cases
+        if idle and self._run(_DROP_IF_SILENT, key=key).rowcount:
             return
         shown = {"shown": max(row.shown, rev), "memo": mapping.seal_memo(self._school, key, memo)}
         self._write(_UPDATE, {"this": key, **shown})

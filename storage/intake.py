@@ -70,11 +70,23 @@ class IntakeRows(Root):
         Raises ``StoreBusy`` for what is no fault of what came in, so that it is not taken for poison.
         """
         try:
-            with busy(), self._db.begin_nested():
+            with busy(), self._apart():
                 yield
         except BaseException:
             self._forget()
             raise
+
+    @contextmanager
+    def _apart(self) -> Iterator[None]:
+        """As ``begin_nested``, which takes four times as long: it thinks of a new name each time, and compiles it."""
+        self._db.exec_driver_sql("SAVEPOINT one_input")
+        try:
+            yield
+        except BaseException:
+            if not self._db.invalidated:
+                self._db.exec_driver_sql("ROLLBACK TO SAVEPOINT one_input")
+            raise
+        self._db.exec_driver_sql("RELEASE SAVEPOINT one_input")
 
     def sweep(self, now: datetime) -> None:
         """Drop what has outlived its term: seen updates, quarantine, settled notices."""

@@ -26,6 +26,14 @@ MOUNTS: Final = Path("/proc/mounts")
 NETWORK: Final = frozenset({"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "fuse.sshfs", "fuse.smbnetfs"})
 _RETRY_S: Final = 0.5
 _TRY: Final = "SELECT pg_try_advisory_lock(%s, hashtext(current_schema()))"
+_PROBES: Final = {
+    "keepalives_idle": "3",
+    "keepalives_interval": "1",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "6000",
+}
+_PROBE_US: Final = "SET tcp_keepalives_idle = 3; SET tcp_keepalives_interval = 1; SET tcp_keepalives_count = 3"
+"""A machine that is gone says no goodbye: unasked, the server would keep its lock for hours (seconds; milliseconds)."""
 _WHAT: Final = int.from_bytes(b"SIGN", "big")
 
 
@@ -108,8 +116,10 @@ class ServeLock:
 
         try:
             if self._session is None:
-                plain = make_url(self._url).set(drivername="postgresql").render_as_string(hide_password=False)
-                self._session = connect(plain, autocommit=True, connect_timeout=5, keepalives_idle=10)
+                url = make_url(self._url).set(drivername="postgresql").update_query_dict(_PROBES)
+                plain = url.render_as_string(hide_password=False)
+                self._session = connect(plain, autocommit=True, connect_timeout=5)
+                self._session.execute(_PROBE_US)
             row = self._session.execute(_TRY, [_WHAT]).fetchone()
             return row is not None and bool(row[0])
         except OperationalError:

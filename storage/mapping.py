@@ -332,6 +332,7 @@ def staff_values(school: CaseKey, staff: Staff) -> Values:
         "active": int(staff.active),
         "seated": int(staff.seated),
         "reachable": int(staff.reachable),
+        "paused": int(staff.paused),
     }
 
 
@@ -344,6 +345,7 @@ def staff_of(school: CaseKey, row: AnyRow) -> Staff:
         active=bool(row.active),
         seated=bool(row.seated),
         reachable=bool(row.reachable),
+        paused=bool(row.paused),
     )
 
 

@@ -1,6 +1,6 @@
 """Staff, classes and invites in the database. Names are sealed under the school's key and found by a keyed index.
 
-They are read at every input, so the store remembers them opened, by the number of changes that ``meta`` counts: the
+They are needed at every input, so the store remembers them opened, by the number of changes that ``meta`` counts: the
 command line may change them beside a running bot, and the bot sees it at its next unit (SECURITY §3.2).
 """
 
@@ -29,13 +29,16 @@ _UPDATE_KLAS = update(klas).where(klas.c.key == bindparam("this"))
 _INSERT_KLAS = insert(klas)
 _DROP_COACHES = delete(klas_coach).where(klas_coach.c.klas_key == bindparam("key"))
 _INSERT_COACHES = insert(klas_coach)
+_DROP_KLAS = delete(klas).where(klas.c.key == bindparam("key"))
 
-_WHO = select(staff_address.c.staff_id).where(staff_address.c.reached == bindparam("index"))
+_REACHED_WHERE = select(staff_address.c.reached, staff_address.c.staff_id)
 _WHERE = select(staff_address.c.address).where(staff_address.c.staff_id == bindparam("staff_id"))
 _LEAVE = delete(staff_address).where(
     (staff_address.c.staff_id == bindparam("staff_id")) | (staff_address.c.reached == bindparam("index"))
 )
 _SEAT = insert(staff_address)
+_UNSEAT = delete(staff_address).where(staff_address.c.staff_id == bindparam("staff_id"))
+_NOT_SEATED = update(staff).where(staff.c.id == bindparam("this")).values(seated=0)
 
 _INVITE = select(invite).where(invite.c.token_hash == bindparam("token_hash"))
 _UPDATE_INVITE = update(invite).where(invite.c.token_hash == bindparam("this"))
@@ -47,8 +50,9 @@ class PeopleRows(Root):
 
     def staff_of(self, chat_id: ChatId) -> Staff | None:
         """Who of the staff this chat belongs to (active or waiting for the beheerder)."""
-        staff_id = self._run(_WHO, index=self._vault.staff_index(chat_id)).scalar()
-        return next((member for member in self.staff() if member.id == staff_id), None) if staff_id else None
+        people = self._people()
+        staff_id = people.reached.get(self._vault.staff_index(chat_id))
+        return next((member for member in people.staff if member.id == staff_id), None) if staff_id else None
 
     def staff(self) -> tuple[Staff, ...]:
         """All staff, in the order they were added."""
@@ -80,6 +84,11 @@ class PeopleRows(Root):
         self._write(_INSERT_COACHES, coaches)
         self._note_change()
 
+    def drop_group(self, name: str) -> None:
+        """This class is no more; cases that came from it keep its name."""
+        self._run(_DROP_KLAS, key=self._vault.text_index(f"class:{name}"))
+        self._note_change()
+
     def seat(self, staff_id: StaffId, chat_id: ChatId, language: str) -> None:
         """This member of staff is reached in this chat, from now on only there; nobody else is reached in it."""
         index = self._vault.staff_index(chat_id)
@@ -87,6 +96,12 @@ class PeopleRows(Root):
         self._run(_LEAVE, staff_id=staff_id, index=index)
         self._write(_SEAT, {"staff_id": staff_id, "reached": index, "address": address})
         self._run(_SEATED, this=staff_id)
+        self._note_change()
+
+    def unseat(self, staff_id: StaffId) -> None:
+        """This member of staff is reached nowhere any more, until somebody opens a new invite."""
+        self._run(_UNSEAT, staff_id=staff_id)
+        self._run(_NOT_SEATED, this=staff_id)
         self._note_change()
 
     def reach(self, staff_id: StaffId, reachable: bool) -> None:
@@ -115,10 +130,16 @@ class PeopleRows(Root):
 
     def _note_change(self) -> None:
         self._run(_CHANGED)
-        self._people_changed = True
+        self._people_changed, self._people_read = True, None
 
     def _people(self) -> Known:
-        """Staff and classes as this unit sees them. What it changed itself is nobody else's until it commits."""
+        """Staff and classes as this unit sees them, looked up once and after each change of its own."""
+        if self._people_read is None:
+            self._people_read = self._people_now()
+        return self._people_read
+
+    def _people_now(self) -> Known:
+        """What the unit changed itself is nobody else's until it commits."""
         version = self._run(_VERSION).scalar_one()
         if self._people_changed:
             return self._read_people(version)
@@ -132,4 +153,5 @@ class PeopleRows(Root):
             coaches[coach.klas_key].append(coach)
         groups = [mapping.group_of(self._school, row, coaches[row.key]) for row in self._run(_KLAS)]
         members = tuple(mapping.staff_of(self._school, row) for row in self._run(_STAFF))
-        return Known(version, members, tuple(sorted(groups, key=lambda group: (group.year, group.name))))
+        reached = {row.reached: StaffId(row.staff_id) for row in self._run(_REACHED_WHERE)}
+        return Known(version, members, tuple(sorted(groups, key=lambda group: (group.year, group.name))), reached)

@@ -99,7 +99,7 @@ class SqlStore:
 def _settle_in(db: Connection, vault: Vault) -> Sealed:
     """The wrapped key of the school, once the database has been found to be its own."""
     if not stands_at_head(db):
-        raise CannotUse("The database is of another version: run signaal migrate.")
+        raise CannotUse("The database is of another version: run `signaal init`.")
     ours, whose = vault.school_case.hex(), db.execute(_WHOSE).scalar_one()
     if whose not in {"", ours}:
         raise CannotUse("This is the database of another school: look at SIGNAAL_HOME and SIGNAAL_DATABASE_URL.")

@@ -311,7 +311,10 @@ staff: Final = Table(
     _count("active"),
     _count("seated"),
     _count("reachable"),
-    CheckConstraint("active IN (0, 1) AND seated IN (0, 1) AND reachable IN (0, 1)", name="yes_no"),
+    _count("paused"),
+    CheckConstraint(
+        "active IN (0, 1) AND seated IN (0, 1) AND reachable IN (0, 1) AND paused IN (0, 1)", name="yes_no"
+    ),
     sqlite_strict=True,
 )
 staff_address: Final = Table(

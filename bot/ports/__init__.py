@@ -193,8 +193,14 @@ class People(Protocol):
     def put_group(self, group: Group) -> None:
         """Add a class, or replace its coaches."""
 
+    def drop_group(self, name: str) -> None:
+        """This class is no more; cases that came from it keep its name."""
+
     def seat(self, staff_id: StaffId, chat_id: ChatId, language: str) -> None:
         """This member of staff is reached in this chat."""
+
+    def unseat(self, staff_id: StaffId) -> None:
+        """This member of staff is reached nowhere any more, until somebody opens a new invite."""
 
     def reach(self, staff_id: StaffId, reachable: bool) -> None:
         """Whether this member of staff can be reached: False once they closed the door to the bot."""

@@ -17,11 +17,14 @@ class Deed(StrEnum):
     PICK_UP = "pick-up"
     PASS_ON = "pass-on"
     ASK = "ask"
+    WORK = "work"
     ADD = "add"
     TAKE_BACK = "take-back"
 
 
-STAFF_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.PICK_UP, Deed.PASS_ON, Deed.ASK})
+STAFF_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.PICK_UP, Deed.PASS_ON, Deed.ASK, Deed.WORK})
+OWNERS = frozenset({Deed.ASK, Deed.WORK})
+"""Only who picked it up may ask and record."""
 REPORTER_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.ADD, Deed.TAKE_BACK})
 UNSEEN = frozenset({Status.CONCEPT, Status.GEWIST})
 """Not sent yet, or taken back: to everybody at school there is no such case (SCREENS ``taken-back``)."""
@@ -50,9 +53,9 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
     if not staff.active or deed not in STAFF_DEEDS or case.status in UNSEEN or not may_receive(staff, case):
         return False
     if case.owner == staff.id:
-        return deed in {Deed.SEE, Deed.READ} or (deed is Deed.ASK and case.status not in FINAL)
+        return deed in {Deed.SEE, Deed.READ} or (deed in OWNERS and case.status not in FINAL)
     # Who was alerted as well may see that a colleague has it, and nothing more.
-    return staff.id in case.receivers and (deed is Deed.SEE or (case.owner is None and deed is not Deed.ASK))
+    return staff.id in case.receivers and (deed is Deed.SEE or (case.owner is None and deed not in OWNERS))
 
 
 def reads_signals(staff: Staff) -> bool:

@@ -27,6 +27,8 @@ class DueKind(StrEnum):
     REMIND = "remind"
     SILENCE = "silence"
     LAST = "last"
+    TODAY = "today"
+    VERDICT = "verdict"
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ class Staff:
     """A member of staff.
 
     ``seated``: opened the invite in a chat; ``active``: and the beheerder confirmed the person; ``reachable``: has not
-    closed the door to the bot.
+    closed the door to the bot; ``paused``: was confirmed, but is away for now, and therefore not active.
     """
 
     id: StaffId
@@ -85,6 +85,7 @@ class Staff:
     active: bool = True
     seated: bool = True
     reachable: bool = True
+    paused: bool = False
 
 
 @dataclass(frozen=True)
@@ -167,6 +168,7 @@ class EntryKind(StrEnum):
     TOLD = "told"
     QUESTION = "question"
     READY_QUESTION = "ready-question"
+    DOSSIER = "dossier"
 
 
 @dataclass(frozen=True)

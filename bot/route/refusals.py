@@ -16,6 +16,7 @@ class Reason(StrEnum):
     TOO_LONG = "note-too-long"
     NAME_SHORT = "note-name-short"
     INVITE_BAD = "coach-invite-bad"
+    LOCKED = "locked"
     NOBODY_ELSE = "passed-on-nobody"
 
 

@@ -23,6 +23,16 @@ class Event(StrEnum):
     OPPAKKEN = "oppakken"
     OVERDRAGEN = "overdragen"
     TERUGHALEN = "terughalen"
+    GESPREK_GEVOERD = "gesprek-gevoerd"
+    UITKOMST_VASTGELEGD = "uitkomst-vastgelegd"
+    HERSTELGESPREK_GEKOZEN = "herstelgesprek-gekozen"
+    ALTERNATIEF_PLAN = "alternatief-plan"
+    NU_NIETS = "nu-niets"
+    WIL_TOCH = "wil-toch"
+    GEHOUDEN = "gehouden"
+    NIET_DOORGEGAAN = "niet-doorgegaan"
+    VERVOLG_GEHOUDEN = "vervolg-gehouden"
+    AFRONDEN = "afronden"
 
 
 TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
@@ -33,6 +43,17 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.NIEUW, Event.OVERDRAGEN): Status.NIEUW,
         (Status.NIEUW, Event.TERUGHALEN): Status.GEWIST,
         (Status.ONTVANGEN, Event.OVERDRAGEN): Status.NIEUW,
+        (Status.ONTVANGEN, Event.GESPREK_GEVOERD): Status.ANALYSE,
+        (Status.ANALYSE, Event.UITKOMST_VASTGELEGD): Status.PLAN,
+        (Status.PLAN, Event.HERSTELGESPREK_GEKOZEN): Status.HERSTELGESPREK,
+        (Status.PLAN, Event.ALTERNATIEF_PLAN): Status.BORGING,
+        (Status.PLAN, Event.NU_NIETS): Status.MEEKIJKEN,
+        (Status.MEEKIJKEN, Event.WIL_TOCH): Status.PLAN,
+        (Status.MEEKIJKEN, Event.AFRONDEN): Status.AFGEROND,
+        (Status.HERSTELGESPREK, Event.GEHOUDEN): Status.BORGING,
+        (Status.HERSTELGESPREK, Event.NIET_DOORGEGAAN): Status.PLAN,
+        (Status.BORGING, Event.VERVOLG_GEHOUDEN): Status.BORGING,
+        (Status.BORGING, Event.AFRONDEN): Status.AFGEROND,
     }
 )
 

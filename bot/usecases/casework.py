@@ -138,7 +138,7 @@ def not_today(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     if case is None or not may(staff, Deed.PASS_ON, case):
         return _why_not(case)
     widened = widen(scene, case, staff.id, WITH_THE_DUTY)
-    asked_before = any(s.id in case.receivers and s.id != staff.id for s in _candidates(scene, case, WITH_THE_DUTY))
+    asked_before = any(s.id in case.receivers and s.id != staff.id for s in candidates(scene, case, WITH_THE_DUTY))
     return case if asked_before and isinstance(widened, Refusal) else widened
 
 
@@ -169,7 +169,7 @@ def not_reached(scene: Scene, staff_id: StaffId, case_id: CaseId | None) -> None
 
 def widen(scene: Scene, case: Case, by: str, roles: Iterable[Role]) -> Case | Refusal:
     """Let everybody with these roles read it as well; who was kept out stays out. Refuses when that adds nobody."""
-    new = tuple(s for s in _candidates(scene, case, roles) if s.id not in case.receivers)
+    new = tuple(s for s in candidates(scene, case, roles) if s.id not in case.receivers)
     if not new:
         return Refusal(Reason.NOBODY_ELSE, case.id)
     moved = advance(case, Event.OVERDRAGEN, by, truncate_to_hour(scene.now))
@@ -188,7 +188,7 @@ def _hand_out(scene: Scene, case: Case, new: tuple[Staff, ...], steps: tuple[Ste
     return case
 
 
-def _candidates(scene: Scene, case: Case, roles: Iterable[Role]) -> tuple[Staff, ...]:
+def candidates(scene: Scene, case: Case, roles: Iterable[Role]) -> tuple[Staff, ...]:
     """Who has one of the roles, may receive this case and can be reached, in the order of the roles, each once.
 
     What is about staff has a chain of its own: only a vertrouwenspersoon (G10).
@@ -199,4 +199,4 @@ def _candidates(scene: Scene, case: Case, roles: Iterable[Role]) -> tuple[Staff,
 
 
 def _first_new(scene: Scene, case: Case, not_these: tuple[StaffId, ...], roles: tuple[Role, ...]) -> Staff | None:
-    return next((s for s in _candidates(scene, case, roles) if s.id not in not_these), None)
+    return next((s for s in candidates(scene, case, roles) if s.id not in not_these), None)

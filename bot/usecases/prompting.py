@@ -4,20 +4,35 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.ports import Chat, Due
+from bot.ports import Chat, Due, Notice, NoticeKind
 from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell
-from bot.route.model import Case, Clock, Status
+from bot.route.model import Case, Clock, Status, Whom
 from bot.route.promises import next_promise
 from bot.route.refusals import Refusal
 from bot.route.steps import FINAL
-from bot.usecases.casework import ASKED, LAST, STAND_IN, WHEN_SILENT, remind, widen
+from bot.route.timing import (
+    DAY_ENDS,
+    QUIET_UNTIL,
+    alert_at,
+    at,
+    between_bells,
+    is_quiet,
+    is_school_day,
+    local_day,
+    next_school_day,
+)
+from bot.usecases import road
+from bot.usecases.casework import LAST, STAND_IN, WHEN_SILENT, remind, widen
 from bot.usecases.recording import record
+from bot.usecases.road import DAY_MESSAGE
 from bot.usecases.scene import Scene
 
 CLOCK: Final = Clock()
 NUDGE: Final = "nudge"
 FOLDED: Final = "folded"
 BATCH: Final = 50
+OWN_WORDS: Final = frozenset({"late", "late-alone", "no-news"})
+"""What the clock said before; anything else still waits for her answer and stays."""
 QUIET_FOR: Final = timedelta(minutes=10)
 
 
@@ -39,13 +54,19 @@ def fire(scene: Scene) -> int:
 
 def _fire(scene: Scene, due: Due) -> None:
     case = scene.unit.case(due.case, CLOCK)
-    if case is None or case.status in FINAL:
+    if case is None or (case.status in FINAL and (due.kind is not DueKind.NUDGE or case.status is Status.GEWIST)):
         return
     match due.kind:
         case DueKind.NUDGE:
             nudge(scene, case)
         case DueKind.PROMISE:
             _keep_promise(scene, case)
+        case DueKind.VERDICT if case.whom is Whom.ME:
+            _ask_how_it_is(scene, case)
+        case _ if _staff_hears_at(scene) > scene.now:
+            scene.unit.plan(case.id, due.kind, _staff_hears_at(scene))
+        case DueKind.TODAY:
+            _say_today(scene, case)
         case DueKind.REMIND:
             remind(scene, case)
         case DueKind.SILENCE:
@@ -54,16 +75,49 @@ def _fire(scene: Scene, due: Due) -> None:
             remind(scene, case, LAST)
 
 
+def _say_today(scene: Scene, case: Case) -> None:
+    """It stands in its owner's one message of the day, and again the next school day until it was done (R12, T6)."""
+    if case.owner is None:
+        return
+    today = local_day(scene.calendar, scene.now)
+    dedupe = f"day:{case.owner}:{today.isoformat()}"
+    scene.unit.say(Notice(dedupe, NoticeKind.SAY, scene.now, to=case.owner, panel="day"))
+    scene.unit.plan(case.id, DueKind.TODAY, _next_morning(scene))
+
+
+def _next_morning(scene: Scene) -> datetime:
+    today = local_day(scene.calendar, scene.now)
+    return at(scene.calendar, next_school_day(scene.calendar, today), DAY_MESSAGE)
+
+
+def _ask_how_it_is(scene: Scene, case: Case) -> None:
+    """The afternoon before each vervolggesprek she is asked, behind the one neutral nudge (SCREENS ``verdict``)."""
+    record(scene.unit, Decision(replace(case, word=road.Word.VERDICT)))
+    nudge(scene, case)
+
+
+def _staff_hears_at(scene: Scene) -> datetime:
+    """Now, or when the bot was away so long that it is evening, night or a day off by now: with the next alerts (R12).
+    """
+    day = local_day(scene.calendar, scene.now)
+    opens, ends = (at(scene.calendar, day, hour) for hour in (QUIET_UNTIL, DAY_ENDS))
+    works = is_school_day(scene.calendar, day) and opens <= scene.now <= ends
+    return scene.now if works or scene.pace.alert_at_once else alert_at(scene.calendar, scene.now)
+
+
 def _keep_promise(scene: Scene, case: Case) -> None:
     """At the promised hour something is said, also that nothing happened; and the next hour is named (R7)."""
+    scene.unit.unsay(case.id, Alert.WAITING)
     reminders = _remind(scene, case)
-    word = ASKED if case.word == ASKED else Word.NO_NEWS
+    word = Word.NO_NEWS if case.word in {"", *OWN_WORDS} else case.word
     if case.status is Status.NIEUW:
         case, asked = _ask_others(scene, case)
         word = word if case.opened else asked
     promise = next_promise(scene.calendar, scene.now)
     effects: tuple[Effect, ...] = (Cancel(DueKind.NUDGE), Plan(DueKind.PROMISE, promise.fires), *reminders)
     record(scene.unit, Decision(replace(case, word=word, promised_at=promise.by), (), effects))
+    if case.owner is not None and scene.unit.planned(case.id, DueKind.TODAY) is None:
+        scene.unit.plan(case.id, DueKind.TODAY, _next_morning(scene))
     nudge(scene, case)
 
 
@@ -76,9 +130,10 @@ def _ask_others(scene: Scene, case: Case) -> tuple[Case, str]:
 
 
 def _remind(scene: Scene, case: Case) -> tuple[Tell, ...]:
-    """Code only, to whoever has it: the reporter was just told that it was asked."""
-    readers = (case.owner,) if case.owner else case.receivers
-    return tuple(Tell(staff, Alert.WAITING, scene.now, case.version) for staff in readers)
+    """Code only, to who may pick it up: the reporter was just told that it was asked. Who has it already finds it in
+    the message of the next day (R12)."""
+    readers = () if case.owner else case.receivers
+    return tuple(Tell(staff, Alert.WAITING, _staff_hears_at(scene), case.version) for staff in readers)
 
 
 def nudge(scene: Scene, case: Case) -> None:
@@ -90,11 +145,20 @@ def nudge(scene: Scene, case: Case) -> None:
     if chat.panel == NUDGE:
         _lead_to(scene, chat, case)
         return
+    if _disturbs(scene):
+        scene.unit.plan(case.id, DueKind.NUDGE, scene.nudge_at(case.promised_at))
+        return
     if _is_typing(chat, scene.now) and (case.promised_at is None or scene.now + QUIET_FOR < case.promised_at):
         scene.unit.plan(case.id, DueKind.NUDGE, scene.now + QUIET_FOR)
         return
     nudged = replace(chat, panel=NUDGE, case=case.id, page=1, note=None, below=True, fold_at=None, last="")
     scene.unit.put_chat(owing(scene, nudged))
+
+
+def _disturbs(scene: Scene) -> bool:
+    """A nudge was planned for a better moment than this: the bot was away then, and it waits for the next (R5)."""
+    quiet = is_quiet(scene.calendar, scene.now) or between_bells(scene.calendar, scene.now)
+    return quiet and scene.pace.nudge_most > 0
 
 
 def _lead_to(scene: Scene, chat: Chat, case: Case) -> None:

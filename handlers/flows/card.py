@@ -5,11 +5,12 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.access import Deed, may
-from bot.route.model import Case, EntryKind, Reporter, Whom
+from bot.route.model import Case, EntryKind, Reporter, Status, Whom
 from bot.route.steps import FINAL
 from bot.usecases.casework import ASKED
+from bot.usecases.dossiers import dossier_in
 from bot.usecases.prompting import FOLDED, NUDGE, Word
-from handlers.flows import dialogue
+from handlers.flows import dialogue, herword
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of, story_of
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case, to_panel
 from handlers.script import Choice, Flow, Option, Told, Words
@@ -63,8 +64,7 @@ def _card(view: View) -> Screen:
 
 
 def _own_card(view: View) -> Screen:
-    case = view.the_case
-    values = _shared(view) | {"now": _now(view), "later": _later(case), "name": Say(_name_key(view))}
+    values = _shared(view) | {"now": _now(view), "later": _later(view), "name": Say(_name_key(view))}
     first = (*buttons(CARD, ("add", _deed(view, "add"))), *buttons(CARD, ("more", _deed(view, "more"))))
     return Screen(CARD, values, (first, buttons(CARD, ("help", HELP)), *_on(view)))
 
@@ -93,16 +93,45 @@ def _on(view: View) -> tuple[tuple[Press, ...], ...]:
 
 
 def _now(view: View) -> Say:
-    case = view.the_case
+    """Where it stands, in words for her; a measure is never shown (SCREENS ``status-card``)."""
+    case, coach = view.the_case, {"coach": view.reader}
+    match case.status:
+        case Status.ANALYSE | Status.PLAN:
+            return Say("card-now-talked")
+        case Status.HERSTELGESPREK:
+            return Say("card-now-planned", _due(view))
+        case Status.BORGING:
+            return Say("card-now-agreed")
+        case Status.MEEKIJKEN:
+            return Say("card-now-nothing")
+        case Status.AFGEROND | Status.GESLOTEN_ANDERS:
+            return Say("card-now-finished")
     if case.owner:
-        return Say("card-now-picked-up", {"coach": view.reader})
+        return Say("card-now-picked-up", coach)
     if case.opened:
         return Say("card-now-open")
-    return Say("card-now-late") if len(case.receivers) > 1 else Say("card-now-waiting", {"coach": view.reader})
+    return Say("card-now-late") if len(case.receivers) > 1 else Say("card-now-waiting", coach)
 
 
-def _later(case: Case) -> Say:
+def _later(view: View) -> Say:
+    case = view.the_case
+    match case.status:
+        case Status.ANALYSE | Status.PLAN:
+            return Say("card-next-choose")
+        case Status.HERSTELGESPREK:
+            return Say("card-next-agree")
+        case Status.BORGING:
+            return Say("card-next-follow", {**_due(view), "coach": view.reader})
+        case Status.MEEKIJKEN:
+            return Say("card-next-talk", {**_due(view), "coach": view.reader})
+        case Status.AFGEROND | Status.GESLOTEN_ANDERS:
+            return Say("card-next-none")
     return Say("card-next-together" if case.owner else "card-next-someone")
+
+
+def _due(view: View) -> dict[str, Value]:
+    day = dossier_in(view.entries).due_on or view.today
+    return {"day": At.of_day(day, view.zone, When.DAY)}
 
 
 def _name_key(view: View) -> str:
@@ -132,6 +161,7 @@ _WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
         Word.LATE_ALONE: _late("late-alone"),
         Word.NO_NEWS: _no_news,
         ASKED: dialogue.PANELS[dialogue.ASKED],
+        **herword.WORDS,
     }
 )
 
@@ -208,6 +238,7 @@ def _neutral(text: str) -> Panel:
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
         **dialogue.PANELS,
+        **herword.PANELS,
         CARD: _card,
         SENT: _sent,
         "card-more": _more,
@@ -221,5 +252,5 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 )
 """Side screens about a reporter's own case."""
 
-NEEDS_CASE: Final = frozenset({CARD, SENT, "card-more", "read-back", "take-back", *dialogue.PANELS})
+NEEDS_CASE: Final = frozenset({CARD, SENT, "card-more", "read-back", "take-back", *dialogue.PANELS, *herword.PANELS})
 """Panels that make no sense without a case; when it is gone, the chat folds."""

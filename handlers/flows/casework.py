@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.route.access import Deed, may
 from bot.route.model import Case, Entry, EntryKind, Flag, Status, Whom
+from handlers.flows import roadcard
 from handlers.flows.dialogue import told_line
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of
 from handlers.screens import At, Later, Press, Say, Screen, Value, Verb, When, to_case
@@ -40,9 +41,9 @@ def _code_only(text: str, *named: tuple[str, str], word: str = "") -> Panel:
     return panel
 
 
-def _bare(text: str, *named: tuple[str, str]) -> Panel:
+def _bare(text: str, *named: tuple[str, str], word: str = "") -> Panel:
     def panel(view: View) -> Screen:
-        return Screen(text, {}, (buttons(text, *((name, _deed(view, deed)) for name, deed in named)),))
+        return Screen(text, {}, (buttons(word or text, *((name, _deed(view, deed)) for name, deed in named)),))
 
     return panel
 
@@ -119,25 +120,9 @@ def _name(view: View) -> Value:
     return names[-1] if names else Say("case-name-none")
 
 
-def _case_card(view: View) -> Screen:
-    case = view.the_case
-    now = "case-now-talk" if case.owner else "case-now-pick-up"
-    values: dict[str, Value] = {
-        **_code(view),
-        "status": Say(f"status-{case.status}"),
-        "klas": case.group or Say("case-klas-none"),
-        "name": _name(view) if case.whom is Whom.ME else Say("case-name-none"),
-        "now": Say(now),
-        "next": Say("case-next-together" if case.owner else "case-next-talk"),
-    }
-    ask = Press(_deed(view, "write"), "next-ask", primary=True)
-    row = (ask, *buttons(CASE_CARD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide"))))
-    return Screen(CASE_CARD, values, (row,), _gone(case), content=True)
-
-
 def opened(view: View) -> Screen:
     """What *Openen* shows: the story while the case is new, the card once it is picked up."""
-    return _case_new(view) if view.the_case.status is Status.NIEUW else _case_card(view)
+    return _case_new(view) if view.the_case.status is Status.NIEUW else roadcard.card(view)
 
 
 def _pick_up_unknown(view: View) -> Screen:
@@ -202,7 +187,9 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         "passed-on-nobody": _bare("passed-on-nobody", ("open", "open")),
         "opened": opened,
         CASE_NEW: _case_new,
-        CASE_CARD: _case_card,
+        CASE_CARD: roadcard.card,
+        **roadcard.PANELS,
+        "locked": _bare("locked", ("back", "open"), word="case-page"),
         "not-mine": _not_mine,
         TAKEN: _taken,
         "pick-up-unknown": _pick_up_unknown,
@@ -217,5 +204,5 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 )
 """Everything that can stand in the chat of a member of staff."""
 
-CONTENT: Final = frozenset({"opened", CASE_NEW, CASE_CARD})
+CONTENT: Final = frozenset({"opened", CASE_NEW, CASE_CARD, roadcard.ROAD, "talk"})
 """Panels that quote what somebody told: shown only to who may READ, and gone again after fifteen minutes."""

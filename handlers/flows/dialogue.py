@@ -6,9 +6,10 @@ from typing import Final
 
 from bot.route.model import Flag
 from bot.usecases.reporting import TOLD, told_of
+from handlers.flows.report import asks_name
 from handlers.flows.view import Panel, View, buttons, question_of
 from handlers.screens import Press, Say, Screen, Value, Verb, to_case
-from handlers.script import Choice, Flow, Told, Words, choices_of
+from handlers.script import Choice, Flow, Told, choices_of
 
 ENOUGH: Final = "enough"
 OPTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -31,14 +32,13 @@ def more(coach: str, named: bool) -> Flow[bool]:
         if answer == ENOUGH:
             return True
         if answer == "school" and not named:
-            yield from Words(NAME, values={"coach": coach}, most=120, least=2, instead=("here",), adds=False)
+            yield from asks_name(NAME, {"coach": coach}, "here")
     return True
 
 
 def give_name(coach: str) -> Flow[Told]:
     """She gives her name after all; until then nobody at school can know it."""
-    words = Words("give-name", values={"coach": coach}, most=120, least=2, instead=("never-mind",), adds=False)
-    return (yield from words)
+    return (yield from asks_name("give-name", {"coach": coach}, "never-mind"))
 
 
 def _asked(view: View) -> Screen:

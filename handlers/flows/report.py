@@ -230,5 +230,12 @@ def excerpt(story: Told, kinds: tuple[str, ...]) -> Value:
 
 def _name(facts: Facts, routed: Routed | None) -> Flow[str]:
     values: dict[str, Value] = {"receiver": _name_of(facts.school, routed)}
-    given = yield from Words(NAME, values=values, most=120, least=2, instead=(WITHOUT_NAME,), adds=False)
+    given = yield from asks_name(NAME, values, WITHOUT_NAME)
     return "" if given.instead else given.text.strip()
+
+
+def asks_name(key: str, values: dict[str, Value], instead: str) -> Words:
+    """A question for a name: typed again it is corrected, and ``instead`` is the button that leaves it out."""
+    return Words(
+        key, values=values, most=120, least=2, instead=(instead,), adds=False, complaint="note-name-short"
+    )

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.route.model import Case, Entry, EntryKind, School, Staff
 from handlers.screens import Press, Say, Screen, Value
@@ -28,6 +29,12 @@ class View:
     talking: bool = False
     cases: tuple[Case, ...] = ()
     staff: Staff | None = None
+    zone: str = "Europe/Amsterdam"
+
+    @property
+    def today(self) -> date:
+        """The day it is at school."""
+        return self.now.astimezone(ZoneInfo(self.zone)).date()
 
     @property
     def the_case(self) -> Case:

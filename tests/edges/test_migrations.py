@@ -134,7 +134,7 @@ def test_a_database_is_current_only_when_it_is(fresh_url: str, vault: Vault) -> 
     with looking(fresh_url) as db:
         db.execute(delete(transition).where(transition.c.event == "oppakken"))
     assert not is_current(fresh_url)
-    with pytest.raises(CannotUse, match="migrate"):
+    with pytest.raises(CannotUse, match="signaal init"):
         SqlStore.open(fresh_url, vault)
     migrate(fresh_url)
     assert is_current(fresh_url)

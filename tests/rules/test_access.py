@@ -95,7 +95,7 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the achterwacht, not asked", ACHTERWACHT, NEW, NOTHING),
     ("the vertrouwenspersoon, not asked", VERTROUWENSPERSOON, NEW, NOTHING),
     ("the achterwacht, asked as well", ACHTERWACHT, replace(NEW, receivers=(COACH.id, ACHTERWACHT.id)), RECEIVE),
-    ("the owner", COACH, TAKEN, LOOK | {Deed.ASK}),
+    ("the owner", COACH, TAKEN, LOOK | {Deed.ASK, Deed.WORK}),
     ("a receiver after somebody else picked it up", COACH, TAKEN_BY_OTHER, frozenset({Deed.SEE})),
     ("the same, kept out", COACH, replace(TAKEN_BY_OTHER, kept_out=frozenset({COACH.id})), NOTHING),
     ("the same, about staff", COACH, replace(TAKEN_BY_OTHER, flags=frozenset({Flag.MEDEWERKER})), NOTHING),

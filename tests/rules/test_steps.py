@@ -36,6 +36,17 @@ LAW = (
     (Status.NIEUW, Event.OVERDRAGEN, Status.NIEUW),
     (Status.NIEUW, Event.TERUGHALEN, Status.GEWIST),
     (Status.ONTVANGEN, Event.OVERDRAGEN, Status.NIEUW),
+    (Status.ONTVANGEN, Event.GESPREK_GEVOERD, Status.ANALYSE),
+    (Status.ANALYSE, Event.UITKOMST_VASTGELEGD, Status.PLAN),
+    (Status.PLAN, Event.HERSTELGESPREK_GEKOZEN, Status.HERSTELGESPREK),
+    (Status.PLAN, Event.ALTERNATIEF_PLAN, Status.BORGING),
+    (Status.PLAN, Event.NU_NIETS, Status.MEEKIJKEN),
+    (Status.MEEKIJKEN, Event.WIL_TOCH, Status.PLAN),
+    (Status.MEEKIJKEN, Event.AFRONDEN, Status.AFGEROND),
+    (Status.HERSTELGESPREK, Event.GEHOUDEN, Status.BORGING),
+    (Status.HERSTELGESPREK, Event.NIET_DOORGEGAAN, Status.PLAN),
+    (Status.BORGING, Event.VERVOLG_GEHOUDEN, Status.BORGING),
+    (Status.BORGING, Event.AFRONDEN, Status.AFGEROND),
 )
 """The rows of DOMAIN §1.4 that are built, written out a second time: a row that changes must be changed twice."""
 

@@ -20,6 +20,8 @@ from tests.stories.test_report import STORY, tells
 
 FOLDED: Final = "Ik ben er als je me nodig hebt."
 CARD: Final = "Jouw bericht van"
+TO_CARD: Final = "aat mijn kaart zien"
+"""The button of the receipt, with or without four questions before it."""
 CODE: Final = re.compile(f"[{CODE_ALPHABET}]{{{CODE_LENGTH}}}")
 OWED: Final = """
 SELECT (SELECT count(*) FROM chat WHERE rev > shown OR fold_at <= :now)

@@ -7,6 +7,7 @@ from tests.chat import a_stage
 from tests.people import ALI, NOOR, SAM
 from tests.stories.acts import (
     CARD,
+    TO_CARD,
     alerted,
     at,
     calm,
@@ -52,7 +53,7 @@ async def test_reading_back_is_protected_and_goes_again(tmp_path: Path) -> None:
     async with a_stage(tmp_path) as stage:
         noor = stage.pupil(NOOR)
         await signals(noor)
-        await noor.taps("Laat mijn kaart zien", CARD)
+        await noor.taps(TO_CARD, CARD)
         await noor.taps("Meer", "Wat wil je doen?")
         await noor.taps("Lees mijn bericht", f"«{STORY}»\nDit verdwijnt over 15 minuten.")
         assert noor.screen.protected
@@ -68,7 +69,7 @@ async def test_what_is_read_back_goes_also_while_a_talk_waits(tmp_path: Path) ->
     async with a_stage(tmp_path) as stage:
         noor = stage.pupil(NOOR)
         await signals(noor)
-        await noor.taps("Laat mijn kaart zien", CARD)
+        await noor.taps(TO_CARD, CARD)
         await noor.taps("Iets typen", "Het gaat meteen naar Jansen")
         await noor.says("/kaart")
         await noor.taps("Meer", "Wat wil je doen?")
@@ -105,7 +106,7 @@ async def test_not_adding_anything_after_all(tmp_path: Path) -> None:
     async with a_stage(tmp_path) as stage:
         noor, sam = stage.pupil(NOOR), stage.coach(SAM)
         await signals(noor)
-        await noor.taps("Laat mijn kaart zien", CARD)
+        await noor.taps(TO_CARD, CARD)
         await noor.taps("Iets typen", "Het gaat meteen naar Jansen")
         await noor.taps("Toch niet", CARD)
         await calm(stage)
@@ -263,7 +264,7 @@ async def test_taking_back_with_a_half_typed_addition(tmp_path: Path) -> None:
     async with a_stage(tmp_path) as stage:
         noor = stage.pupil(NOOR)
         await signals(noor)
-        await noor.taps("Laat mijn kaart zien", CARD)
+        await noor.taps(TO_CARD, CARD)
         await noor.taps("Iets typen", "Het gaat meteen naar")
         await noor.says("/kaart")
         await noor.taps("Meer", "Wat wil je doen?")
@@ -288,7 +289,7 @@ async def test_a_name_that_is_given_reaches_the_coach(tmp_path: Path) -> None:
         await noor.sees("Verstuurd")
         await calm(stage)
         assert all(m.from_bot for m in noor.messages)
-        await noor.taps("Laat mijn kaart zien", "Je naam: gegeven")
+        await noor.taps(TO_CARD, "Je naam: gegeven")
         assert "de Vries" not in everything(noor)
         await opens(sam)
         assert "2HE · Noor de Vries" in sam.screen.text

@@ -8,7 +8,20 @@ import pytest
 from bot.usecases.scene import Pace
 from tests.chat import a_stage
 from tests.people import DAAN, DE_WIT, NOOR, SAM, VISSER
-from tests.stories.acts import CARD, FOLDED, alerted, at, calm, everything, folds, opens, sends, shows_card, signals
+from tests.stories.acts import (
+    CARD,
+    FOLDED,
+    TO_CARD,
+    alerted,
+    at,
+    calm,
+    everything,
+    folds,
+    opens,
+    sends,
+    shows_card,
+    signals,
+)
 from tests.stories.test_report import STORY, tells
 
 NUDGE = "Er staat iets voor je klaar."
@@ -189,11 +202,15 @@ async def test_who_blocks_the_bot_cannot_be_reached_and_the_coach_sees_that(tmp_
         await opens(sam)
         assert gone in sam.screen.text
         await sam.taps("Ik pak dit op", "Opgepakt")
-        assert gone in sam.screen.text
+        await sam.says("/postvak")
+        await sam.taps("•", gone)
         stage.telegram.unblocks(noor.id)
         await calm(stage)
         await sam.says("/postvak")
-        await sam.taps("•", "Nu: praten met A")
+        await calm(stage)
+        await sam.taps("•")
+        await calm(stage)
+        assert "opgepakt" in sam.screen.text
         assert gone not in sam.screen.text
 
 
@@ -207,7 +224,7 @@ async def test_a_witness_hears_three_moments_and_no_others(tmp_path: Path) -> No
         await daan.taps("2", "Welke klas")
         await daan.taps("2HE · Jansen", STORY)
         await sends(daan)
-        await daan.taps("Laat mijn kaart zien", "○ Gelezen door Jansen\n○ Klaar")
+        await daan.taps(TO_CARD, "○ Gelezen door Jansen\n○ Klaar")
         await opens(sam)
         await sam.taps("Ik pak dit op", "Wie het doorgaf, hoort alleen dat het gelezen is.")
         await daan.sees_only(NUDGE)

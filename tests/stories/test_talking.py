@@ -10,7 +10,7 @@ import pytest
 
 from tests.chat import Phone, Stage, a_stage
 from tests.people import BAKKER, DAAN, MULDER, NOOR, SAM
-from tests.stories.acts import calm, count, data_of, everything, forges, from_bot, opens, sends
+from tests.stories.acts import TO_CARD, calm, count, data_of, everything, forges, from_bot, opens, sends
 from tests.stories.test_report import STORY, tells
 
 HELD = "Ik heb je tekst vastgehouden. Er is nog niets verstuurd."
@@ -257,7 +257,7 @@ async def test_twenty_thousand_characters_in_pieces_are_one_story(tmp_path: Path
         await sends(noor)
         await opens(sam, "woord00001")
         assert as_words(await pages(sam, "Lees verder", "Lees verder", first=[sam.screen.text])) == as_words([story])
-        await noor.taps("Laat mijn kaart zien", "Jouw bericht van")
+        await noor.taps(TO_CARD, "Jouw bericht van")
         await noor.taps("Meer", "Wat wil je doen?")
         assert as_words(await pages(noor, "Lees mijn bericht", "Lees verder")) == as_words([story])
 

@@ -218,6 +218,8 @@ close-reason = Still open: { $thing }. Why do you skip this?
     .otherwise = Already done in another way
     .type = Something else, I'll type it
 
+close-why = Type briefly why.
+
 open-parents-a = A's parents
 open-parents-b = B's parents
 open-magister = agreements in Magister
@@ -299,3 +301,10 @@ told-verdict-gestopt = stopped
 told-verdict-minder = less
 told-verdict-hetzelfde = the same
 told-verdict-erger = worse
+
+case-more = { $code }, what else?
+    .plan = Choose a day for the talk
+    .parents-a = Call the parents of A
+    .parents-b = Call the parents of B
+    .magister = It is in Magister
+    .back = Back

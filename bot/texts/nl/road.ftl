@@ -218,6 +218,8 @@ close-reason = Nog open: { $thing }. Waarom sla je dit over?
     .otherwise = Al op een andere manier gedaan
     .type = Anders, ik typ het
 
+close-why = Typ kort waarom.
+
 open-parents-a = ouders van A
 open-parents-b = ouders van B
 open-magister = afspraken in Magister
@@ -299,3 +301,10 @@ told-verdict-gestopt = gestopt
 told-verdict-minder = minder
 told-verdict-hetzelfde = hetzelfde
 told-verdict-erger = erger
+
+case-more = { $code }, en verder?
+    .plan = Dag voor het gesprek kiezen
+    .parents-a = Ouders van A bellen
+    .parents-b = Ouders van B bellen
+    .magister = Staat in Magister
+    .back = Terug

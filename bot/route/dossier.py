@@ -1,0 +1,137 @@
+"""What is recorded about a case on its road: talks, wishes, agreements, follow-ups, consent. Values only (DOMAIN §1.4).
+
+One dossier per case, sealed as a whole under the case's own key. Nothing here names guilt: there is a field for what
+was agreed and for how it went, none for who did what (P-73).
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Wish(StrEnum):
+    """What the pupil it is about wants (P-17, P-75)."""
+
+    HERSTELGESPREK = "herstelgesprek"
+    ANDER_PLAN = "ander-plan"
+    NIETS = "niets"
+    NADENKEN = "nadenken"
+
+
+class Parents(StrEnum):
+    """What was agreed with a pupil about his or her own parents (P-85, P-86)."""
+
+    PUPIL_TELLS = "pupil-tells"
+    COACH_CALLS = "coach-calls"
+    OBJECTS = "objects"
+    UNSAFE = "unsafe"
+    ADULT = "adult"
+    NOT_YET = "not-yet"
+    CALLED = "called"
+
+
+class Joins(StrEnum):
+    """What the other pupil said to a herstelgesprek."""
+
+    YES = "yes"
+    NO = "no"
+    THINKS = "thinks"
+
+
+class Verdict(StrEnum):
+    """How it is for the pupil it is about, in the coach's talk or in her own word."""
+
+    GESTOPT = "gestopt"
+    MINDER = "minder"
+    HETZELFDE = "hetzelfde"
+    ERGER = "erger"
+
+
+class Kept(StrEnum):
+    """Whether the agreements work out with the other pupil."""
+
+    GELUKT = "gelukt"
+    DEELS = "deels"
+    NIET = "niet"
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """One line: who (A, B, C … or ik, the coach) does what, until the vervolggesprek (P-31)."""
+
+    who: str
+    what: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Round:
+    """One vervolggesprek: how it is for A, and whether the agreements work out with B (P-80)."""
+
+    on: date
+    a: Verdict
+    b: Kept
+
+    @property
+    def good(self) -> bool:
+        """It stopped, and the agreements hold."""
+        return self.a is Verdict.GESTOPT and self.b is Kept.GELUKT
+
+
+@dataclass(frozen=True)
+class Consent:
+    """What the pupil was shown as hers, in which words (a text key), and what she said to it; None: not answered."""
+
+    what: Wish
+    shown: str
+    at: datetime
+    answer: bool | None = None
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a step was left out: kept, and shown when the case is finished (P-47)."""
+
+    what: str
+    why: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything that was recorded. Empty at the start; each use case replaces it as a whole.
+
+    ``recognised``: in a talk it became clear that the pupil and the chat are one (DESIGN §4 row 16). ``due_on`` is the
+    day on which the next thing stands in the coach's day message; ``talked_on`` and ``restored_on`` when it was held.
+    """
+
+    talked_on: date | None = None
+    recognised: bool = False
+    wish: Wish | None = None
+    consents: tuple[Consent, ...] = ()
+    parents_a: Parents | None = None
+    parents_b: Parents | None = None
+    joins: Joins | None = None
+    due_on: date | None = None
+    restored_on: date | None = None
+    agreements: tuple[Agreement, ...] = ()
+    others: str = field(repr=False, default="")
+    rounds: tuple[Round, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    magister: bool = False
+    close_asked: bool = False
+    close_answer: bool | None = None
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def consent(self) -> Consent | None:
+        """The latest thing she was asked to confirm."""
+        return self.consents[-1] if self.consents else None
+
+    @property
+    def good_rounds(self) -> int:
+        """How many vervolggesprekken in a row went well, counted back from the last."""
+        count = 0
+        for one in reversed(self.rounds):
+            if not one.good:
+                break
+            count += 1
+        return count

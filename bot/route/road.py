@@ -1,0 +1,109 @@
+"""The road of one case: what comes next, what is locked and why, what is still open at the end. Pure (SCREENS §10–§13).
+
+The bot proposes one next step and says what is missing; a person takes it (P-48). A lock is never picked by the bot:
+it opens when the pupil was talked with, and it closes again when she says that it is not what she wants (P-17).
+"""
+
+from enum import StrEnum
+
+from bot.route.dossier import Dossier, Joins, Parents, Wish
+from bot.route.model import Case, Flag, Status, Whom
+
+ENOUGH_GOOD_ROUNDS = 2
+
+
+class NextStep(StrEnum):
+    """The one coloured button of a case card (SCREENS R10 and the table of ``case-card``)."""
+
+    PICK_UP = "pick-up"
+    ASK = "ask"
+    TALK_A = "talk-a"
+    TALK_B = "talk-b"
+    RESTORE = "restore"
+    AGREE = "agree"
+    FOLLOW = "follow"
+    ASK_CLOSE = "ask-close"
+    CLOSE = "close"
+    WATCH = "watch"
+    NONE = "none"
+
+
+class Open(StrEnum):
+    """What may still be open when a case is finished; each asks for a reason (G6, G7)."""
+
+    PARENTS_A = "parents-a"
+    PARENTS_B = "parents-b"
+    MAGISTER = "magister"
+    FOLLOW_UP = "follow-up"
+    HER_WORD = "her-word"
+
+
+def next_step(case: Case, dossier: Dossier) -> NextStep:
+    """What the coach may do next, as things are."""
+    match case.status:
+        case Status.NIEUW:
+            return NextStep.PICK_UP
+        case Status.ONTVANGEN | Status.ANALYSE:
+            return NextStep.ASK if _only_here(case) else NextStep.TALK_A
+        case Status.PLAN:
+            return _plan_step(dossier)
+        case Status.HERSTELGESPREK:
+            return NextStep.RESTORE
+        case Status.BORGING:
+            return _follow_step(dossier)
+        case Status.MEEKIJKEN:
+            return NextStep.TALK_A
+    return NextStep.NONE
+
+
+def _only_here(case: Case) -> bool:
+    """Nobody at school knows who it is, and the chat is the only place to ask."""
+    return Flag.ANONIEM in case.flags and case.whom is Whom.ME
+
+
+def _plan_step(dossier: Dossier) -> NextStep:
+    if locked(dossier):
+        return NextStep.TALK_A
+    if dossier.wish is Wish.HERSTELGESPREK and dossier.joins is not Joins.NO:
+        return NextStep.TALK_B
+    return NextStep.AGREE
+
+
+def _follow_step(dossier: Dossier) -> NextStep:
+    if dossier.close_asked:
+        return NextStep.CLOSE
+    return NextStep.ASK_CLOSE if dossier.good_rounds >= ENOUGH_GOOD_ROUNDS else NextStep.FOLLOW
+
+
+def locked(dossier: Dossier) -> bool:
+    """Whether what was recorded as her wish may not be acted on: nobody talked with her, or she said it is not so.
+
+    A yes in the chat opens nothing by itself: anybody can type "over mij" (DESIGN §4 row 16). A no always locks.
+    """
+    consent = dossier.consent
+    return dossier.talked_on is None or (consent is not None and consent.answer is False)
+
+
+def may_talk_with_b(dossier: Dossier) -> bool:
+    """The talk with the other pupil: she agreed in a talk, and did not take it back (SCREENS §13)."""
+    return not locked(dossier) and dossier.wish in {Wish.HERSTELGESPREK, Wish.ANDER_PLAN}
+
+
+def may_restore(dossier: Dossier) -> bool:
+    """The herstelgesprek: she wants it, and the other pupil joins (G2, G4)."""
+    return may_talk_with_b(dossier) and dossier.wish is Wish.HERSTELGESPREK and dossier.joins is Joins.YES
+
+
+SETTLED = frozenset({Parents.CALLED, Parents.ADULT})
+
+
+def open_things(dossier: Dossier) -> tuple[Open, ...]:
+    """What is not done yet and needs a reason to be left out when the case is finished (G6, G7)."""
+    missing = {
+        Open.PARENTS_A: dossier.parents_a not in SETTLED,
+        Open.PARENTS_B: bool(dossier.agreements) and dossier.parents_b not in SETTLED,
+        Open.MAGISTER: bool(dossier.agreements) and not dossier.magister,
+        Open.FOLLOW_UP: not dossier.rounds,
+        Open.HER_WORD: dossier.close_answer is False,
+    }
+    return tuple(thing for thing, is_open in missing.items() if is_open)

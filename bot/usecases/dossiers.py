@@ -1,0 +1,66 @@
+"""The dossier of a case among its sealed entries: one entry, replaced as a whole, its former versions kept sealed."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any, Final
+
+from bot.ports import Unit
+from bot.route.dossier import Agreement, Consent, Dossier, Joins, Kept, Parents, Reason, Round, Verdict, Wish
+from bot.route.model import Actor, CaseId, Entry, EntryKind
+from bot.usecases.recording import FIXED
+
+PLACE: Final = FIXED + 100
+
+
+def dossier_in(entries: Sequence[Entry]) -> Dossier:
+    """The dossier among these entries; an empty one when nothing was recorded yet."""
+    kept = next((e for e in entries if e.kind is EntryKind.DOSSIER), None)
+    return Dossier() if kept is None else _opened(json.loads(kept.text))
+
+
+def dossier_of(unit: Unit, case_id: CaseId, actor: Actor) -> Dossier:
+    """The dossier, for who may READ the case; an empty one for anybody else."""
+    return dossier_in(unit.entries(case_id, actor))
+
+
+def keep_dossier(unit: Unit, case_id: CaseId, dossier: Dossier) -> None:
+    """Seal the dossier in the place of the one that stood there."""
+    unit.put_entry(case_id, Entry(PLACE, EntryKind.DOSSIER, json.dumps(asdict(dossier), default=_plain)))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError("a dossier holds only plain values and moments")
+
+
+def _opened(kept: Mapping[str, Any]) -> Dossier:
+    rounds = tuple(Round(date.fromisoformat(r["on"]), Verdict(r["a"]), Kept(r["b"])) for r in kept["rounds"])
+    consents = tuple(
+        Consent(Wish(c["what"]), c["shown"], datetime.fromisoformat(c["at"]), c["answer"]) for c in kept["consents"]
+    )
+    return Dossier(
+        talked_on=_day(kept["talked_on"]),
+        recognised=kept["recognised"],
+        wish=Wish(kept["wish"]) if kept["wish"] else None,
+        consents=consents,
+        parents_a=Parents(kept["parents_a"]) if kept["parents_a"] else None,
+        parents_b=Parents(kept["parents_b"]) if kept["parents_b"] else None,
+        joins=Joins(kept["joins"]) if kept["joins"] else None,
+        due_on=_day(kept["due_on"]),
+        restored_on=_day(kept["restored_on"]),
+        agreements=tuple(Agreement(a["who"], a["what"]) for a in kept["agreements"]),
+        others=kept["others"],
+        rounds=rounds,
+        verdicts=tuple(map(Verdict, kept["verdicts"])),
+        magister=kept["magister"],
+        close_asked=kept["close_asked"],
+        close_answer=kept["close_answer"],
+        reasons=tuple(Reason(r["what"], r["why"]) for r in kept["reasons"]),
+    )
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

@@ -1,0 +1,329 @@
+"""The road after pick-up: question and answer, first talk, the other pupil, herstelgesprek, vervolggesprekken, the end.
+
+Each function: fetch, check the lock, record, plan what follows and tell the pupil (P-17: nothing happens that she does
+not know of). What the coach records as her wish is shown to her; her "nee" locks it again (SCREENS §3, §5, §10.3, §13).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, time
+from typing import Final
+
+from bot.route import road
+from bot.route.access import Deed, may
+from bot.route.dossier import Agreement, Consent, Dossier, Joins, Kept, Parents, Reason, Round, Verdict, Wish
+from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell
+from bot.route.model import Case, CaseId, Code, Reporter, Staff, Status, Step, Whom
+from bot.route.promises import next_promise
+from bot.route.refusals import Reason as Why
+from bot.route.refusals import Refusal
+from bot.route.steps import FINAL, Event, advance
+from bot.route.timing import add_school_days, at, local_day, next_school_day, truncate_to_hour
+from bot.usecases.dossiers import dossier_of, keep_dossier
+from bot.usecases.recording import record
+from bot.usecases.scene import Scene
+
+DAY_MESSAGE: Final = time(7, 45)
+VERDICT_AT: Final = time(16, 30)
+TO_DECIDE: Final = 3
+
+
+class Word:
+    """What stands behind the nudge, as far as the road causes it."""
+
+    PLAN_CHECK: Final = "plan-check"
+    VERDICT: Final = "verdict"
+    CLOSE_ASK: Final = "close-ask"
+    CLOSED: Final = "closed"
+
+
+@dataclass(frozen=True)
+class FirstTalk:
+    """What the coach records of the talk with A: nothing about guilt, there is no field for it."""
+
+    recognised: bool
+    wish: Wish
+    parents: Parents
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What was agreed, who else is spoken to, and the day of the vervolggesprekken."""
+
+    agreements: tuple[Agreement, ...]
+    others: str = field(repr=False)
+    follow_on: date
+
+
+Work = Callable[[Case, Dossier], "Outcome | Refusal"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a step comes to: the events it means, the dossier as it becomes, and what the pupil is told."""
+
+    dossier: Dossier
+    events: tuple[Event, ...] = ()
+    word: str | None = None
+    effects: tuple[Effect, ...] = ()
+
+
+def _step(scene: Scene, staff: Staff, code: Code, work: Work) -> Case | Refusal:
+    """Fetch for its owner, let ``work`` decide, record. Refuses when the case is not hers or has moved on."""
+    case = scene.unit.case_by_code(code, staff)
+    if case is None or not may(staff, Deed.WORK, case):
+        return Refusal(Why.CANNOT)
+    outcome = work(case, dossier_of(scene.unit, case.id, staff))
+    return outcome if isinstance(outcome, Refusal) else _recorded(scene, case, staff.id, outcome)
+
+
+def _recorded(scene: Scene, case: Case, by: str, outcome: Outcome) -> Case | Refusal:
+    moved, steps = case, list[Step]()
+    for event in outcome.events:
+        advanced = advance(moved, event, by, truncate_to_hour(scene.now))
+        if isinstance(advanced, Refusal):
+            return advanced
+        moved, step = advanced
+        steps.append(step)
+    told, effects = _telling(scene, moved, outcome.word)
+    record(scene.unit, Decision(told, tuple(steps), (*outcome.effects, *effects)))
+    keep_dossier(scene.unit, case.id, outcome.dossier)
+    return told
+
+
+def _telling(scene: Scene, case: Case, word: str | None) -> tuple[Case, tuple[Effect, ...]]:
+    """The nudge that goes with a step, and the next moment that is named (DESIGN §1)."""
+    if word is None:
+        return case, ()
+    hers = case.whom is Whom.ME
+    if not hers and word != Word.CLOSED:
+        return case, ()  # a witness, parent or colleague hears: sent, read, finished (DESIGN §1)
+    nudged_at = scene.nudge_at(case.promised_at)
+    promise = next_promise(scene.calendar, nudged_at)
+    told = replace(case, word=word if hers else "", promised_at=promise.by)
+    return told, (Plan(DueKind.NUDGE, nudged_at), Plan(DueKind.PROMISE, promise.fires))
+
+
+# --- The first talk ---------------------------------------------------------------------------------------------------
+
+
+def plan_talk(scene: Scene, staff: Staff, code: Code, day: date) -> Case | Refusal:
+    """The coach chooses when to talk with A; on that day it stands in the day message."""
+
+    def work(case: Case, dossier: Dossier) -> Outcome:
+        return Outcome(replace(dossier, due_on=day), effects=_on_the_day(scene, day))
+
+    return _step(scene, staff, code, work)
+
+
+def _on_the_day(scene: Scene, day: date) -> tuple[Plan]:
+    return (Plan(DueKind.TODAY, at(scene.calendar, day, DAY_MESSAGE)),)
+
+
+def first_talk(scene: Scene, staff: Staff, code: Code, talk: FirstTalk) -> Case | Refusal:
+    """The talk with A is recorded, and shown to A (DOMAIN §1.4 *gesprek gevoerd*, *uitkomst vastgelegd*)."""
+
+    def work(case: Case, dossier: Dossier) -> Outcome:
+        consent = Consent(talk.wish, f"plan-check-{talk.wish}", scene.now)
+        after = replace(
+            dossier,
+            talked_on=local_day(scene.calendar, scene.now),
+            recognised=dossier.recognised or talk.recognised,
+            wish=talk.wish,
+            consents=(*dossier.consents, consent),
+            parents_a=talk.parents,
+            due_on=talk.on,
+        )
+        due = _on_the_day(scene, talk.on) if talk.on is not None else ()
+        return Outcome(after, _talk_events(case.status, talk.wish), Word.PLAN_CHECK, due)
+
+    return _step(scene, staff, code, work)
+
+
+def _talk_events(status: Status, wish: Wish) -> tuple[Event, ...]:
+    held = {Status.ONTVANGEN: (Event.GESPREK_GEVOERD,), Status.MEEKIJKEN: (Event.WIL_TOCH,)}.get(status, ())
+    in_plan = status in {Status.PLAN, Status.MEEKIJKEN}
+    if wish is Wish.NADENKEN:
+        return held
+    settled = held if in_plan else (*held, Event.UITKOMST_VASTGELEGD)
+    return (*settled, Event.NU_NIETS) if wish is Wish.NIETS else settled
+
+
+def confirmed(scene: Scene, reporter: Reporter, case_id: CaseId, right: bool) -> Case | Refusal:
+    """She says whether what was written down is right. A no locks it until they talked again; the coach hears both."""
+    case = scene.unit.case(case_id, reporter)
+    dossier = dossier_of(scene.unit, case_id, reporter)
+    if case is None or case.status in FINAL or dossier.consent is None:
+        return Refusal(Why.CANNOT)
+    consent = replace(dossier.consent, answer=right)
+    keep_dossier(scene.unit, case_id, replace(dossier, consents=(*dossier.consents[:-1], consent)))
+    _heard_from_her(scene, case)
+    return case
+
+
+def _heard_from_her(scene: Scene, case: Case) -> None:
+    """The word was answered; whoever has the case is alerted by code."""
+    readers = (case.owner,) if case.owner else case.receivers
+    tells = tuple(Tell(staff, Alert.REPLY, scene.alert_at(), case.version) for staff in readers)
+    record(scene.unit, Decision(replace(case, word=""), (), tells))
+
+
+# --- The other pupil, and the herstelgesprek --------------------------------------------------------------------------
+
+
+def talk_with_b(scene: Scene, staff: Staff, code: Code, joins: Joins, parents: Parents) -> Case | Refusal:
+    """The talk with the other pupil, apart; only when A agreed in a talk and did not take it back (SCREENS §13)."""
+
+    def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
+        if not road.may_talk_with_b(dossier):
+            return Refusal(Why.LOCKED, case.id)
+        events = (Event.HERSTELGESPREK_GEKOZEN,) if joins is Joins.YES else ()
+        return Outcome(replace(dossier, joins=joins, parents_b=parents), events)
+
+    return _step(scene, staff, code, work)
+
+
+def agreed(scene: Scene, staff: Staff, code: Code, what: Agreed) -> Case | Refusal:
+    """Agreements were made: in a herstelgesprek when one was planned, else as another plan (P-27)."""
+    case = scene.unit.case_by_code(code, staff)
+    held = case is not None and case.status is Status.HERSTELGESPREK
+    return restored(scene, staff, code, what) if held else other_plan(scene, staff, code, what)
+
+
+def restored(scene: Scene, staff: Staff, code: Code, agreed: Agreed) -> Case | Refusal:
+    """The herstelgesprek was held: agreements, and the day of both vervolggesprekken (P-78, G5)."""
+
+    def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
+        if not road.may_restore(dossier):
+            return Refusal(Why.LOCKED, case.id)
+        return _agreed(scene, dossier, agreed, Event.GEHOUDEN)
+
+    return _step(scene, staff, code, work)
+
+
+def other_plan(scene: Scene, staff: Staff, code: Code, agreed: Agreed) -> Case | Refusal:
+    """Agreements without a herstelgesprek; the same follow-up (P-27)."""
+
+    def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
+        if road.locked(dossier):
+            return Refusal(Why.LOCKED, case.id)
+        return _agreed(scene, dossier, agreed, Event.ALTERNATIEF_PLAN)
+
+    return _step(scene, staff, code, work)
+
+
+def _agreed(scene: Scene, dossier: Dossier, agreed: Agreed, event: Event) -> Outcome:
+    after = replace(
+        dossier,
+        agreements=agreed.agreements,
+        others=agreed.others,
+        due_on=agreed.follow_on,
+        restored_on=local_day(scene.calendar, scene.now) if event is Event.GEHOUDEN else None,
+    )
+    return Outcome(after, (event,), "", _follow_up(scene, agreed.follow_on))
+
+
+def _follow_up(scene: Scene, day: date) -> tuple[Plan, ...]:
+    """The vervolggesprek stands in the day message; the afternoon before, she is asked how it is (T6)."""
+    before = _school_day_before(scene, day)
+    return (*_on_the_day(scene, day), Plan(DueKind.VERDICT, at(scene.calendar, before, VERDICT_AT)))
+
+
+def _school_day_before(scene: Scene, day: date) -> date:
+    today = local_day(scene.calendar, scene.now)
+    found = today
+    while (following := next_school_day(scene.calendar, found)) < day:
+        found = following
+    return found
+
+
+# --- Vervolggesprek, and the end --------------------------------------------------------------------------------------
+
+
+def followed_up(scene: Scene, staff: Staff, code: Code, a: Verdict, b: Kept, again_on: date) -> Case | Refusal:
+    """Both vervolggesprekken were held; the next day for it is planned (P-80)."""
+
+    def work(case: Case, dossier: Dossier) -> Outcome:
+        one = Round(local_day(scene.calendar, scene.now), a, b)
+        after = replace(dossier, rounds=(*dossier.rounds, one), due_on=again_on, close_asked=False)
+        return Outcome(after, (Event.VERVOLG_GEHOUDEN,), "", _follow_up(scene, again_on))
+
+    return _step(scene, staff, code, work)
+
+
+def said_how_it_is(scene: Scene, reporter: Reporter, case_id: CaseId, verdict: Verdict) -> Case | Refusal:
+    """Her own verdict; *erger* reaches the coach at once, the others stand in the day message (SCREENS ``verdict``)."""
+    case = scene.unit.case(case_id, reporter)
+    if case is None or case.status in FINAL:
+        return Refusal(Why.CANNOT)
+    dossier = dossier_of(scene.unit, case_id, reporter)
+    keep_dossier(scene.unit, case_id, replace(dossier, verdicts=(*dossier.verdicts, verdict)))
+    if verdict is Verdict.ERGER:
+        _heard_from_her(scene, case)
+    else:
+        record(scene.unit, Decision(replace(case, word="")))
+    return case
+
+
+def parents_called(scene: Scene, staff: Staff, code: Code, of: str) -> Case | Refusal:
+    """The parents of A or of B were told, after that pupil was consulted (P-85, P-86, G1)."""
+
+    def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
+        before = dossier.parents_a if of == "a" else dossier.parents_b
+        if before in {None, Parents.OBJECTS, Parents.UNSAFE, Parents.NOT_YET}:
+            return Refusal(Why.LOCKED, case.id)
+        field = {"a": replace(dossier, parents_a=Parents.CALLED), "b": replace(dossier, parents_b=Parents.CALLED)}
+        return Outcome(field[of])
+
+    return _step(scene, staff, code, work)
+
+
+def in_magister(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
+    """The agreements stand in Magister (P-79)."""
+    return _step(scene, staff, code, lambda case, dossier: Outcome(replace(dossier, magister=True)))
+
+
+def ask_to_close(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
+    """A is asked whether it may be finished; without an answer the coach decides after three school days."""
+
+    def work(case: Case, dossier: Dossier) -> Outcome:
+        day = add_school_days(scene.calendar, local_day(scene.calendar, scene.now), TO_DECIDE)
+        after = replace(dossier, close_asked=True, close_answer=None, due_on=day)
+        return Outcome(after, (), Word.CLOSE_ASK, _on_the_day(scene, day))
+
+    return _step(scene, staff, code, work)
+
+
+def answered_to_close(scene: Scene, reporter: Reporter, case_id: CaseId, done: bool) -> Case | Refusal:
+    """She says whether it is finished."""
+    case = scene.unit.case(case_id, reporter)
+    if case is None or case.status in FINAL:
+        return Refusal(Why.CANNOT)
+    keep_dossier(scene.unit, case_id, replace(dossier_of(scene.unit, case_id, reporter), close_answer=done))
+    _heard_from_her(scene, case)
+    return case
+
+
+def close(scene: Scene, staff: Staff, code: Code, reasons: tuple[Reason, ...]) -> Case | Refusal:
+    """The coach finishes; what is still open has a reason (G6, G7). The reporter hears it and can start again."""
+
+    def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
+        given = {reason.what for reason in reasons}
+        if any(thing not in given for thing in road.open_things(dossier)):
+            return Refusal(Why.CANNOT)
+        cancelled = (Cancel(DueKind.TODAY), Cancel(DueKind.VERDICT))
+        return Outcome(replace(dossier, reasons=reasons, due_on=None), (Event.AFRONDEN,), Word.CLOSED, cancelled)
+
+    closed = _step(scene, staff, code, work)
+    if not isinstance(closed, Refusal):
+        scene.unit.cancel(closed.id, DueKind.PROMISE)
+    return closed
+
+
+def days_to_choose(scene: Scene, after: date, most: int = 3) -> tuple[date, ...]:
+    """The next school days after this one, for the chips (R11)."""
+    days = [next_school_day(scene.calendar, after)]
+    while len(days) < most:
+        days.append(next_school_day(scene.calendar, days[-1]))
+    return tuple(days)

@@ -1,0 +1,67 @@
+"""What a pupil is asked while school works on it: is it right, how is it now, may it be finished (SCREENS §5)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from bot.route.dossier import Verdict
+from bot.usecases.dossiers import dossier_in
+from bot.usecases.road import TO_DECIDE, Word
+from handlers.flows.view import Panel, View, buttons
+from handlers.screens import At, Press, Say, Screen, Value, Verb, to_case, to_panel
+
+HELP: Final = to_panel("help")
+
+
+def _deed(view: View, deed: str, option: str = "") -> str:
+    return to_case(Verb.REPORTER, view.the_case.code, deed, option)
+
+
+def _plan_check(view: View) -> Screen:
+    """What the coach wrote down as hers: she may say that it is not so, and then it stops."""
+    dossier = dossier_in(view.entries)
+    text = f"plan-check-{dossier.wish}"
+    coach: dict[str, Value] = {"coach": view.reader}
+    values: dict[str, Value] = {**coach, "parents": Say(f"plan-parents-{dossier.parents_a}", coach)}
+    row = (("yes", _deed(view, "right", "yes")), ("no", _deed(view, "right", "no")), ("question", _deed(view, "add")))
+    return Screen(text, values, (buttons(text, *row),), content=True)
+
+
+def _verdict(view: View) -> Screen:
+    named = tuple((str(v), _deed(view, "how", v)) for v in Verdict)
+    return Screen("verdict", {}, (buttons("verdict", *named), buttons("verdict", ("skip", _deed(view, "heard")))))
+
+
+def _close_ask(view: View) -> Screen:
+    row = (("yes", _deed(view, "done", "yes")), ("not-yet", _deed(view, "done", "no")), ("talk", _deed(view, "add")))
+    values: dict[str, Value] = {"coach": view.reader, "days": TO_DECIDE}
+    return Screen("close-ask", values, (buttons("close-ask", *row),))
+
+
+def _closed(view: View) -> Screen:
+    values: dict[str, Value] = {"days": view.contact("days")}
+    return Screen("closed", values, (buttons("closed", ("up", _deed(view, "heard")), ("down", _deed(view, "heard"))),))
+
+
+def _worse(view: View) -> Screen:
+    values: dict[str, Value] = {"coach": view.reader, "moment": At(view.the_case.promised_at or view.now)}
+    row = (*buttons("worse", ("enough", _deed(view, "card"))), Press(HELP, "worse.help"))
+    return Screen("worse", values, (row,))
+
+
+def _plan_stop(view: View) -> Screen:
+    return Screen("plan-stop", {"coach": view.reader}, (buttons("plan-stop", ("done", _deed(view, "card"))),))
+
+
+WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
+    {
+        Word.PLAN_CHECK: _plan_check,
+        Word.VERDICT: _verdict,
+        Word.CLOSE_ASK: _close_ask,
+        Word.CLOSED: _closed,
+    }
+)
+"""What stands behind the nudge, by the word of the case."""
+
+PANELS: Final[Mapping[str, Panel]] = MappingProxyType({"worse": _worse, "plan-stop": _plan_stop})
+"""Screens that follow; words that are typed at them are added to the case."""

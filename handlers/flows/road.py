@@ -1,0 +1,142 @@
+"""What the coach records on the road, as talks: each from one button of the case card (SCREENS §10.3).
+
+Choices only, apart from the agreements. There is no question about guilt, and none whose answer the bot acts on by
+itself: a flow returns what was recorded, a use case decides (P-48, P-73).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.route.dossier import Agreement, Dossier, Joins, Kept, Parents, Reason, Verdict, Wish
+from bot.route.model import Case, Whom
+from bot.route.road import Open, open_things
+from bot.usecases.road import Agreed, FirstTalk
+from handlers.screens import Say, Value
+from handlers.script import Choice, Day, Flow, Option, Told, Words, choices, choices_of
+
+WHO = ("a", "b", "c", "d", "e", "f", "ik", "i")
+ALL_FOUR = ("all", "not-all")
+
+
+@dataclass(frozen=True)
+class RoadFacts:
+    """What the questions are built from: the case and its dossier as they are, and the school days to choose from."""
+
+    case: Case
+    dossier: Dossier
+    days: tuple[date, ...]
+    labels: dict[date, str]
+
+
+def _day(facts: RoadFacts, key: str, **values: Value) -> Day:
+    return Day(key, values=values, days=facts.days, labels=facts.labels)
+
+
+def plan_talk(facts: RoadFacts) -> Flow[date]:
+    """When the coach talks with A; the aim is today (P-71)."""
+    text = "pick-up" if facts.case.whom is Whom.ME else "pick-up-other"
+    return (yield from Day("talk-on", text, days=facts.days, labels=facts.labels))
+
+
+def talk_a(facts: RoadFacts) -> Flow[FirstTalk]:
+    """The first talk: was it A's own message, what was done, what A wants, what was agreed about the parents."""
+    recognised = False
+    if facts.case.whom is Whom.ME and not facts.dossier.recognised:
+        values: dict[str, Value] = {"code": facts.case.code}
+        recognised = (yield from Choice("talk-code", values=values, options=choices_of("yes", "no"))) == "yes"
+    yield from Choice("talk-did", options=choices_of(*ALL_FOUR))
+    wish = yield from Choice("talk-wish", options=choices(Wish))
+    asked = tuple(p for p in Parents if p is not Parents.CALLED)
+    parents = yield from Choice("talk-parents", options=choices(Parents, *asked))
+    if parents in {Parents.OBJECTS, Parents.UNSAFE}:
+        yield from Choice("talk-objects", options=choices_of("team", "thinks"))
+    on = None
+    if wish is Wish.HERSTELGESPREK:
+        on = yield from _day(facts, "talk-day")
+    elif wish in {Wish.NIETS, Wish.NADENKEN}:
+        on = yield from _day(facts, "talk-look")
+    return FirstTalk(recognised, wish, parents, on)
+
+
+def talk_b(facts: RoadFacts) -> Flow[tuple[Joins, Parents]]:
+    """The talk with the other pupil, apart; his or her own parents after consultation (P-86)."""
+    joins = yield from Choice("b-talk", options=choices(Joins))
+    told = (Parents.COACH_CALLS, Parents.OBJECTS, Parents.NOT_YET)
+    parents = yield from Choice("b-parents", options=choices(Parents, *told))
+    if parents is Parents.OBJECTS:
+        yield from Choice("b-objects", options=choices_of("team", "thinks"))
+    return joins, parents
+
+
+def agree(facts: RoadFacts) -> Flow[Agreed]:
+    """What was agreed, checked once, and the day of both vervolggesprekken (P-31, P-78)."""
+    if facts.case.status == "herstelgesprek":
+        yield from Choice("restore-who", options=choices_of("one", "two", "else"))
+    agreements = yield from _agreements(facts)
+    others = yield from Choice("restore-others", options=choices_of("class", "others", "both", "none"))
+    follow_on = yield from _day(facts, "restore-date")
+    return Agreed(agreements, others, follow_on)
+
+
+def _agreements(facts: RoadFacts) -> Flow[tuple[Agreement, ...]]:
+    """Lines that begin with who it is; asked again until they do, with what was typed at hand."""
+    typed = yield from AgreementLines("agree", most=2_000, adds=False, complaint="agree-wrong")
+    agreements = tuple(read_agreements(typed.text))
+    shown = "\n".join(f"{a.who}: {a.what}" for a in agreements)
+    yield from Choice("agree-check", values={"agreements": shown}, options=choices_of("yes"), content=True)
+    return agreements
+
+
+@dataclass(frozen=True)
+class AgreementLines(Words):
+    """Words that are agreements: each line says who."""
+
+    def _enough(self, given: Told) -> bool:
+        return any(read_agreements(given.text))
+
+
+def read_agreements(text: str) -> Iterator[Agreement]:
+    """The lines as agreements; none at all when one of them does not begin with A, B, C … or ik."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    parts = [line.replace(":", " ", 1).split(None, 1) for line in lines]
+    if all(len(part) == 2 and part[0].lower() in WHO for part in parts):
+        yield from (Agreement(_who(part[0]), part[1]) for part in parts)
+
+
+def _who(word: str) -> str:
+    return "ik" if word.lower() in {"ik", "i"} else word.upper()
+
+
+def follow(facts: RoadFacts) -> Flow[tuple[Verdict, Kept, date]]:
+    """Both vervolggesprekken, first with A, then with B, and the next day for it (P-80)."""
+    dossier = facts.dossier
+    agreements: Value = "; ".join(f"{a.who} {a.what}" for a in dossier.agreements) or Say("told-none")
+    word: Value = Say(f"told-verdict-{dossier.verdicts[-1]}") if dossier.verdicts else Say("told-none")
+    values: dict[str, Value] = {"code": facts.case.code, "agreements": agreements, "word": word}
+    a = yield from Choice("follow-a", values=values, options=choices(Verdict), content=True)
+    b = yield from Choice("follow-b", options=choices(Kept))
+    return a, b, (yield from _day(facts, "follow-next"))
+
+
+def close(facts: RoadFacts) -> Flow[tuple[Reason, ...]]:
+    """Finish: a reason for each thing that is still open, then one tap (G6, G7)."""
+    reasons = []
+    things = open_things(facts.dossier)
+    for thing in things:
+        why = yield from _why(thing)
+        reasons.append(Reason(thing, why))
+    said = {True: "yes", False: "no", None: "nothing"}[facts.dossier.close_answer]
+    still: Value = tuple(Say(f"open-{thing}") for thing in things) or Say("open-none")
+    values: dict[str, Value] = {"said": Say(f"close-said-{said}"), "open": still}
+    yield from Choice("close-case", values=values, options=(Option("close", True, primary=True),))
+    return tuple(reasons)
+
+
+def _why(thing: Open) -> Flow[str]:
+    values: dict[str, Value] = {"thing": Say(f"open-{thing}")}
+    options = choices_of("not-needed", "pupil", "otherwise", "type")
+    why = yield from Choice(f"close-reason#{thing}", values=values, options=options)
+    if why != "type":
+        return why
+    return (yield from Words(f"close-why#{thing}", "close-why", most=300, adds=False)).text
