@@ -121,5 +121,6 @@ def test_the_picture_shows_every_row_once_in_order() -> None:
         "stateDiagram-v2",
         "    [*] --> CONCEPT",
         *rows,
+        "    AFGEROND --> [*]",
         "    GEWIST --> [*]",
     ]
