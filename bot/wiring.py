@@ -51,11 +51,10 @@ ALARM_AFTER_S: Final = 900
 LISTEN_EVERY_S: Final = 30
 HEAR_FIRST_S: Final = 20
 LOOK_S: Final = 1.0
-ANSWER_S: Final = 3.0
-GRACE_S: Final = 5.0
+ANSWER_S: Final = 2.0
+GRACE_S: Final = 4.0
 """Who serves looks every LOOK_S whether the turn is still theirs and gives the server ANSWER_S to say so. A standby
 lets more than both go by before it begins, so that two never poll at once."""
-BACKUPS_LIVE_DAYS: Final = 65
 NONCE: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
 log: Final = logging.getLogger(__name__)
 
@@ -159,9 +158,8 @@ def surroundings(school: SchoolFile, time: Time, chance: Chance, pace: Pace | No
 
 def contacts_of(school: SchoolFile) -> Mapping[str, str]:
     """What the texts name: contacts, and how long things are kept."""
-    days = school.retention.content_days
     names = {name: str(value) for name, value in school.contacts.model_dump().items()}
-    return {**names, "days": str(days), "backup_days": str(BACKUPS_LIVE_DAYS)}
+    return {**names, "days": str(school.retention.content_days)}
 
 
 class Machine:
@@ -365,6 +363,7 @@ async def _is_ours(turn: ServeLock) -> bool:
         async with asyncio.timeout(ANSWER_S):
             return await asyncio.to_thread(turn.holds)
     except TimeoutError:
+        turn.release()  # Or the thread that asked would wait on, and this process with it.
         return False
 
 

@@ -16,7 +16,7 @@ from bot.texts.moments import read_day
 from bot.usecases import joining, reporting
 from bot.usecases.casework import ASKED
 from bot.usecases.forgetting import clear, discard
-from bot.usecases.prompting import FOLDED, NUDGE, owing
+from bot.usecases.prompting import FOLDED, NUDGE, owing, seen
 from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers import desk, talking
 from handlers.endings import ended
@@ -43,6 +43,8 @@ def take(scene: Scene, given: Input) -> None:
     chat = replace(before, language=language_of(given.language, before.language))
     after = _reporter(scene, chat, given)
     if after is not None:
+        if after.panel == card.CARD and after.case is not None:
+            seen(scene, after.case)
         scene.unit.put_chat(_owing(scene, after))
 
 
@@ -54,7 +56,7 @@ def language_of(told: str, before: str) -> str:
 def _owing(scene: Scene, chat: Chat) -> Chat:
     later = chat.owed_at if chat.owed_at and chat.owed_at > scene.real else None
     asked = bool(chat.talks) and chat.panel is None
-    quiet = not chat.cases or asked or chat.panel in UNFOLDED
+    quiet = asked or chat.panel in UNFOLDED
     fold_at = None if quiet else scene.now + FOLD_AFTER
     owed = owing(scene, replace(chat, fold_at=fold_at))
     return replace(owed, owed_at=later) if later else owed

@@ -126,6 +126,12 @@ class KeyRing:
         ring._expect_no_strays()
         return ring
 
+    @property
+    def index(self) -> str:
+        """The text of the index: which keys there are and which of them are in use. It holds no secret."""
+        lines = [_TITLE, *(f"{key.kind} {key.id.hex()} {key.state}" for key in self.keys)]
+        return "".join(f"{line}\n" for line in lines)
+
     def active(self, kind: Kind) -> Key:
         """The key of this kind that seals now."""
         return next(key for key in self.keys if key.kind is kind and key.state is State.ACTIVE)
@@ -185,12 +191,7 @@ class KeyRing:
 
     def _written(self) -> "KeyRing":
         """Itself, once the index on disk says the same."""
-        lines = [_TITLE, *(f"{key.kind} {key.id.hex()} {key.state}" for key in self.keys)]
-        fresh = self.directory / f"{_INDEX}.new"
-        fresh.unlink(missing_ok=True)
-        _write_new(fresh, "".join(f"{line}\n" for line in lines).encode())
-        fresh.replace(self.directory / _INDEX)
-        _fsync(self.directory)
+        write_whole(self.directory / _INDEX, self.index.encode())
         return self
 
     def _expect_no_strays(self) -> None:
@@ -281,6 +282,15 @@ def _write_new(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file for its owner only, also over one that is there: after a crash it is the old one or the new."""
+    fresh = path.with_name(f"{path.name}.new")
+    fresh.unlink(missing_ok=True)
+    _write_new(fresh, content)
+    fresh.replace(path)
+    _fsync(path.parent)
 
 
 def _fsync(directory: Path) -> None:

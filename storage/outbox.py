@@ -148,7 +148,9 @@ class OutboxRows(Root):
         if self._insert_once(outbox, ("dedupe",), values | _AFRESH | {"attempt": 0}):
             return True
         there = self._run(_THERE, digest=digest).one()
-        moves = notice.move and there.state in {State.PENDING, State.LEASED}
+        # An edit that has left may be asked for again: a card that was opened once more folds once more.
+        left = notice.edit is not None and there.state >= State.SENT
+        moves = notice.move and (left or there.state in {State.PENDING, State.LEASED})
         if moves or there.state == State.CANCELLED:
             self._write(_REPLACE, {"this": there.id, **values, **_AFRESH})
         return bool(there.state == State.CANCELLED)

@@ -199,6 +199,7 @@ async def a_stage(
             yield Stage(telegram, emulator, around, lane, machine, time, folder)
             stop.set()
         lane.close()
+        store.close()
 
 
 def a_machine(lane: Lane, around: Surroundings, emulator: Emulator) -> Machine:

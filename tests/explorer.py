@@ -63,7 +63,6 @@ CONTACTS: Final = {
     "aw_plek": "bij de balie",
     "fg_contact": "fg@school.example",
     "days": "60",
-    "backup_days": "65",
 }
 
 

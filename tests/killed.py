@@ -40,7 +40,7 @@ AFTER_THE_LEASE_S: Final = 100
 READY: Final = 3
 """So many lives wait behind the one that is."""
 LAST_WORDS: Final = 3000
-PATIENCE_S: Final = 60.0
+PATIENCE_S: Final = 120.0
 NEVER: Final = tuple(
     say(f"note-{note}", language)
     for note in ("sorry", "stale", "expired", "cannot", "here", "slow", "too-long", "group-gone", "receiver-gone")
@@ -233,6 +233,11 @@ class Town:
         """School time goes on by this much; the bot hears it."""
         self.time.at += by
         self.lives.moved()
+
+    async def works(self, calls: int) -> None:
+        """Waits until the bot made so many more calls of the Bot API."""
+        enough = len(self.telegram.journal) + calls
+        await patiently(lambda: len(self.telegram.journal) >= enough, lambda: "the bot has nothing to do")
 
     def nobody_saw_an_error(self) -> None:
         """Neither did anybody read an apology, nor is there an error in the log."""

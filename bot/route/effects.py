@@ -29,6 +29,7 @@ class DueKind(StrEnum):
     LAST = "last"
     TODAY = "today"
     VERDICT = "verdict"
+    FORGET = "forget"
 
 
 @dataclass(frozen=True)

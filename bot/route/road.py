@@ -6,10 +6,12 @@ it opens when the pupil was talked with, and it closes again when she says that 
 
 from enum import StrEnum
 
-from bot.route.dossier import Dossier, Joins, Parents, Wish
+from bot.route.dossier import Dossier, Joins, Parents, Verdict, Wish
 from bot.route.model import Case, Flag, Status, Whom
 
 ENOUGH_GOOD_ROUNDS = 2
+WANTS_SOMETHING = frozenset({Wish.HERSTELGESPREK, Wish.ANDER_PLAN})
+NOT_BETTER = frozenset({Verdict.HETZELFDE, Verdict.ERGER})
 
 
 class NextStep(StrEnum):
@@ -44,11 +46,11 @@ def next_step(case: Case, dossier: Dossier) -> NextStep:
         case Status.NIEUW:
             return NextStep.PICK_UP
         case Status.ONTVANGEN | Status.ANALYSE:
-            return NextStep.ASK if _only_here(case) else NextStep.TALK_A
+            return NextStep.ASK if _only_here(case) and dossier.talked_on is None else NextStep.TALK_A
         case Status.PLAN:
             return _plan_step(dossier)
         case Status.HERSTELGESPREK:
-            return NextStep.RESTORE
+            return NextStep.RESTORE if may_restore(dossier) else NextStep.TALK_A
         case Status.BORGING:
             return _follow_step(dossier)
         case Status.MEEKIJKEN:
@@ -62,7 +64,7 @@ def _only_here(case: Case) -> bool:
 
 
 def _plan_step(dossier: Dossier) -> NextStep:
-    if locked(dossier):
+    if not may_agree(dossier):
         return NextStep.TALK_A
     if dossier.wish is Wish.HERSTELGESPREK and dossier.joins is not Joins.NO:
         return NextStep.TALK_B
@@ -70,8 +72,9 @@ def _plan_step(dossier: Dossier) -> NextStep:
 
 
 def _follow_step(dossier: Dossier) -> NextStep:
+    """After her "nog niet" it goes on: the talks again, and then the question again."""
     if dossier.close_asked:
-        return NextStep.CLOSE
+        return NextStep.FOLLOW if dossier.close_answer is False else NextStep.CLOSE
     return NextStep.ASK_CLOSE if dossier.good_rounds >= ENOUGH_GOOD_ROUNDS else NextStep.FOLLOW
 
 
@@ -86,7 +89,12 @@ def locked(dossier: Dossier) -> bool:
 
 def may_talk_with_b(dossier: Dossier) -> bool:
     """The talk with the other pupil: she agreed in a talk, and did not take it back (SCREENS §13)."""
-    return not locked(dossier) and dossier.wish in {Wish.HERSTELGESPREK, Wish.ANDER_PLAN}
+    return may_agree(dossier)
+
+
+def may_agree(dossier: Dossier) -> bool:
+    """Agreements, of whatever kind: she wants something to happen, and is not still thinking about it (P-17, P-27)."""
+    return not locked(dossier) and dossier.wish in WANTS_SOMETHING
 
 
 def may_restore(dossier: Dossier) -> bool:
@@ -104,6 +112,15 @@ def open_things(dossier: Dossier) -> tuple[Open, ...]:
         Open.PARENTS_B: bool(dossier.agreements) and dossier.parents_b not in SETTLED,
         Open.MAGISTER: bool(dossier.agreements) and not dossier.magister,
         Open.FOLLOW_UP: not dossier.rounds,
-        Open.HER_WORD: dossier.close_answer is False,
+        Open.HER_WORD: _her_word_is_open(dossier),
     }
     return tuple(thing for thing, is_open in missing.items() if is_open)
+
+
+def _her_word_is_open(dossier: Dossier) -> bool:
+    """She was not asked, said "nog niet", or last let us know that it is no better (SCREENS §13, ``close-case``).
+
+    Asked and silent is not open: she was told that the coach decides then.
+    """
+    not_better = bool(dossier.verdicts) and dossier.verdicts[-1] in NOT_BETTER
+    return not dossier.close_asked or dossier.close_answer is False or not_better

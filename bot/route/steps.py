@@ -54,6 +54,17 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.HERSTELGESPREK, Event.NIET_DOORGEGAAN): Status.PLAN,
         (Status.BORGING, Event.VERVOLG_GEHOUDEN): Status.BORGING,
         (Status.BORGING, Event.AFRONDEN): Status.AFGEROND,
+        # Whoever had it is away: somebody else takes it up where it is.
+        (Status.ANALYSE, Event.OVERDRAGEN): Status.ANALYSE,
+        (Status.ANALYSE, Event.OPPAKKEN): Status.ANALYSE,
+        (Status.PLAN, Event.OVERDRAGEN): Status.PLAN,
+        (Status.PLAN, Event.OPPAKKEN): Status.PLAN,
+        (Status.HERSTELGESPREK, Event.OVERDRAGEN): Status.HERSTELGESPREK,
+        (Status.HERSTELGESPREK, Event.OPPAKKEN): Status.HERSTELGESPREK,
+        (Status.BORGING, Event.OVERDRAGEN): Status.BORGING,
+        (Status.BORGING, Event.OPPAKKEN): Status.BORGING,
+        (Status.MEEKIJKEN, Event.OVERDRAGEN): Status.MEEKIJKEN,
+        (Status.MEEKIJKEN, Event.OPPAKKEN): Status.MEEKIJKEN,
     }
 )
 

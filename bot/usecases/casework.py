@@ -85,7 +85,8 @@ def pick_up(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     taken, step = moved
     nudged_at = scene.nudge_at(case.promised_at)
     promise = next_promise(scene.calendar, nudged_at)
-    owned = replace(taken, owner=staff.id, opened=True, promised_at=promise.by, word="")
+    word = "" if case.status is Status.NIEUW else case.word  # On the road she may have been asked something.
+    owned = replace(taken, owner=staff.id, opened=True, promised_at=promise.by, word=word)
     effects: tuple[Effect, ...] = (
         Untell(),
         *NO_MORE_WAITING,

@@ -37,8 +37,8 @@ def invite(scene: Scene, name: str, roles: frozenset[Role]) -> tuple[Staff, str]
     return staff, _token(scene, staff.id)
 
 
-def invite_again(scene: Scene, staff_id: StaffId) -> str | Refusal:
-    """Another token for somebody who does not work now; from here on their former chat is nobody's.
+def invite_again(scene: Scene, staff_id: StaffId, roles: frozenset[Role] = frozenset()) -> str | Refusal:
+    """Another token for somebody who does not work now, who gets these roles as well; their former chat is nobody's.
 
     Refuses for who works: a link that anybody may open must not take the place of a confirmed person. Pause first.
     Earlier tokens keep their own life of seven days, but only one of all opens.
@@ -46,7 +46,7 @@ def invite_again(scene: Scene, staff_id: StaffId) -> str | Refusal:
     member = scene.school.member(staff_id)
     if member is None or member.active:
         return Refusal(Reason.CANNOT)
-    scene.unit.put_staff(replace(member, paused=False))
+    scene.unit.put_staff(replace(member, paused=False, roles=member.roles | roles))
     scene.unit.unseat(staff_id)
     return _token(scene, staff_id)
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.ports import Chat, Due, Notice, NoticeKind
 from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell
-from bot.route.model import Case, Clock, Status, Whom
+from bot.route.model import Case, CaseId, Clock, Status, Whom
 from bot.route.promises import next_promise
 from bot.route.refusals import Refusal
 from bot.route.steps import FINAL
@@ -31,6 +31,7 @@ CLOCK: Final = Clock()
 NUDGE: Final = "nudge"
 FOLDED: Final = "folded"
 BATCH: Final = 50
+AFTER_THE_END: Final = frozenset({DueKind.NUDGE, DueKind.FORGET})
 OWN_WORDS: Final = frozenset({"late", "late-alone", "no-news"})
 """What the clock said before; anything else still waits for her answer and stays."""
 QUIET_FOR: Final = timedelta(minutes=10)
@@ -54,9 +55,11 @@ def fire(scene: Scene) -> int:
 
 def _fire(scene: Scene, due: Due) -> None:
     case = scene.unit.case(due.case, CLOCK)
-    if case is None or (case.status in FINAL and (due.kind is not DueKind.NUDGE or case.status is Status.GEWIST)):
+    if case is None or (case.status in FINAL and (due.kind not in AFTER_THE_END or case.status is Status.GEWIST)):
         return
     match due.kind:
+        case DueKind.FORGET:
+            _forget(scene, case)
         case DueKind.NUDGE:
             nudge(scene, case)
         case DueKind.PROMISE:
@@ -73,6 +76,18 @@ def _fire(scene: Scene, due: Due) -> None:
             remind(scene, case, STAND_IN)
         case DueKind.LAST:
             remind(scene, case, LAST)
+
+
+def _forget(scene: Scene, case: Case) -> None:
+    """The term is over: content, name, address and key go; that there was a case stays (SCREENS ``closed``)."""
+    chat = scene.unit.reporter_chat(case.id)
+    scene.unit.erase_case(case.id)
+    if chat is not None and case.id in chat.cases:
+        cases = tuple(c for c in chat.cases if c != case.id)
+        if cases or chat.talks:
+            scene.unit.put_chat(replace(chat, cases=cases, case=None))
+        else:
+            scene.unit.drop_chat(chat.id)
 
 
 def _say_today(scene: Scene, case: Case) -> None:
@@ -148,7 +163,7 @@ def nudge(scene: Scene, case: Case) -> None:
     if _disturbs(scene):
         scene.unit.plan(case.id, DueKind.NUDGE, scene.nudge_at(case.promised_at))
         return
-    if _is_typing(chat, scene.now) and (case.promised_at is None or scene.now + QUIET_FOR < case.promised_at):
+    if _is_typing(chat, scene.now) and not _hour_is_near(scene):
         scene.unit.plan(case.id, DueKind.NUDGE, scene.now + QUIET_FOR)
         return
     nudged = replace(chat, panel=NUDGE, case=case.id, page=1, note=None, below=True, fold_at=None, last="")
@@ -165,6 +180,18 @@ def _lead_to(scene: Scene, chat: Chat, case: Case) -> None:
     """The nudge that stands unread leads to this card as well: behind it she chooses which one to see."""
     if chat.case not in {None, case.id}:
         scene.unit.put_chat(replace(chat, case=None))
+
+
+def seen(scene: Scene, case_id: CaseId) -> None:
+    """She looks at her card, which shows everything at once: a nudge still to come would point at nothing (R5)."""
+    scene.unit.cancel(case_id, DueKind.NUDGE)
+
+
+def _hour_is_near(scene: Scene) -> bool:
+    """Waiting would go past the hour for which everything is promised. The case may name a later one by now: the word
+    that keeps this promise was written down with the next."""
+    by = at(scene.calendar, local_day(scene.calendar, scene.now), DAY_ENDS)
+    return scene.now < by <= scene.now + QUIET_FOR
 
 
 def _is_typing(chat: Chat, now: datetime) -> bool:

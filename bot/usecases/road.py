@@ -17,7 +17,7 @@ from bot.route.model import Case, CaseId, Code, Reporter, Staff, Status, Step, W
 from bot.route.promises import next_promise
 from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
-from bot.route.steps import FINAL, Event, advance
+from bot.route.steps import FINAL, Event, advance, follows
 from bot.route.timing import add_school_days, at, local_day, next_school_day, truncate_to_hour
 from bot.usecases.dossiers import dossier_of, keep_dossier
 from bot.usecases.recording import record
@@ -26,6 +26,12 @@ from bot.usecases.scene import Scene
 DAY_MESSAGE: Final = time(7, 45)
 VERDICT_AT: Final = time(16, 30)
 TO_DECIDE: Final = 3
+TALKING: Final = frozenset(
+    {Status.ONTVANGEN, Status.ANALYSE, Status.PLAN, Status.HERSTELGESPREK, Status.MEEKIJKEN}
+)
+"""Where a talk with A about her wish is still the way on; after the agreements it is a vervolggesprek."""
+TO_CALL: Final = frozenset({Parents.PUPIL_TELLS, Parents.COACH_CALLS, Parents.CALLED})
+"""What a pupil said about his or her parents after which they may be called (P-86; at 18 only with a yes)."""
 
 
 class Word:
@@ -99,10 +105,14 @@ def _telling(scene: Scene, case: Case, word: str | None) -> tuple[Case, tuple[Ef
     hers = case.whom is Whom.ME
     if not hers and word != Word.CLOSED:
         return case, ()  # a witness, parent or colleague hears: sent, read, finished (DESIGN §1)
-    nudged_at = scene.nudge_at(case.promised_at)
-    promise = next_promise(scene.calendar, nudged_at)
-    told = replace(case, word=word if hers else "", promised_at=promise.by)
-    return told, (Plan(DueKind.NUDGE, nudged_at), Plan(DueKind.PROMISE, promise.fires))
+    if not word and case.word == Word.PLAN_CHECK:
+        word = Word.PLAN_CHECK  # She has not answered yet, and may still say that it is not so (P-17).
+    nudge = Plan(DueKind.NUDGE, scene.nudge_at(case.promised_at))
+    if word == Word.CLOSED:
+        return replace(case, word=word if hers else "", promised_at=None), (nudge, Cancel(DueKind.PROMISE))
+    promise = next_promise(scene.calendar, nudge.at)
+    told = replace(case, word=word, promised_at=promise.by)
+    return told, (nudge, Plan(DueKind.PROMISE, promise.fires))
 
 
 # --- The first talk ---------------------------------------------------------------------------------------------------
@@ -111,7 +121,9 @@ def _telling(scene: Scene, case: Case, word: str | None) -> tuple[Case, tuple[Ef
 def plan_talk(scene: Scene, staff: Staff, code: Code, day: date) -> Case | Refusal:
     """The coach chooses when to talk with A; on that day it stands in the day message."""
 
-    def work(case: Case, dossier: Dossier) -> Outcome:
+    def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
+        if case.status not in TALKING:
+            return Refusal(Why.CANNOT)
         return Outcome(replace(dossier, due_on=day), effects=_on_the_day(scene, day))
 
     return _step(scene, staff, code, work)
@@ -124,7 +136,9 @@ def _on_the_day(scene: Scene, day: date) -> tuple[Plan]:
 def first_talk(scene: Scene, staff: Staff, code: Code, talk: FirstTalk) -> Case | Refusal:
     """The talk with A is recorded, and shown to A (DOMAIN §1.4 *gesprek gevoerd*, *uitkomst vastgelegd*)."""
 
-    def work(case: Case, dossier: Dossier) -> Outcome:
+    def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
+        if case.status not in TALKING:
+            return Refusal(Why.CANNOT)
         consent = Consent(talk.wish, f"plan-check-{talk.wish}", scene.now)
         after = replace(
             dossier,
@@ -142,19 +156,25 @@ def first_talk(scene: Scene, staff: Staff, code: Code, talk: FirstTalk) -> Case 
 
 
 def _talk_events(status: Status, wish: Wish) -> tuple[Event, ...]:
-    held = {Status.ONTVANGEN: (Event.GESPREK_GEVOERD,), Status.MEEKIJKEN: (Event.WIL_TOCH,)}.get(status, ())
-    in_plan = status in {Status.PLAN, Status.MEEKIJKEN}
+    if status is Status.MEEKIJKEN:
+        return (Event.WIL_TOCH,) if wish in road.WANTS_SOMETHING else ()
+    before = {Status.ONTVANGEN: (Event.GESPREK_GEVOERD,), Status.HERSTELGESPREK: (Event.NIET_DOORGEGAAN,)}
+    held = before.get(status, ())
     if wish is Wish.NADENKEN:
         return held
+    in_plan = status in {Status.PLAN, Status.HERSTELGESPREK}
     settled = held if in_plan else (*held, Event.UITKOMST_VASTGELEGD)
     return (*settled, Event.NU_NIETS) if wish is Wish.NIETS else settled
 
 
 def confirmed(scene: Scene, reporter: Reporter, case_id: CaseId, right: bool) -> Case | Refusal:
-    """She says whether what was written down is right. A no locks it until they talked again; the coach hears both."""
-    case = scene.unit.case(case_id, reporter)
+    """She says whether what was written down is right. A no locks it until they talked again; the coach hears both.
+
+    Refuses a yes after a no: anybody may hold the phone, and only the next talk opens it (DESIGN §4 row 16).
+    """
+    case = _hers(scene, reporter, case_id)
     dossier = dossier_of(scene.unit, case_id, reporter)
-    if case is None or case.status in FINAL or dossier.consent is None:
+    if case is None or dossier.consent is None or (right and dossier.consent.answer is False):
         return Refusal(Why.CANNOT)
     consent = replace(dossier.consent, answer=right)
     keep_dossier(scene.unit, case_id, replace(dossier, consents=(*dossier.consents[:-1], consent)))
@@ -162,8 +182,15 @@ def confirmed(scene: Scene, reporter: Reporter, case_id: CaseId, right: bool) ->
     return case
 
 
+def _hers(scene: Scene, reporter: Reporter, case_id: CaseId) -> Case | None:
+    """The case while it runs, if it is about this reporter: nobody else is ever asked (SCREENS §13)."""
+    case = scene.unit.case(case_id, reporter)
+    return case if case and case.whom is Whom.ME and case.status not in FINAL else None
+
+
 def _heard_from_her(scene: Scene, case: Case) -> None:
-    """The word was answered; whoever has the case is alerted by code."""
+    """The word was answered; whoever has the case is alerted by code, once for all that is new (SCREENS §10.1)."""
+    scene.unit.unsay(case.id, Alert.REPLY)
     readers = (case.owner,) if case.owner else case.receivers
     tells = tuple(Tell(staff, Alert.REPLY, scene.alert_at(), case.version) for staff in readers)
     record(scene.unit, Decision(replace(case, word=""), (), tells))
@@ -178,8 +205,12 @@ def talk_with_b(scene: Scene, staff: Staff, code: Code, joins: Joins, parents: P
     def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
         if not road.may_talk_with_b(dossier):
             return Refusal(Why.LOCKED, case.id)
-        events = (Event.HERSTELGESPREK_GEKOZEN,) if joins is Joins.YES else ()
-        return Outcome(replace(dossier, joins=joins, parents_b=parents), events)
+        after = replace(dossier, joins=joins, parents_b=parents)
+        if case.status is Status.HERSTELGESPREK and joins is not Joins.YES:
+            return Outcome(after, (Event.NIET_DOORGEGAAN,))
+        if case.status is not Status.PLAN:
+            return Refusal(Why.CANNOT)
+        return Outcome(after, (Event.HERSTELGESPREK_GEKOZEN,) if road.may_restore(after) else ())
 
     return _step(scene, staff, code, work)
 
@@ -206,14 +237,16 @@ def other_plan(scene: Scene, staff: Staff, code: Code, agreed: Agreed) -> Case |
     """Agreements without a herstelgesprek; the same follow-up (P-27)."""
 
     def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
-        if road.locked(dossier):
+        if not road.may_agree(dossier):
             return Refusal(Why.LOCKED, case.id)
         return _agreed(scene, dossier, agreed, Event.ALTERNATIEF_PLAN)
 
     return _step(scene, staff, code, work)
 
 
-def _agreed(scene: Scene, dossier: Dossier, agreed: Agreed, event: Event) -> Outcome:
+def _agreed(scene: Scene, dossier: Dossier, agreed: Agreed, event: Event) -> Outcome | Refusal:
+    if not agreed.agreements:
+        return Refusal(Why.CANNOT)
     after = replace(
         dossier,
         agreements=agreed.agreements,
@@ -225,9 +258,12 @@ def _agreed(scene: Scene, dossier: Dossier, agreed: Agreed, event: Event) -> Out
 
 
 def _follow_up(scene: Scene, day: date) -> tuple[Plan, ...]:
-    """The vervolggesprek stands in the day message; the afternoon before, she is asked how it is (T6)."""
-    before = _school_day_before(scene, day)
-    return (*_on_the_day(scene, day), Plan(DueKind.VERDICT, at(scene.calendar, before, VERDICT_AT)))
+    """The vervolggesprek stands in the day message; the afternoon before, she is asked how it is (T6).
+
+    When that afternoon is almost over or past, with as much delay as any nudge: at once would tell when it was planned.
+    """
+    asked_at = at(scene.calendar, _school_day_before(scene, day), VERDICT_AT)
+    return (*_on_the_day(scene, day), Plan(DueKind.VERDICT, max(asked_at, scene.nudge_at(None))))
 
 
 def _school_day_before(scene: Scene, day: date) -> date:
@@ -246,7 +282,8 @@ def followed_up(scene: Scene, staff: Staff, code: Code, a: Verdict, b: Kept, aga
 
     def work(case: Case, dossier: Dossier) -> Outcome:
         one = Round(local_day(scene.calendar, scene.now), a, b)
-        after = replace(dossier, rounds=(*dossier.rounds, one), due_on=again_on, close_asked=False)
+        rounds = (*dossier.rounds, one)
+        after = replace(dossier, rounds=rounds, due_on=again_on, close_asked=False, close_answer=None)
         return Outcome(after, (Event.VERVOLG_GEHOUDEN,), "", _follow_up(scene, again_on))
 
     return _step(scene, staff, code, work)
@@ -254,8 +291,8 @@ def followed_up(scene: Scene, staff: Staff, code: Code, a: Verdict, b: Kept, aga
 
 def said_how_it_is(scene: Scene, reporter: Reporter, case_id: CaseId, verdict: Verdict) -> Case | Refusal:
     """Her own verdict; *erger* reaches the coach at once, the others stand in the day message (SCREENS ``verdict``)."""
-    case = scene.unit.case(case_id, reporter)
-    if case is None or case.status in FINAL:
+    case = _hers(scene, reporter, case_id)
+    if case is None:
         return Refusal(Why.CANNOT)
     dossier = dossier_of(scene.unit, case_id, reporter)
     keep_dossier(scene.unit, case_id, replace(dossier, verdicts=(*dossier.verdicts, verdict)))
@@ -270,37 +307,45 @@ def parents_called(scene: Scene, staff: Staff, code: Code, of: str) -> Case | Re
     """The parents of A or of B were told, after that pupil was consulted (P-85, P-86, G1)."""
 
     def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
-        before = dossier.parents_a if of == "a" else dossier.parents_b
-        if before in {None, Parents.OBJECTS, Parents.UNSAFE, Parents.NOT_YET}:
+        before = {"a": dossier.parents_a, "b": dossier.parents_b}.get(of)
+        if before not in TO_CALL:
             return Refusal(Why.LOCKED, case.id)
-        field = {"a": replace(dossier, parents_a=Parents.CALLED), "b": replace(dossier, parents_b=Parents.CALLED)}
-        return Outcome(field[of])
+        called = {"a": replace(dossier, parents_a=Parents.CALLED), "b": replace(dossier, parents_b=Parents.CALLED)}
+        return Outcome(called[of])
 
     return _step(scene, staff, code, work)
 
 
 def in_magister(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
-    """The agreements stand in Magister (P-79)."""
-    return _step(scene, staff, code, lambda case, dossier: Outcome(replace(dossier, magister=True)))
+    """The agreements stand in Magister (P-79); refuses while there are none."""
+
+    def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
+        return Outcome(replace(dossier, magister=True)) if dossier.agreements else Refusal(Why.CANNOT)
+
+    return _step(scene, staff, code, work)
 
 
 def ask_to_close(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     """A is asked whether it may be finished; without an answer the coach decides after three school days."""
 
-    def work(case: Case, dossier: Dossier) -> Outcome:
+    def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
+        if follows(case.status, Event.AFRONDEN) is None:
+            return Refusal(Why.CANNOT)
         day = add_school_days(scene.calendar, local_day(scene.calendar, scene.now), TO_DECIDE)
         after = replace(dossier, close_asked=True, close_answer=None, due_on=day)
-        return Outcome(after, (), Word.CLOSE_ASK, _on_the_day(scene, day))
+        # One question at a time: how it is was not asked yet, and is not what she is asked now.
+        return Outcome(after, (), Word.CLOSE_ASK, (*_on_the_day(scene, day), Cancel(DueKind.VERDICT)))
 
     return _step(scene, staff, code, work)
 
 
 def answered_to_close(scene: Scene, reporter: Reporter, case_id: CaseId, done: bool) -> Case | Refusal:
-    """She says whether it is finished."""
-    case = scene.unit.case(case_id, reporter)
-    if case is None or case.status in FINAL:
+    """She says whether it is finished; refuses when that is not asked (any more)."""
+    case = _hers(scene, reporter, case_id)
+    dossier = dossier_of(scene.unit, case_id, reporter)
+    if case is None or not dossier.close_asked:
         return Refusal(Why.CANNOT)
-    keep_dossier(scene.unit, case_id, replace(dossier_of(scene.unit, case_id, reporter), close_answer=done))
+    keep_dossier(scene.unit, case_id, replace(dossier, close_answer=done))
     _heard_from_her(scene, case)
     return case
 
@@ -309,16 +354,13 @@ def close(scene: Scene, staff: Staff, code: Code, reasons: tuple[Reason, ...]) -
     """The coach finishes; what is still open has a reason (G6, G7). The reporter hears it and can start again."""
 
     def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
-        given = {reason.what for reason in reasons}
+        given = {reason.what for reason in reasons if reason.why.strip()}
         if any(thing not in given for thing in road.open_things(dossier)):
             return Refusal(Why.CANNOT)
-        cancelled = (Cancel(DueKind.TODAY), Cancel(DueKind.VERDICT))
-        return Outcome(replace(dossier, reasons=reasons, due_on=None), (Event.AFRONDEN,), Word.CLOSED, cancelled)
+        after = (Cancel(DueKind.TODAY), Cancel(DueKind.VERDICT), Plan(DueKind.FORGET, scene.now + scene.kept_for()))
+        return Outcome(replace(dossier, reasons=reasons, due_on=None), (Event.AFRONDEN,), Word.CLOSED, after)
 
-    closed = _step(scene, staff, code, work)
-    if not isinstance(closed, Refusal):
-        scene.unit.cancel(closed.id, DueKind.PROMISE)
-    return closed
+    return _step(scene, staff, code, work)
 
 
 def days_to_choose(scene: Scene, after: date, most: int = 3) -> tuple[date, ...]:

@@ -50,6 +50,10 @@ class Scene:
         minutes = self.chance.minutes(self.pace.nudge_least, self.pace.nudge_most)
         return nudge_in_time(self.calendar, self.now, minutes, promised_at)
 
+    def kept_for(self) -> timedelta:
+        """How long content is kept after a case was finished: what the pupil was told (DESIGN §4 row 6)."""
+        return timedelta(days=int(self.school.contacts["days"]))
+
     def later_at(self, after: timedelta) -> datetime:
         """So much later, if that still is a moment to ask a member of staff; else with the next alerts (R12)."""
         at = self.now + after

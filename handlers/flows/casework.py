@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.access import Deed, may
-from bot.route.model import Case, Entry, EntryKind, Flag, Status, Whom
+from bot.route.model import Case, Entry, EntryKind, Flag, Whom
 from handlers.flows import roadcard
 from handlers.flows.dialogue import told_line
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of
@@ -121,8 +121,8 @@ def _name(view: View) -> Value:
 
 
 def opened(view: View) -> Screen:
-    """What *Openen* shows: the story while the case is new, the card once it is picked up."""
-    return _case_new(view) if view.the_case.status is Status.NIEUW else roadcard.card(view)
+    """What *Openen* shows: the story while nobody has the case, the card once it is picked up."""
+    return _case_new(view) if view.the_case.owner is None else roadcard.card(view)
 
 
 def _pick_up_unknown(view: View) -> Screen:

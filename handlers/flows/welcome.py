@@ -52,7 +52,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         "who-sees": plain(
             "who-sees", ("begin", BACK_ON), ("how-long", to_panel("how-long")), ("talk", to_panel("talk-instead"))
         ),
-        "how-long": plain("how-long", ("back", to_panel("who-sees")), contacts=("days", "backup_days", "fg_contact")),
+        "how-long": plain("how-long", ("back", to_panel("who-sees")), contacts=("days", "fg_contact")),
         "fears": plain("fears", *((f, to_panel(f"fear-{f}")) for f in FEARS), ("begin", BACK_ON)),
         **{f"fear-{name}": _fear(name) for name in FEARS},
         "talk-instead": plain(

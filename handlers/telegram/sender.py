@@ -19,6 +19,7 @@ from handlers.telegram.request import Field, Line, NotSent, Said, TooFast, said_
 logger = logging.getLogger(__name__)
 
 _MOST_IDS: Final = 100
+WIPED: Final = "·"
 _SOON_S: Final = 1.0
 _TOKEN_S: Final = 60.0
 _GONE: Final = frozenset({Said.EDIT_NOT_FOUND, Said.CANNOT_EDIT})
@@ -54,8 +55,15 @@ class TelegramSender:
             return await self._remove(errand.chat, errand.remove)
         outcome = await self._show(errand.chat, errand.message, errand.edit)
         if errand.remove and isinstance(outcome, Sent | Refused):
-            await self._remove(errand.chat, errand.remove)
+            for number in errand.remove:
+                await self._wipe(errand.chat, number)
         return outcome
+
+    async def _wipe(self, chat: ChatId, number: int) -> None:
+        """Take away a message of the bot's own; after two days, when that may no longer be, all that it says (R6)."""
+        gone = await self._quietly("deleteMessage", {"chat_id": chat, "message_id": number})
+        if not gone:
+            await self._quietly("editMessageText", {"chat_id": chat, "message_id": number, "text": WIPED})
 
     async def answer(self, callback_id: str) -> None:
         """Acknowledge a tap, so that the button stops waiting. A failure harms nobody: it stops by itself."""

@@ -111,7 +111,7 @@ async def test_what_is_to_go_goes_after_the_message(post: Post) -> None:
 
     assert CANARY not in post.texts()
     methods = [call.method for call in post.telegram.journal]
-    assert methods == ["sendMessage", "deleteMessages"]
+    assert methods == ["sendMessage", "deleteMessage"]
 
 
 async def test_a_refused_message_does_not_keep_what_must_go(post: Post) -> None:

@@ -40,7 +40,7 @@ def test_the_file_is_durable_and_private(store: SqlStore, database_url: str) -> 
 def test_a_new_file_is_for_its_owner_only(tmp_path_factory: pytest.TempPathFactory, vault: Vault) -> None:
     """The folder is entered by nobody else, the file is read by nobody else."""
     path = tmp_path_factory.mktemp("new") / "data" / "signaal.db"
-    with pytest.raises(CannotUse, match="migrate"):
+    with pytest.raises(CannotUse, match="signaal init"):
         SqlStore.open(f"sqlite:///{path}", vault)
     assert (path.parent.stat().st_mode & 0o077, path.stat().st_mode & 0o077) == (0, 0)
 

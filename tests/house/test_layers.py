@@ -29,7 +29,7 @@ class Breach:
 
 BREACHES = (
     Breach("One plug, three sockets, one core", "bot/usecases/breach.py", "import storage"),
-    Breach("One plug, three sockets, one core", "bot/cli.py", "import bot.__main__"),
+    Breach("One plug, three sockets, one core", "bot/cli/__init__.py", "import bot.__main__"),
     Breach("One plug, three sockets, one core", "bot/demo/breach.py", "import storage"),
     Breach("One plug, three sockets, one core", "handlers/flows/breach.py", "import storage"),
     Breach("One plug, three sockets, one core", "handlers/telegram/breach.py", "import bot.config"),
@@ -55,7 +55,7 @@ BREACHES = (
     Breach("Telegram lives in handlers.telegram", "handlers/flows/breach.py", "import telegram"),
     Breach("Telegram lives in handlers.telegram", "handlers/script.py", "import telegram.ext"),
     Breach("Telegram lives in handlers.telegram", "scheduler/delivery.py", "from telegram import Bot"),
-    Breach("Telegram lives in handlers.telegram", "bot/cli.py", "import telegram"),
+    Breach("Telegram lives in handlers.telegram", "bot/cli/__init__.py", "import telegram"),
     Breach("HTTP lives in handlers.telegram and bot.demo", "bot/wiring.py", "import aiohttp"),
     Breach("SQL and encryption live in storage", "bot/texts/breach.py", "import sqlalchemy"),
     Breach("SQL and encryption live in storage", "bot/wiring.py", "from cryptography.hazmat.primitives import hashes"),

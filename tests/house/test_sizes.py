@@ -15,7 +15,7 @@ CATCHES_EVERYTHING = {
     "handlers/telegram/receive.py",  # a poll that fails must not end the intake
     "handlers/intake.py",  # an update that fails goes to quarantine, and everybody else's go on
     "scheduler/ticks.py",  # a tick that fails must not stop the clock
-    "bot/cli.py",  # whoever typed the command gets a sentence
+    "bot/cli/__init__.py",  # whoever typed the command gets a sentence
 }
 
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)

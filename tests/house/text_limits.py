@@ -169,7 +169,6 @@ SAMPLES: dict[str, str | int] = {
     "aw_plek": "kamer 0.04",
     "fg_contact": "fg@school.example",
     "days": 60,
-    "backup_days": 65,
     "day": "di 24 november",
     "read": "✓ Gelezen door Jansen",
     "done": "○ Klaar",

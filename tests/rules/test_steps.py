@@ -47,6 +47,16 @@ LAW = (
     (Status.HERSTELGESPREK, Event.NIET_DOORGEGAAN, Status.PLAN),
     (Status.BORGING, Event.VERVOLG_GEHOUDEN, Status.BORGING),
     (Status.BORGING, Event.AFRONDEN, Status.AFGEROND),
+    (Status.ANALYSE, Event.OVERDRAGEN, Status.ANALYSE),
+    (Status.ANALYSE, Event.OPPAKKEN, Status.ANALYSE),
+    (Status.PLAN, Event.OVERDRAGEN, Status.PLAN),
+    (Status.PLAN, Event.OPPAKKEN, Status.PLAN),
+    (Status.HERSTELGESPREK, Event.OVERDRAGEN, Status.HERSTELGESPREK),
+    (Status.HERSTELGESPREK, Event.OPPAKKEN, Status.HERSTELGESPREK),
+    (Status.BORGING, Event.OVERDRAGEN, Status.BORGING),
+    (Status.BORGING, Event.OPPAKKEN, Status.BORGING),
+    (Status.MEEKIJKEN, Event.OVERDRAGEN, Status.MEEKIJKEN),
+    (Status.MEEKIJKEN, Event.OPPAKKEN, Status.MEEKIJKEN),
 )
 """The rows of DOMAIN §1.4 that are built, written out a second time: a row that changes must be changed twice."""
 

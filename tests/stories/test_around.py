@@ -4,8 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
-
 from bot.demo.media import Media
 from tests.chat import Stage, a_stage, eventually
 from tests.people import ALI, BAKKER, EMMA, NOOR, SAM, Pupil
@@ -16,7 +14,6 @@ HELLO = "Over wie gaat het?"
 TELL = "Typ het zoals je het zou zeggen"
 YEAR = "In welk leerjaar zit je?"
 MEDIA = "Foto's en filmpjes bekijk ik niet."
-UNKEPT = "nothing is kept of a chat before the first button, so nobody knows which message of the bot stands there"
 
 
 # --- Pictures -----------------------------------------------------------------------------------------------------
@@ -42,7 +39,6 @@ async def test_pictures_are_not_taken_and_go_at_once(tmp_path: Path) -> None:
         await noor.taps("Verder", YEAR)
 
 
-@pytest.mark.xfail(strict=True, reason=UNKEPT)
 async def test_an_album_out_of_nowhere_gets_one_answer(tmp_path: Path) -> None:
     """Somebody begins with pictures, one update at a time: one answer, no talk, no key."""
     async with a_stage(tmp_path) as stage:
@@ -157,7 +153,6 @@ async def test_a_command_that_is_none_is_words(tmp_path: Path) -> None:
         await opens(sam, "«/noor dat zeggen ze steeds»")
 
 
-@pytest.mark.xfail(strict=True, reason=UNKEPT)
 async def test_no_first_screen_stays_behind(tmp_path: Path) -> None:
     """R6: she looked at help, pressed Start twice, and told; a quarter of an hour later one neutral line is left."""
     async with a_stage(tmp_path) as stage:

@@ -96,7 +96,7 @@ async def test_what_she_adds_goes_to_whoever_has_it_by_code(tmp_path: Path) -> N
         await calm(stage)
         assert all(m.from_bot for m in noor.messages)
         assert "app" not in everything(noor)
-        await sam.taps("Openen", "Nu: praten met A")
+        await sam.taps("Openen", "· opgepakt ·")
         await sam.taps("Lees het verhaal", f"{STORY}\n+ en nu ook in de app")
         assert from_bot(ali)[-1].text == "Je postvak is leeg."
 

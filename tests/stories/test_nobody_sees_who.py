@@ -108,9 +108,12 @@ async def told_by(who: Pupil, folder: Path, name: str = "") -> Traces:
 async def _tells(stage: PlantedStage, time: HeldTime, phone: Phone, language: str) -> None:
     """A story, and a second message at a screen with only buttons: its answer waits a moment for more words."""
     await phone.starts()
-    for label in (say("report-hello.me", language), None, "2", f"{KLAS}A"):
-        await (phone.says(STORY) if label is None else phone.taps(label))
-        await stage.quiet()
+    await stage.quiet()
+    await _taps(stage, phone, say("report-hello.me", language))
+    await phone.says(STORY)
+    await stage.quiet()
+    for label in ("2", f"{KLAS}A"):
+        await _taps(stage, phone, label)
     await phone.says(AFTERTHOUGHT)
     await stage.heard()
     time.machine += timedelta(seconds=2)

@@ -134,6 +134,21 @@ async def test_a_nudge_is_there_until_it_is_looked_at(tmp_path: Path) -> None:
         await noor.taps("Bekijk", "✓ Gelezen door Jansen")
 
 
+async def test_who_looked_by_herself_is_not_nudged_any_more(tmp_path: Path) -> None:
+    """R5: opening the card shows everything at once; a nudge that comes after it would point at nothing."""
+    async with a_stage(tmp_path, start=at(24, 7), pace=Pace()) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        await signals(noor)
+        await stage.until(at(24, 17, 30))
+        await calm(stage)
+        await opens(sam)
+        await sam.taps("Ik pak dit op", "Opgepakt")
+        await noor.taps("Bekijk", "✓ Gelezen door Jansen")
+        await stage.until(at(24, 18, 20))
+        await calm(stage)
+        assert noor.bubbles == [FOLDED]
+
+
 async def test_a_nudge_leads_to_every_card_that_has_news(tmp_path: Path) -> None:
     """Two signals are picked up while she looks at neither: behind the one nudge she can choose."""
     async with a_stage(tmp_path) as stage:
@@ -171,7 +186,6 @@ async def test_a_nudge_waits_while_she_is_typing(tmp_path: Path) -> None:
         await noor.taps("Verder met mijn verhaal", "Hoort dit bij je bericht")
 
 
-@pytest.mark.xfail(strict=True, reason="a message of the bot that is too old to delete is left as it is (R6: edit it)")
 async def test_what_is_too_old_to_delete_becomes_a_dot(tmp_path: Path) -> None:
     """R6: after two days Telegram lets no bot delete its line; below it comes the nudge, and the old line is a dot."""
     async with a_stage(tmp_path) as stage:

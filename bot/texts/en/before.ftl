@@ -13,7 +13,7 @@ who-sees =
     .talk = I'd rather talk to someone
 
 how-long =
-    Until { $days } days after it is finished. Then we erase it. Within { $backup_days } days it is gone from our backups too.
+    Until { $days } days after it is finished. Then we erase it.
     What stays: that there was a message, without what it said and without who.
     Does school make agreements with you? Those are in Magister, with their own rules. Questions? { $fg_contact }
     .back = Back

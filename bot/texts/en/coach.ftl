@@ -4,8 +4,9 @@ coach-welcome =
     Welcome, { $coach }. This is what arrives on your phone:
     • a new message: only a code, never a name
     • something added by the same pupil: also only a code
+    • on a school day with something to do: one message at 7:45
     • outside school days and after 17:00: nothing
-    What you open disappears after 15 minutes.
+    What you open disappears after 15 minutes. What you type too, once it is stored.
     .desk = Inbox
 
 coach-waiting = The link works. The administrator still has to confirm you. After that you will hear it here.

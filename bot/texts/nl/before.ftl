@@ -13,7 +13,7 @@ who-sees =
     .talk = Ik praat liever met iemand
 
 how-long =
-    Tot { $days } dagen nadat het klaar is. Daarna wissen we het. Binnen { $backup_days } dagen is het ook uit onze reservekopieën weg.
+    Tot { $days } dagen nadat het klaar is. Daarna wissen we het.
     Wat blijft: dat er een bericht was, zonder wat erin stond en zonder wie.
     Maakt school afspraken met je? Die staan in Magister, met eigen regels. Vragen? { $fg_contact }
     .back = Terug

@@ -4,8 +4,9 @@ coach-welcome =
     Welkom, { $coach }. Dit komt er op je telefoon:
     • een nieuw bericht: alleen een code, nooit een naam
     • iets erbij van dezelfde leerling: ook alleen een code
+    • op een schooldag met iets te doen: één bericht om 7.45 uur
     • buiten schooldagen en na 17.00 uur: niets
-    Wat je opent, verdwijnt na 15 minuten.
+    Wat je opent, verdwijnt na 15 minuten. Wat je typt ook, het is dan bewaard.
     .desk = Postvak
 
 coach-waiting = De link klopt. De beheerder moet je nog bevestigen. Daarna hoor je het hier.
