@@ -176,31 +176,32 @@ def alert_at(calendar: Calendar, now: datetime) -> datetime:
 def nudge_at(calendar: Calendar, after: datetime, minutes: int) -> datetime:
     """When the nudge leaves that an act at school causes at ``after`` (SCREENS R5, DESIGN §1).
 
-    ``minutes``: a whole number that chance gives between the two ``NUDGE_MINUTES``; 0 in the demo. The same number is
-    used wherever the waiting starts, so that a nudge never comes at a moment that everybody's nudges come at:
+    ``minutes``: a whole number that chance gives between the two ``NUDGE_MINUTES``; 0 in the demo. The wait starts
 
-    1. the act plus the minutes;
-    2. in quiet hours: the next 7.00 plus the minutes;
-    3. then, between the bells of a school day: the last bell plus the minutes.
+    1. at the act;
+    2. when the act or its nudge would fall in quiet hours: at the next 7.00;
+    3. then, when that or the nudge would fall between the bells of a school day: at the last bell.
 
     In this order, because 2 may end in 3 (a first bell at 7.30) and 3 never ends in 2: the last bell is before 17.00.
-    On days off only 2 holds. Raises ``ValueError`` when ``minutes`` is negative or above the most.
+    So a longer wait never brings a nudge forward, and it never comes at a moment that everybody's nudges come at. On
+    days off only 2 holds. Raises ``ValueError`` when ``minutes`` is negative or above the most.
     """
     if not 0 <= minutes <= NUDGE_MINUTES[1]:
         raise ValueError("the wait before a nudge is out of its range")
     wait = timedelta(minutes=minutes)
-    moment = _after_the_night(calendar, _aware(after).astimezone(UTC) + wait, wait)
-    if not between_bells(calendar, moment):
-        return moment
-    return at(calendar, local_day(calendar, moment), calendar.bells[1]) + wait
+    start = _aware(after).astimezone(UTC)
+    if is_quiet(calendar, start) or is_quiet(calendar, start + wait):
+        start = _morning_after(calendar, start)
+    if between_bells(calendar, start) or between_bells(calendar, start + wait):
+        start = at(calendar, local_day(calendar, start), calendar.bells[1])
+    return start + wait
 
 
-def _after_the_night(calendar: Calendar, moment: datetime, wait: timedelta) -> datetime:
-    if not is_quiet(calendar, moment):
-        return moment
+def _morning_after(calendar: Calendar, moment: datetime) -> datetime:
+    """The next 7.00 after this moment of an evening or a night."""
     wall = _wall(calendar, moment)
-    morning = wall.date() + timedelta(days=wall.time() >= QUIET_FROM)
-    return at(calendar, morning, QUIET_UNTIL) + wait
+    morning = wall.date() + timedelta(days=wall.time() >= QUIET_UNTIL)
+    return at(calendar, morning, QUIET_UNTIL)
 
 
 def _alerts(calendar: Calendar, day: date) -> list[datetime]:

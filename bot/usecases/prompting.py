@@ -7,7 +7,7 @@ from typing import Final
 from bot.ports import Chat, Due, Notice, NoticeKind
 from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell
 from bot.route.model import Case, CaseId, Clock, Status, Whom
-from bot.route.promises import next_promise
+from bot.route.promises import next_promise, nudge_in_time
 from bot.route.refusals import Refusal
 from bot.route.steps import FINAL
 from bot.route.timing import (
@@ -164,7 +164,8 @@ def nudge(scene: Scene, case: Case) -> None:
         scene.unit.plan(case.id, DueKind.NUDGE, scene.nudge_at(case.promised_at))
         return
     if _is_typing(chat, scene.now) and not _hour_is_near(scene):
-        scene.unit.plan(case.id, DueKind.NUDGE, scene.now + QUIET_FOR)
+        minutes = int(QUIET_FOR.total_seconds() // 60)
+        scene.unit.plan(case.id, DueKind.NUDGE, nudge_in_time(scene.calendar, scene.now, minutes, case.promised_at))
         return
     nudged = replace(chat, panel=NUDGE, case=case.id, page=1, note=None, below=True, fold_at=None, last="")
     scene.unit.put_chat(owing(scene, nudged))

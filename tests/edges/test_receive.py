@@ -358,7 +358,8 @@ async def test_nothing_that_comes_in_stands_in_a_log(caplog: pytest.LogCaptureFi
         await ear.until(lambda: len(ear.taken) == 3)
     for secret in (CANARY, "anary", TOKEN, "q:abc:yes"):
         assert secret not in caplog.text
-    assert {"update-quarantined", "store-busy", "receive-failed"} <= {message.partition(" ")[0] for message in caplog.messages}
+    words = {message.partition(" ")[0] for message in caplog.messages}
+    assert {"update-quarantined", "store-busy", "receive-failed"} <= words
 
     logging.getLogger("control").debug("%s", ear.taken[0].input.text if isinstance(ear.taken[0].input, Words) else "")
     assert CANARY in caplog.text
