@@ -9,11 +9,14 @@ from typing import Final
 from bot.ports import Chat, Notice, NoticeKind
 from bot.route.model import Case, CaseId, ChatId, EntryKind, Flag, Staff, Whom
 from bot.route.refusals import Reason, Refusal
+from bot.route.road import locked
 from bot.texts import LANGUAGES
 from bot.usecases import casework, road
+from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
 from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers import deskwork, talking
+from handlers.flows import roadcard
 from handlers.flows.casework import CASE_CARD, CASE_NEW, CONTENT, READY_QUESTIONS, STUB, TAKEN, WHY_NOT
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
 from handlers.screens import Pressed, Verb, read
@@ -22,6 +25,8 @@ INVITE: Final = "i-"
 MOST: Final = 2_000
 TALK: Final = "talk"
 READY: Final = EntryKind.READY_QUESTION
+LOCKABLE: Final = frozenset({"talk-b", "agree"})
+"""Steps that a no of hers locks (P-17)."""
 
 
 def take(scene: Scene, staff: Staff, given: Input) -> None:
@@ -50,9 +55,10 @@ def _words(scene: Scene, staff: Staff, given: Words) -> None:
     chat = scene.unit.chat(given.chat)
     talk = talking.floor(chat) if chat else None
     case = scene.unit.case(talk.case, staff) if talk else None
-    if chat is None or talk is None or case is None or len(given.text) > MOST:
+    writes = talk is not None and talk.flow == talking.WRITE
+    if chat is None or case is None or (writes and len(given.text) > MOST):
         show(scene, staff, "unknown-words")
-    elif talk.flow == talking.WRITE:
+    elif writes:
         clear(scene, chat, (given.message,))
         _asked(scene, staff, chat.message, casework.ask(scene, staff, case.code, given.text))
         scene.unit.drop_chat(given.chat)
@@ -71,7 +77,8 @@ def _moved(scene: Scene, staff: Staff, case: Case, moved: talking.Moved) -> None
     if isinstance(recorded, Refusal):
         _refused(scene, staff, message, recorded)
     else:
-        show(scene, staff, "opened", case=case.id, edit=message)
+        panel, note = deskwork.shown_after(moved, recorded)
+        show(scene, staff, panel, case=case.id, edit=message, note=note)
 
 
 def _in_talk(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
@@ -94,10 +101,34 @@ def _step(scene: Scene, staff: Staff, flow: str, tap: Tap, found: Case | Refusal
     """A button of the card begins a step of the road."""
     if isinstance(found, Refusal):
         _refused(scene, staff, tap.message, found)
-        return
+    elif _is_next(scene, staff, flow, tap.message, found):
+        _begin(scene, staff, flow, tap, found)
+
+
+def _is_next(scene: Scene, staff: Staff, deed: str, message: int, case: Case) -> bool:
+    """Whether this may be done as things are; if not (the button is older than that), what stands now is shown."""
+    dossier = dossier_of(scene.unit, case.id, staff)
+    if deed in LOCKABLE and case.owner == staff.id and locked(dossier):
+        show(scene, staff, "locked", case=case.id, edit=message)
+        return False
+    if deed in roadcard.begins(case, dossier):
+        return True
+    show(scene, staff, "opened", case=case.id, edit=message, note="note-stale")
+    return False
+
+
+def _begin(scene: Scene, staff: Staff, flow: str, tap: Tap, case: Case, note: str | None = None) -> None:
     language = (scene.unit.staff_chat(staff.id) or (tap.chat, LANGUAGES[0]))[1]
-    deskwork.begin(scene, tap.chat, language, tap.message, flow, found)
-    show(scene, staff, TALK, case=found.id, edit=tap.message)
+    deskwork.begin(scene, tap.chat, language, tap.message, flow, case)
+    show(scene, staff, TALK, case=case.id, edit=tap.message, note=note)
+
+
+def _ask_close(scene: Scene, staff: Staff, tap: Tap, found: Case | Refusal) -> None:
+    """A is asked once; a second tap takes nothing back of what she said."""
+    if isinstance(found, Refusal):
+        _refused(scene, staff, tap.message, found)
+    elif _is_next(scene, staff, "ask-close", tap.message, found):
+        _shown(scene, staff, tap.message, "opened", road.ask_to_close(scene, staff, found.code))
 
 
 def _asked(scene: Scene, staff: Staff, message: int | None, asked: Case | Refusal) -> None:
@@ -172,8 +203,7 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
         case "read":
             _shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
         case "pick-up":
-            taken = casework.pick_up(scene, staff, pressed.code)
-            _picked_up(scene, staff, message, taken)
+            _picked_up(scene, staff, tap, casework.pick_up(scene, staff, pressed.code))
         case "write":
             _write(scene, staff, tap.chat, message, casework.open_case(scene, staff, pressed.code))
         case step if step in talking.ROAD:
@@ -184,9 +214,11 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
         case "magister":
             _shown(scene, staff, message, "opened", road.in_magister(scene, staff, pressed.code))
         case "ask-close":
-            _shown(scene, staff, message, "opened", road.ask_to_close(scene, staff, pressed.code))
+            _ask_close(scene, staff, tap, casework.open_case(scene, staff, pressed.code))
         case "parents-a" | "parents-b":
             _shown(scene, staff, message, pressed.name, casework.open_case(scene, staff, pressed.code))
+        case "guide":
+            _guide(scene, staff, message, casework.open_case(scene, staff, pressed.code))
         case "card-more":
             _shown(scene, staff, message, "case-more", casework.open_case(scene, staff, pressed.code))
         case "never-mind":
@@ -208,15 +240,25 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             show(scene, staff, "cannot", edit=message)
 
 
-def _picked_up(scene: Scene, staff: Staff, message: int, taken: Case | Refusal) -> None:
-    """Picked up. When nobody knows who it is, the next thing is one short question."""
+def _picked_up(scene: Scene, staff: Staff, tap: Tap, taken: Case | Refusal) -> None:
+    """Picked up. When is the talk? When nobody knows who it is, the next thing is one short question."""
     if isinstance(taken, Refusal):
-        _refused(scene, staff, message, taken)
+        _refused(scene, staff, tap.message, taken)
+    elif not _is_next(scene, staff, "plan-talk", tap.message, taken):
+        return
     elif taken.whom == Whom.ME and Flag.ANONIEM in taken.flags:
-        show(scene, staff, "pick-up-unknown", case=taken.id, edit=message)
+        show(scene, staff, "pick-up-unknown", case=taken.id, edit=tap.message)
     else:
         note = "note-picked-up" if taken.whom == Whom.ME else "note-picked-up-other"
-        show(scene, staff, CASE_CARD, case=taken.id, edit=message, note=note)
+        _begin(scene, staff, "plan-talk", tap, taken, note)
+
+
+def _guide(scene: Scene, staff: Staff, message: int, found: Case | Refusal) -> None:
+    """A message of its own, which stays when the card folds: it is read while they talk (SCREENS §10.2)."""
+    if isinstance(found, Refusal):
+        _refused(scene, staff, message, found)
+    else:
+        show(scene, staff, "restore-guide", case=found.id)
 
 
 def _shown(

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Any, Final
 
 from bot.ports import Chat
-from bot.route.model import Case, ChatId, Code, Staff
+from bot.route.dossier import Wish
+from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
 from bot.texts.moments import read_day
 from bot.usecases import road
@@ -18,7 +19,8 @@ from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.inputs import Words
 from handlers.screens import Pressed, Verb
-from handlers.script import Part
+from handlers.script import Part, Standing, Unfit
+from handlers.script import Words as AskedWords
 
 Recorded = Case | Refusal
 RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
@@ -44,16 +46,29 @@ def pressed(scene: Scene, chat: Chat, tap: Pressed) -> talking.Moved | None:
     match tap.verb:
         case Verb.ANSWER:
             return talking.answer(scene, chat, talk, tap)
-        case Verb.BACK:
+        case Verb.BACK if tap.nonce != chat.nonce:
+            return talking.Moved(chat)  # the second of two taps: one step back is enough
+        case Verb.BACK if talking.stand(scene, chat, talk).path:
             return talking.Moved(talking.back(scene, chat, talk))
     return None
 
 
 def typed(scene: Scene, chat: Chat, given: Words) -> talking.Moved:
-    """Words in a running talk; they leave the chat as soon as they are kept."""
+    """Words in a running talk; they leave the chat at once. Where only a button answers, they are said to be lost."""
     clear(scene, chat, (given.message,))
-    part = Part(given.message, given.text)
-    return talking.hear(scene, chat, chat.talks[-1], part, lambda text: read_day(text, chat.language))
+    part, talk = Part(given.message, given.text), chat.talks[-1]
+    if not _heard(talking.stand(scene, chat, talk), part, chat.language):
+        return talking.Moved(replace(chat, note="note-choose"))
+    return talking.hear(scene, chat, talk, part, lambda text: read_day(text, chat.language))
+
+
+def _heard(standing: Standing[Any], part: Part, language: str) -> bool:
+    """Whether these words are an answer, or belong to the words that were typed just before."""
+    if standing.question is None:
+        return False
+    answer = standing.question.typed(part, None, lambda text: read_day(text, language))
+    after_words = bool(standing.path) and isinstance(standing.path[-1], AskedWords)
+    return after_words or not isinstance(answer, Unfit)
 
 
 def go_on(scene: Scene, moved: talking.Moved) -> None:
@@ -66,3 +81,18 @@ def record(scene: Scene, staff: Staff, moved: talking.Moved, case: Case) -> Reco
     flow = moved.chat.talks[-1].flow
     scene.unit.drop_chat(moved.chat.id)
     return RECORDS[flow](scene, staff, case.code, moved.result)
+
+
+def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
+    """What stands there once a step is recorded: the card or a screen of its own, and a line before it."""
+    flow = moved.chat.talks[-1].flow
+    if isinstance(moved.result, road.FirstTalk):
+        return "opened", _saved(moved.result, case)
+    return {"agree": "magister-tick", "close": "case-done"}.get(flow, "opened"), None
+
+
+def _saved(talk: road.FirstTalk, case: Case) -> str:
+    """What the coach hears after the first talk: only after one wish is anybody sent to B (P-17)."""
+    if case.whom is not Whom.ME or Flag.ONBEREIKBAAR in case.flags:
+        return "talk-saved-no-chat"
+    return "talk-saved" if talk.wish is Wish.HERSTELGESPREK else "talk-saved-plain"

@@ -20,7 +20,7 @@ from bot.usecases.prompting import FOLDED, NUDGE, owing, seen
 from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers import desk, talking
 from handlers.endings import ended
-from handlers.flows import card, welcome
+from handlers.flows import card, herword, welcome
 from handlers.flows.view import ON
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
 from handlers.own import home_of_cases, me, own_case, show
@@ -108,17 +108,19 @@ def _words(scene: Scene, chat: Chat, given: Words) -> Chat:
 
 
 def _asked(scene: Scene, chat: Chat) -> Case | None:
-    """The case of which a question of the coach stands on the screen: what is typed now is the answer."""
-    if chat.talks or chat.panel != card.CARD:
+    """The case whose screen asks for words: a question of the coach, or what is wrong. What is typed is the answer."""
+    if chat.talks:
         return None
-    shown = (c for c in talking.own_cases(scene, chat) if c.id == chat.case and c.word == ASKED)
-    return next(shown, None)
+    case = next((c for c in talking.own_cases(scene, chat) if c.id == chat.case), None)
+    question = case is not None and chat.panel == card.CARD and case.word == ASKED
+    return case if question or chat.panel in herword.PANELS else None
 
 
 def _answered(scene: Scene, chat: Chat, case: Case, part: Part) -> Chat:
-    reporting.answer(scene, me(chat), case.id, (part,))
+    says = reporting.answer if chat.panel == card.CARD else reporting.add_words
+    sent = says(scene, me(chat), case.id, (part,))
     clear(scene, chat, (part.message,))
-    return replace(show(chat, card.CARD, case.id), note="answer-sent")
+    return replace(show(chat, card.CARD, case.id), note=sent.reason if isinstance(sent, Refusal) else "answer-sent")
 
 
 def _edited(scene: Scene, chat: Chat, given: Edited) -> Chat | None:

@@ -51,7 +51,7 @@ def own_case(scene: Scene, chat: Chat, pressed: Pressed) -> Chat | None:
             return show(chat, card.CARD, case.id)
         case "heard":
             reporting.heard(scene, me(chat), case.id)
-            return show(chat, card.CARD, case.id)
+            return replace(show(chat, card.CARD, case.id), note="closed-thanks" if pressed.option else None)
         case "more":
             return show(chat, "card-more", case.id)
         case "read":

@@ -23,10 +23,11 @@ from handlers import talking
 from handlers.flows import card, roadcard, welcome
 from handlers.flows import casework as cases_shown
 from handlers.flows.view import View
-from handlers.screens import At, Later, Press, Say, Screen, Soon, Value, Verb, When, to_panel
+from handlers.screens import At, Later, Lines, Press, Say, Screen, Soon, Value, Verb, When, to_panel
 from handlers.script import Question
 
-ROW_WIDTH: Final = 34
+ROW_WIDTH: Final = 36
+"""Characters, one more than it says counted for each button."""
 MOST_IN_A_ROW: Final = 6
 GREETING: Final = "report-hello"
 
@@ -127,7 +128,9 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
     """The panel for this person as things are now; rights are asked again when the words leave."""
     case = scene.unit.case(notice.case, staff) if notice.case else None
     if notice.case is not None and case is None:
-        return None
+        # What is theirs no longer goes out of the chat all the same, and its code with it.
+        gone = notice.panel == cases_shown.STUB
+        return cases_shown.PANELS["hidden"](View(scene.school, scene.now)) if gone else None
     panel = notice.panel
     if case is not None and panel == TALK:
         return _staff_talk(scene, staff)
@@ -196,6 +199,8 @@ def _value(scene: Scene, language: str, value: Value) -> str | int:
             return _moment(scene, language, At(scene.alert_at()))
         case Later():
             return _moment(scene, language, At(scene.later_at(LATER)))
+        case Lines(parts):
+            return "\n".join(str(_value(scene, language, item)) for item in parts)
         case tuple():
             return ", ".join(str(_value(scene, language, item)) for item in value)
     return value
@@ -220,11 +225,11 @@ def _button(scene: Scene, language: str, press: Press) -> Button:
 
 
 def _packed(buttons: Iterable[Button]) -> Iterable[tuple[Button, ...]]:
-    """Buttons in rows, as many as fit beside each other on a phone."""
+    """Buttons in rows, as many as fit beside each other on a phone: all in a row get the same width."""
     row: list[Button] = []
     for button in buttons:
-        width = sum(len(b.label) + 3 for b in row) + len(button.label)
-        if row and (width > ROW_WIDTH or len(row) == MOST_IN_A_ROW):
+        widest = max(len(b.label) for b in (*row, button))
+        if row and ((len(row) + 1) * (widest + 1) > ROW_WIDTH or len(row) == MOST_IN_A_ROW):
             yield tuple(row)
             row = []
         row.append(button)

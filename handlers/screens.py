@@ -79,7 +79,14 @@ class Later:
     """The moment at which an alert that was put off comes back (SCREENS ``later``)."""
 
 
-Value: TypeAlias = str | int | Say | At | Soon | Later | tuple["Value", ...]
+@dataclass(frozen=True)
+class Lines:
+    """Pieces that stand below each other; those of a tuple stand after each other, with commas."""
+
+    parts: tuple["Value", ...] = field(repr=False)
+
+
+Value: TypeAlias = str | int | Say | At | Soon | Later | Lines | tuple["Value", ...]
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,11 @@ from bot.route.steps import FINAL
 from bot.route.timing import add_school_days, local_day
 from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_of
-from bot.usecases.forgetting import discard
+from bot.usecases.forgetting import clear, discard
 from bot.usecases.road import days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
 from handlers.flows import road
-from handlers.flows.card import LATER, add, typed_later
+from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.casework import write
 from handlers.flows.dialogue import NAME as MORE_NAME
 from handlers.flows.dialogue import give_name, more
@@ -226,10 +226,14 @@ def _same_place(scene: Scene, chat: Chat, key: str) -> bool:
 
 
 def back(scene: Scene, chat: Chat, talk: Talk) -> Chat:
-    """The last answer is set aside, not erased; from a side screen, back to the question."""
+    """The last answer is set aside, not erased; from a side screen, back to the question; from the first question of a
+    talk about a case, back to its card."""
     if chat.panel is not None:
         return replace(chat, panel=None, note=None)
     path = stand(scene, chat, talk).path
+    if not path and talk.flow in SHORT:
+        clear(scene, chat, talk.own)
+        return replace(with_floor(chat, None), panel=CARD, case=talk.case, note=None)
     if not path:
         return replace(chat, note=None)
     return reopen(scene, chat, talk, path[-1].key)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, CursorResult, Executable, Table, bindparam, select
 from sqlalchemy.dialects import sqlite
@@ -14,6 +14,9 @@ from storage.atoms import raw
 from storage.envelope import Sealed
 from storage.tables import key_slot
 from storage.vault import FIRST_GENERATION, CaseKey, KeySlot, Vault, kek_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 SERVER_KEY = 1
 """The kind of a key slot that a KEK of this server wraps."""
@@ -113,16 +116,32 @@ class Root:
         """Insert unless there is a row with this ``key`` already; whether it was inserted."""
         return self._db.execute(insert_once(self._db.dialect.name, table, key), row).first() is not None
 
+    def _put(self, table: Table, key: tuple[str, ...], row: Mapping[str, object]) -> None:
+        """Insert the whole row, in the place of the one with this ``key`` if there is one."""
+        self._db.execute(insert_over(self._db.dialect.name, table, key), row)
+
 
 @cache
 def insert_once(dialect: str, table: Table, key: tuple[str, ...]) -> Executable:
     """``INSERT … ON CONFLICT (key) DO NOTHING RETURNING key``, for which SQLAlchemy has no common word."""
     columns = [table.c[name] for name in key]
+    return _insert(dialect, table).on_conflict_do_nothing(index_elements=columns).returning(*columns)
+
+
+@cache
+def insert_over(dialect: str, table: Table, key: tuple[str, ...]) -> Executable:
+    """``INSERT … ON CONFLICT (key) DO UPDATE`` of all other columns."""
+    fresh = _insert(dialect, table)
+    others = {column.name: fresh.excluded[column.name] for column in table.c if column.name not in key}
+    return fresh.on_conflict_do_update(index_elements=[table.c[name] for name in key], set_=others)
+
+
+def _insert(dialect: str, table: Table) -> "sqlite.Insert | postgresql.Insert":
     if dialect == "sqlite":
-        return sqlite.insert(table).on_conflict_do_nothing(index_elements=columns).returning(*columns)
+        return sqlite.insert(table)
     from sqlalchemy.dialects import postgresql  # Only where it is used: it brings much along.
 
-    return postgresql.insert(table).on_conflict_do_nothing(index_elements=columns).returning(*columns)
+    return postgresql.insert(table)
 
 
 def open_slot(vault: Vault, case_id: bytes, slot: Sealed) -> CaseKey:

@@ -47,8 +47,6 @@ _KEEP_OLD = insert(entry_old)
 _READ = insert(reading)
 
 _ADDRESS = select(reply_address.c.address).where(reply_address.c.case_id == bindparam("case_id"))
-_DROP_ADDRESS = delete(reply_address).where(reply_address.c.case_id == bindparam("case_id"))
-_INSERT_ADDRESS = insert(reply_address)
 
 _ERASED: Final[tuple[Executable, ...]] = (
     *(
@@ -96,7 +94,8 @@ class CaseRows(ChatRows):
         values = mapping.case_values(self._key(case.id), case) | {"version": case.version + 1}
         if not (self._add_case(values) if case.version == 0 else self._change_case(case, values)):
             return False
-        self._run(_DROP_LINKS, case_id=case.id)
+        if case.version > 0:
+            self._run(_DROP_LINKS, case_id=case.id)
         self._write(_INSERT_LINKS, mapping.case_links(case))
         return True
 
@@ -137,9 +136,8 @@ class CaseRows(ChatRows):
         """Keep the sealed way back to the reporter's chat; a former one is replaced."""
         owner = raw(case_id)
         address = self._vault.seal_address(owner, chat.id, two_letters(chat.language), 0)
-        self._run(_DROP_ADDRESS, case_id=case_id)
         index = self._vault.reporter_index(owner, chat.id)
-        self._write(_INSERT_ADDRESS, {"case_id": case_id, "reporter": index, "address": address})
+        self._put(reply_address, ("case_id",), {"case_id": case_id, "reporter": index, "address": address})
 
     def reporter_chat(self, case_id: CaseId) -> Chat | None:
         """The reporter's chat, opened for delivery; None when the link was cut. Never shown to anybody.

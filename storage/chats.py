@@ -17,6 +17,7 @@ from bot.route.model import CaseId, ChatId
 from storage import mapping
 from storage.atoms import ms, raw, two_letters
 from storage.base import SERVER_KEY, Root, slot_row
+from storage.envelope import Sealed
 from storage.tables import chat, key_slot, talk
 from storage.vault import FIRST_GENERATION
 
@@ -106,7 +107,8 @@ class ChatRows(Root):
         if idle and self._run(_DROP_IF_SILENT, key=key).rowcount:
             return
         shown = {"shown": max(row.shown, rev), "memo": mapping.seal_memo(self._school, key, memo)}
-        self._write(_UPDATE, {"this": key, **shown})
+        # When nothing is owed, the moment she touched her phone is of no use to us, and of much to a thief.
+        self._write(_UPDATE, {"this": key, **shown, "owed_at": 0 if done else row.owed_at})
 
     def folding_chats(self, now: datetime, most: int) -> list[Chat]:
         """Chats whose ``fold_at`` has come (school time), longest waiting first."""
@@ -124,6 +126,7 @@ class ChatRows(Root):
         """
         slot = self._vault.new_case_key(raw(case_id))
         self._write(_NEW_SLOT, slot_row(case_id, slot))
+        self._opened(case_id, Sealed(slot))
 
     def drop_key(self, case_id: CaseId) -> None:
         """Forget the data key, and the talks under it: what was sealed under it can never be opened again."""

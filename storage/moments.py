@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select, text, update
+from sqlalchemy import bindparam, delete, select, text
 
 from bot.ports import Due
 from bot.route.effects import DueKind
@@ -13,7 +13,6 @@ from storage.tables import PENDING, chat, due, outbox, talk
 
 _THIS = (due.c.case_id == bindparam("this"), due.c.kind == bindparam("what"))
 _PLANNED = select(due.c.at).where(*_THIS)
-_MOVE = update(due).where(*_THIS)
 _CANCEL = delete(due).where(*_THIS)
 _COME = (
     select(due)
@@ -44,10 +43,7 @@ class DueRows(OutboxRows):
 
     def plan(self, case_id: CaseId, kind: DueKind, at: datetime) -> None:
         """The case's moment of this kind is now ``at`` (school time); there is one of each kind."""
-        moved = {"this": case_id, "what": kind.value, "at": ms(at)}
-        fresh = {"case_id": case_id, "kind": kind.value, "at": ms(at)}
-        if not self._write(_MOVE, moved) and not self._insert_once(due, ("case_id", "kind"), fresh):
-            self._write(_MOVE, moved)  # Another unit planned it in between (PostgreSQL).
+        self._put(due, ("case_id", "kind"), {"case_id": case_id, "kind": kind.value, "at": ms(at)})
 
     def cancel(self, case_id: CaseId, kind: DueKind) -> None:
         """The case's moment of this kind is off."""

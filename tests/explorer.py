@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Final, cast
 
-from bot.ports import Chance, Chat, Json, Message, Talk, Unit
+from bot.ports import Chance, Chat, Claimed, Json, Message, Notice, NoticeKind, Talk, Unit
 from bot.route.model import (
     Actor,
     Case,
     CaseId,
     ChatId,
     Code,
+    Entry,
     Flag,
     Group,
     Role,
@@ -26,6 +27,7 @@ from bot.route.model import (
 )
 from bot.usecases.prompting import Word
 from bot.usecases.scene import Scene
+from handlers import talking
 from handlers.present import Present
 from handlers.screens import Verb, read
 from handlers.script import Flow, MultiChoice, Part, Question, Standing, Unfit, replay
@@ -34,6 +36,8 @@ from tests.rules.calendars import MIDDEN
 
 NONCE: Final = "k3w9xz"
 TYPED: Final = "Ze noemen me elke dag varken in de groepsapp van onze klas."
+FITTING: Final = {"agree": "B stopt met berichten over A in de groepsapp\nA zegt het\nik kom erop terug"}
+"""What is typed where any words do not do, by the text of the question."""
 MOST_TURNS: Final = 1
 """How often *Naar iemand anders* is pressed on one road: what happens the next time is what happened before."""
 LONGEST_TEXT, LONGEST_BUTTON, LONGEST_DATA, MOST_BUTTONS, MOST_IN_A_ROW = 4_096, 32, 64, 100, 8
@@ -86,13 +90,14 @@ SMALL: Final = School("De Linde", STAFF, tuple(g for g in GROUPS if g.year in {2
 """Twenty classes, so that the year is not asked (SCREENS §2)."""
 
 
+OWNER: Final = COACHES[3]
 NEW: Final = Case(
     id=CaseId("1" * 32),
     code=Code("KD7FQ"),
     status=Status.NIEUW,
     whom=Whom.ME,
     group="2HE",
-    receivers=(COACHES[3].id,),
+    receivers=(OWNER.id,),
     sent_at=TUESDAY,
     promised_at=TUESDAY.replace(day=25),
 )
@@ -117,20 +122,41 @@ STATES: Final = (
 # --- Around them --------------------------------------------------------------------------------------------------
 
 
+NOBODY: Final = Chat(ChatId(2))
+
+
 @dataclass(frozen=True)
 class Shelf:
-    """All that wording asks of a unit: the cases, for whoever asks."""
+    """All that wording asks of a unit: the cases and what is in them, for whoever asks; and the chat of one coach."""
 
     cases: tuple[Case, ...] = ()
+    kept: tuple[Entry, ...] = field(repr=False, default=())
+    desk: Chat = NOBODY
 
     def case(self, case_id: CaseId, actor: Actor) -> Case | None:
         """The case with this id."""
         return next((c for c in self.cases if c.id == case_id), None)
 
+    def entries(self, case_id: CaseId, actor: Actor) -> tuple[Entry, ...]:
+        """What was told and recorded."""
+        return self.kept
 
-def scene(school: School, *cases: Case) -> Scene:
+    def staff_of(self, chat_id: ChatId) -> Staff:
+        """Whose chat it is."""
+        return OWNER
+
+    def staff_chat(self, staff_id: StaffId) -> tuple[ChatId, str]:
+        """Where the coach is, and her language."""
+        return self.desk.id, self.desk.language
+
+    def chat(self, chat_id: ChatId) -> Chat:
+        """The coach's chat."""
+        return self.desk
+
+
+def scene(school: School, *cases: Case, shelf: Shelf | None = None) -> Scene:
     """A Tuesday evening at this school. Nothing here is left to chance, so there is none."""
-    return Scene(cast(Unit, Shelf(cases)), school, MIDDEN, TUESDAY, TUESDAY, cast(Chance, None))
+    return Scene(cast(Unit, shelf or Shelf(cases)), school, MIDDEN, TUESDAY, TUESDAY, cast(Chance, None))
 
 
 # --- Walking ------------------------------------------------------------------------------------------------------
@@ -162,7 +188,7 @@ class Road:
 
 def moves(question: Question, answer: Json) -> Iterator[Move]:
     """Everything a person can do at this question: type, and press each button that answers it."""
-    typed = question.typed(Part(1, TYPED), answer, lambda _: None)
+    typed = question.typed(Part(1, FITTING.get(question.text_key, TYPED)), answer, lambda _: None)
     if not isinstance(typed, Unfit):
         yield Move(None, typed)
     for press in question.presses(NONCE, answer):
@@ -194,7 +220,8 @@ def _fitting(answer: Json | Unfit) -> Json:
 
 
 def _turn(question: Question) -> int:
-    return int(question.key.partition("#")[2] or 0)
+    number = question.key.partition("#")[2]
+    return int(number) if number.isdecimal() else 0
 
 
 @dataclass(frozen=True)
@@ -313,11 +340,26 @@ def shown(
     cases: tuple[CaseId, ...] = (),
 ) -> Message:
     """What stands in a reporter's chat while a talk with these answers has the floor."""
-    talk = Talk(CaseId("d" * 32), flow, {}, answers, aside)
+    case = cases[0] if flow in talking.SHORT and cases else CaseId("d" * 32)
+    talk = Talk(case, flow, {}, answers, aside)
     chat = Chat(ChatId(1), language, nonce=NONCE, cases=cases, talks=(talk,))
     message = Present(lambda unit: around).screen(around.unit, chat).message
     assert message is not None
     return message
+
+
+def shown_to_staff(
+    language: str, flow: str, case: Case, kept: tuple[Entry, ...], answers: Mapping[str, Json], again: str = ""
+) -> Message:
+    """What stands in the owner's chat while a step of the road is being recorded; ``again``: asked again."""
+    talk = Talk(case.id, flow, {}, answers, frozenset({again}))
+    chat = Chat(ChatId(2), language, message=7, nonce=NONCE, talks=(talk,))
+    around = scene(LARGE, shelf=Shelf((case,), kept, chat))
+    notice = Notice("talk", NoticeKind.SAY, TUESDAY, case.id, OWNER.id, panel="talk", edit=7)
+    errand = Present(lambda unit: around).notice(around.unit, Claimed(1, notice, 1))
+    assert errand is not None
+    assert errand.message is not None
+    return errand.message
 
 
 def faults(message: Message) -> list[str]:

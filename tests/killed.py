@@ -30,7 +30,7 @@ from storage.engine import open_engine
 from storage.outbox import State
 from storage.tables import casus, history, outbox, reading, talk
 from tests.chat import Phone, StageTime
-from tests.people import ALI, BAKKER, GROUPS, SAM, STAFF, TUESDAY, Pupil
+from tests.people import GROUPS, STAFF, TUESDAY, Pupil
 from tests.serving import UP
 
 T = TypeVar("T")
@@ -79,6 +79,7 @@ class Lives:
         self._at = at
         self._ends = tuple(ends)
         self._process: Process | None = None
+        self._ended: int | None = None
         self._stopping = False
         self._waiting: deque[Process] = deque()
         self.up = asyncio.Event()
@@ -107,6 +108,7 @@ class Lives:
                 if self._process is not None:
                     _hang_up(self._process)
                 await asyncio.wait([running])
+        assert self._ended == 0, f"{self._ended}: {self.log[-LAST_WORDS:]}"
 
     async def died(self, times: int) -> None:
         """Waits until it died so often."""
@@ -124,17 +126,16 @@ class Lives:
         self._tell(self._process)
 
     async def _run(self) -> None:
-        ended: int | None = -signal.SIGKILL
         for number in range(len(self._ends)):
             await self.may_begin.wait()
-            ended = await self._live(number)
-            if self._stopping or ended != -signal.SIGKILL:
+            self._ended = await self._live(number)
+            if self._stopping or self._ended != -signal.SIGKILL:
                 break
             self.deaths += 1
         for process in self._waiting:
             _hang_up(process)
             await process.wait()
-        assert (self._stopping, ended) == (True, 0), f"it ended by itself: {ended} {self.log[-LAST_WORDS:]}"
+        assert self._stopping, f"it ended by itself: {self._ended} {self.log[-LAST_WORDS:]}"
 
     async def _live(self, number: int) -> int | None:
         """One life: it begins, the next ones are made ready, it ends; gives its exit code."""
@@ -222,7 +223,7 @@ class Town:
     time: StageTime
     folder: Path
     url: str
-    coaches: Mapping[str, Steady]
+    staff: Mapping[str, Steady]
 
     def pupil(self, who: Pupil) -> Steady:
         """A pupil with a phone; the bot knows nothing of her yet."""
@@ -250,14 +251,14 @@ class Town:
 
 @asynccontextmanager
 async def a_town(folder: Path, ends: Sequence[End], url: str | None = None) -> AsyncIterator[Town]:
-    """A school with a fresh database (SQLite in ``folder`` unless ``url`` names one), its coaches connected."""
+    """A school with a fresh database (SQLite in ``folder`` unless ``url`` names one), its staff connected."""
     time, where = StageTime(TUESDAY), url or f"sqlite:///{folder / 'signaal.db'}"
     telegram = Telegram(MovableClock(time.school), journal_length=1_000_000)
-    coaches = _hired(folder, where, telegram)
+    staff = _hired(folder, where, telegram)
     async with Emulator(telegram) as emulator:
         lives = Lives(folder, emulator.origin, where, time.school, ends)
         async with lives.alive():
-            yield Town(telegram, lives, time, folder, where, coaches)
+            yield Town(telegram, lives, time, folder, where, staff)
 
 
 def _hired(folder: Path, url: str, telegram: Telegram) -> dict[str, Steady]:
@@ -268,11 +269,11 @@ def _hired(folder: Path, url: str, telegram: Telegram) -> dict[str, Steady]:
             unit.put_staff(member)
         for group in GROUPS:
             unit.put_group(group)
-        for coach in (SAM, ALI, BAKKER):
-            user = telegram.add_user(coach.name, language_code="nl")
+        for member in STAFF:
+            user = telegram.add_user(member.name, language_code="nl")
             telegram.chats[user.id].started = True
-            unit.seat(coach.id, ChatId(user.id), "nl")
-            phones[coach.name] = Steady(telegram, user.id)
+            unit.seat(member.id, ChatId(user.id), "nl")
+            phones[member.name] = Steady(telegram, user.id)
     store.close()
     return phones
 
@@ -332,7 +333,7 @@ def _cases(town: Town) -> tuple[dict[CaseId, Case], dict[CaseId, tuple[str, ...]
 
 
 def alerts_on(phones: Mapping[str, Steady]) -> Counter[Code]:
-    """How often each code was announced to a coach."""
+    """How often each code was announced to somebody of the staff."""
     head = say("alert-new", "nl", code="@").partition("@")[0]
     texts = (text for phone in phones.values() for text in phone.got("sendMessage") if text.startswith(head))
     return Counter(Code(text.removeprefix(head)[:5]) for text in texts)

@@ -49,7 +49,9 @@ def by_class(school: School, group: Group | None, coach: StaffId | None) -> Rout
     own = group.coaches if group else ()
     wanted = (coach, *own) if coach in own else own
     coaches = [s for s in map(school.member, wanted) if s is not None and s.active and reads_signals(s)]
-    return _routed([*coaches, *_last_resorts(school)])
+    # Looked up only when needed: a screen of classes asks this for every coach of every class.
+    others = [] if any(s.reachable for s in coaches) else _last_resorts(school)
+    return _routed([*coaches, *others])
 
 
 def instead(school: School, way: Way, group: Group | None, coach: StaffId | None) -> Routed | None:

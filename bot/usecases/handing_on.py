@@ -5,7 +5,7 @@ So no case is ever left without somebody who can take it. The beheerder causes i
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime
 from typing import Final
 
 from bot.route.access import may_receive
@@ -13,7 +13,7 @@ from bot.route.effects import Alert, Decision, Tell
 from bot.route.model import Case, Staff, StaffId
 from bot.route.refusals import Reason, Refusal
 from bot.route.steps import Event, advance
-from bot.route.timing import truncate_to_hour
+from bot.route.timing import is_open, truncate_to_hour
 from bot.usecases.casework import INSTEAD, candidates, waiting
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
@@ -68,9 +68,14 @@ def _without(scene: Scene, case: Case, member: Staff) -> Decision | Refusal:
         return Refusal(Reason.NOBODY_ELSE, case.id)
     passed, step = moved
     freed = replace(passed, owner=None, receivers=tuple(s.id for s in (*others, *new)))
-    asked, at = ((*able, *new) if case.owner else new), scene.later_at(timedelta(0))
+    asked, at = ((*able, *new) if case.owner else new), _may_be_asked_at(scene)
     tells = tuple(Tell(s.id, Alert.ESCALATED, at, case.version + 1) for s in asked)
     return Decision(freed, (step,), (*tells, *waiting(scene, at)) if asked else ())
+
+
+def _may_be_asked_at(scene: Scene) -> datetime:
+    """Now, while school is open; else with the next alerts (R12)."""
+    return scene.now if is_open(scene.calendar, scene.now) else scene.alert_at()
 
 
 def _who_may(scene: Scene, case: Case, ids: Iterable[StaffId]) -> tuple[Staff, ...]:

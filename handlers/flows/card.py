@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.route.access import Deed, may
 from bot.route.model import Case, EntryKind, Reporter, Status, Whom
+from bot.route.road import NextStep, next_step
 from bot.route.steps import FINAL
 from bot.usecases.casework import ASKED
 from bot.usecases.dossiers import dossier_in
@@ -20,6 +21,10 @@ SENT: Final = "report-sent"
 VIEW: Final = f"{Verb.REPORTER}:view"
 HELP: Final = to_panel("help")
 LATER: Final = "words"
+CHOSEN: Final[Mapping[NextStep, str]] = MappingProxyType(
+    {NextStep.TALK_B: "card-next-restore", NextStep.AGREE: "card-next-agree"}
+)
+"""What comes after she chose, in words for her."""
 
 
 def add(coach: str) -> Flow[Told]:
@@ -96,6 +101,8 @@ def _now(view: View) -> Say:
     """Where it stands, in words for her; a measure is never shown (SCREENS ``status-card``)."""
     case, coach = view.the_case, {"coach": view.reader}
     match case.status:
+        case Status.PLAN if next_step(case, dossier_in(view.entries)) is not NextStep.TALK_A:
+            return Say("card-now-chosen")
         case Status.ANALYSE | Status.PLAN:
             return Say("card-now-talked")
         case Status.HERSTELGESPREK:
@@ -116,6 +123,8 @@ def _now(view: View) -> Say:
 def _later(view: View) -> Say:
     case = view.the_case
     match case.status:
+        case Status.PLAN if (chosen := CHOSEN.get(next_step(case, dossier_in(view.entries)))):
+            return Say(chosen, _due(view) if chosen == "card-next-restore" else {})
         case Status.ANALYSE | Status.PLAN:
             return Say("card-next-choose")
         case Status.HERSTELGESPREK:

@@ -69,7 +69,7 @@ def _case_new(view: View) -> Screen:
     case, kinds = view.the_case, kinds_of(view.entries)
     values: dict[str, Value] = {
         **_code(view),
-        **{name: value for name, value in told_line(view).items() if name != "often"},
+        **told_line(view),
         "daypart": At(case.sent_at, When.DAYPART),
         "whom": Say(f"case-whom-{case.whom}"),
         "klas": case.group or Say("case-klas-none"),
@@ -171,6 +171,10 @@ def _welcome(view: View) -> Screen:
     return Screen("coach-welcome", {"coach": name}, ((Press(DESK, "coach-welcome.desk"),),))
 
 
+def _finished(view: View) -> Screen:
+    return Screen("case-done", {"days": view.contact("days")}, ((Press(DESK, "case-done.desk"),),))
+
+
 def _to_desk(text: str) -> Panel:
     return lambda view: Screen(text, {}, ((Press(DESK, f"{text}.desk"),),))
 
@@ -193,6 +197,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         "not-mine": _not_mine,
         TAKEN: _taken,
         "pick-up-unknown": _pick_up_unknown,
+        "case-done": _finished,
         "write": _write,
         "hidden": _to_desk("hidden"),
         "desk": _desk,

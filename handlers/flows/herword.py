@@ -8,7 +8,7 @@ from bot.route.dossier import Verdict
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.road import TO_DECIDE, Word
 from handlers.flows.view import Panel, View, buttons
-from handlers.screens import At, Press, Say, Screen, Value, Verb, to_case, to_panel
+from handlers.screens import Press, Say, Screen, Soon, Value, Verb, to_case, to_panel
 
 HELP: Final = to_panel("help")
 
@@ -40,11 +40,12 @@ def _close_ask(view: View) -> Screen:
 
 def _closed(view: View) -> Screen:
     values: dict[str, Value] = {"days": view.contact("days")}
-    return Screen("closed", values, (buttons("closed", ("up", _deed(view, "heard")), ("down", _deed(view, "heard"))),))
+    row = (("up", _deed(view, "heard", "up")), ("down", _deed(view, "heard", "down")))
+    return Screen("closed", values, (buttons("closed", *row),))
 
 
 def _worse(view: View) -> Screen:
-    values: dict[str, Value] = {"coach": view.reader, "moment": At(view.the_case.promised_at or view.now)}
+    values: dict[str, Value] = {"coach": view.reader, "moment": Soon()}
     row = (*buttons("worse", ("enough", _deed(view, "card"))), Press(HELP, "worse.help"))
     return Screen("worse", values, (row,))
 

@@ -8,11 +8,12 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.dossier import Dossier, Parents
-from bot.route.model import Case, EntryKind, Flag, Whom
-from bot.route.road import NextStep, next_step, open_things
+from bot.route.model import Case, EntryKind, Flag, Status, Whom
+from bot.route.road import NextStep, Open, next_step, open_things
+from bot.route.steps import FINAL
 from bot.usecases.dossiers import dossier_in
 from handlers.flows.view import Panel, View, buttons
-from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case
+from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
 ROAD: Final = "case-road"
 MORE: Final = "case-more"
@@ -30,6 +31,18 @@ DEEDS: Final[Mapping[NextStep, str]] = MappingProxyType(
     }
 )
 """What the coloured button does, by the next step."""
+ON_ITS_DAY: Final = frozenset({NextStep.TALK_A, NextStep.RESTORE, NextStep.FOLLOW, NextStep.CLOSE})
+"""Steps that are taken on the day that was chosen."""
+BEFORE_ITS_DAY: Final = frozenset({NextStep.ASK, NextStep.TALK_B})
+"""Steps that come first: the chosen day is that of the step after them."""
+
+
+def begins(case: Case, dossier: Dossier) -> frozenset[str]:
+    """The deeds that may be begun now: the next step, and what stands beside it. A button may be older than that."""
+    step = next_step(case, dossier)
+    beside = {"talk-a"} if step is NextStep.ASK else set()
+    plan = {"plan-talk"} if dossier.talked_on is None else set()
+    return frozenset({DEEDS[step], *beside, *plan}) if step in DEEDS else frozenset()
 
 
 def _deed(view: View, deed: str, option: str = "") -> str:
@@ -46,20 +59,41 @@ def card(view: View) -> Screen:
 
 def _values(view: View, dossier: Dossier, step: NextStep) -> dict[str, Value]:
     case = view.the_case
+    now = Say(f"now-{step}") if step in DEEDS else Say("told-none")
+    later = Say(AFTER.get(step, "told-none"))
     due: tuple[Value, ...] = (At.of_day(dossier.due_on, view.zone, When.DAY),) if dossier.due_on else ()
-    now: Value = (Say(f"now-{step}"), *due) if step in DEEDS else Say("told-none")
-    things = open_things(dossier) if dossier.rounds else ()
+    talks_again = step is NextStep.TALK_A and case.status is Status.PLAN
     return {
         "code": case.code,
         "status": Say(f"status-{case.status}"),
         "klas": case.group or Say("case-klas-none"),
         "name": _name(view),
-        "done": tuple(_done(view, dossier)),
-        "now": now,
-        "later": Say(_later(step)),
-        "open": tuple(Say(f"open-{thing}") for thing in things) or Say("open-none"),
-        "word": Say(f"told-verdict-{dossier.verdicts[-1]}") if dossier.verdicts else Say("told-none"),
+        "done": Lines(tuple(_done(view, dossier))),
+        "now": (now, *due) if step in ON_ITS_DAY and not talks_again else now,
+        "later": (later, *due) if step in BEFORE_ITS_DAY else later,
+        "open": _still_open(case, dossier),
+        "word": Say(_word(dossier)),
     }
+
+
+def _still_open(case: Case, dossier: Dossier) -> Value:
+    """What is to be done beside the next step, from the first talk on until the end."""
+    if dossier.talked_on is None or case.status in FINAL:
+        return Say("open-none")
+    things = (thing for thing in open_things(dossier) if thing is not Open.FOLLOW_UP)
+    return tuple(Say(f"open-{thing}") for thing in things) or Say("open-none")
+
+
+def _word(dossier: Dossier) -> str:
+    """What A let know that matters now: a no to the plan locks it, so it stands before all else."""
+    consent = dossier.consent
+    if consent is not None and consent.answer is False:
+        return "told-plan-no"
+    if dossier.close_asked and dossier.close_answer is not None:
+        return "close-said-yes" if dossier.close_answer else "close-said-no"
+    if dossier.verdicts:
+        return f"told-verdict-{dossier.verdicts[-1]}"
+    return "told-plan-yes" if consent is not None and consent.answer else "told-none"
 
 
 def _done(view: View, dossier: Dossier) -> Iterator[Value]:
@@ -69,8 +103,9 @@ def _done(view: View, dossier: Dossier) -> Iterator[Value]:
     yield Say("done-talk", {"day": At.of_day(dossier.talked_on, view.zone, When.DAY)})
     if dossier.restored_on is not None:
         yield Say("done-restore", {"day": At.of_day(dossier.restored_on, view.zone, When.DAY)})
-    for number, one in enumerate(dossier.rounds, start=1):
-        yield Say("done-follow", {"number": number, "day": At.of_day(one.on, view.zone, When.DAY)})
+    if dossier.rounds:  # Only the last: its number says how many there were.
+        last = At.of_day(dossier.rounds[-1].on, view.zone, When.DAY)
+        yield Say("done-follow", {"number": len(dossier.rounds), "day": last})
 
 
 AFTER: Final[Mapping[NextStep, str]] = MappingProxyType(
@@ -86,10 +121,6 @@ AFTER: Final[Mapping[NextStep, str]] = MappingProxyType(
 )
 
 
-def _later(step: NextStep) -> str:
-    return AFTER.get(step, "told-none")
-
-
 def _name(view: View) -> Value:
     """The name of A, when A gave it; a witness's name is not A's."""
     names = [e.text for e in view.entries if e.kind is EntryKind.NAME]
@@ -102,17 +133,23 @@ def _rows(view: View, dossier: Dossier, step: NextStep) -> Iterator[tuple[Press,
         beside = "talk-a" if step is NextStep.ASK else "write"
         key = "next-talk-a" if step is NextStep.ASK else f"{ROAD}.write"
         yield (Press(_deed(view, beside), key), *buttons(ROAD, ("read", _deed(view, "read", "1"))))
-    yield buttons(ROAD, ("hide", _deed(view, "hide")), ("more", _deed(view, "card-more")))
+        yield buttons(ROAD, ("hide", _deed(view, "hide")), ("more", _deed(view, "card-more")))
+    else:
+        yield buttons(ROAD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
 
 
 def _more(view: View) -> Screen:
-    """What is not the next step: the parents, Magister, another day."""
-    dossier = dossier_in(view.entries)
-    named = [("plan", _deed(view, "plan-talk"))] if dossier.talked_on is None else []
-    named += [("parents-a", _deed(view, "parents-a"))] if _to_call(dossier.parents_a) else []
-    named += [("parents-b", _deed(view, "parents-b"))] if _to_call(dossier.parents_b) else []
-    named += [("magister", _deed(view, "magister"))] if dossier.agreements and not dossier.magister else []
-    return Screen(MORE, {"code": view.the_case.code}, (buttons(MORE, *named, ("back", _deed(view, "open"))),))
+    """What is not the next step: the parents, Magister, another day, how to lead the talk."""
+    case, dossier = view.the_case, dossier_in(view.entries)
+    stands = {
+        "plan": ("plan-talk", "plan-talk" in begins(case, dossier)),
+        "guide": ("guide", case.status is Status.HERSTELGESPREK),
+        "parents-a": ("parents-a", _to_call(dossier.parents_a)),
+        "parents-b": ("parents-b", _to_call(dossier.parents_b)),
+        "magister": ("magister", bool(dossier.agreements) and not dossier.magister),
+    }
+    named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]
+    return Screen(MORE, {"code": case.code}, (buttons(MORE, *named, ("back", _deed(view, "open"))),))
 
 
 def _to_call(parents: Parents | None) -> bool:
@@ -128,6 +165,16 @@ def _parents(of: str) -> Panel:
     return panel
 
 
+def _guide(view: View) -> Screen:
+    """How to lead a herstelgesprek: nothing about anybody, so it may stay in the chat (SCREENS §10.2)."""
+    return Screen("restore-guide", {}, (buttons("restore-guide", ("held", _deed(view, "agree"))),))
+
+
+def _magister(view: View) -> Screen:
+    row = (("yes", _deed(view, "magister")), ("later", _deed(view, "open")))
+    return Screen("magister-tick", {}, (buttons("magister-tick", *row),))
+
+
 def day(view: View) -> Screen:
     """The one planned message of the day: how many things, and their codes (R12)."""
     codes = tuple(Press(to_case(Verb.STAFF, c.code, "open"), label=f"• {c.code}") for c in view.cases)
@@ -141,5 +188,13 @@ def is_due(case: Case, dossier: Dossier, view: View) -> bool:
 
 
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
-    {ROAD: card, MORE: _more, "parents-a": _parents("a"), "parents-b": _parents("b"), "day": day}
+    {
+        ROAD: card,
+        MORE: _more,
+        "parents-a": _parents("a"),
+        "parents-b": _parents("b"),
+        "restore-guide": _guide,
+        "magister-tick": _magister,
+        "day": day,
+    }
 )

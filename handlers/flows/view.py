@@ -29,7 +29,7 @@ class View:
     talking: bool = False
     cases: tuple[Case, ...] = ()
     staff: Staff | None = None
-    zone: str = "Europe/Amsterdam"
+    zone: str = field(default="Europe/Amsterdam", repr=False)
 
     @property
     def today(self) -> date:

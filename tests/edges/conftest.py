@@ -14,6 +14,7 @@ from storage.migrate import migrate
 from storage.store import SqlStore
 from storage.tables import metadata
 from storage.vault import Vault
+from tests.edges.commanding import Beheerder, founded
 from tests.edges.kept import NOW
 from tests.postgres import NoPostgres, fresh_database, server
 
@@ -92,3 +93,22 @@ def store(database_url: str, vault: Vault) -> Iterator[SqlStore]:
     opened = SqlStore.open(database_url, vault)
     yield opened
     opened.close()
+
+
+# --- A school as the command line founds it ------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def founded_school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which `signaal init` was run, to be copied."""
+    folder = tmp_path_factory.mktemp("founded")
+    assert Beheerder(folder).types("init", "--no-read-back").code == 0
+    return folder
+
+
+@pytest.fixture
+def beheerder(tmp_path: Path, founded_school: Path) -> Beheerder:
+    """Somebody at a terminal, of a school that was founded and whose file was filled in."""
+    made = founded(tmp_path / "school", founded_school)
+    made.writes()
+    return made

@@ -126,6 +126,26 @@ def test_up_and_down_with_data(fresh_url: str, vault: Vault) -> None:
     assert fill(fresh_url, vault) == before
 
 
+def test_staff_of_before_there_were_pauses_are_not_paused(fresh_url: str) -> None:
+    """Revision 0002, there and back: every person and who points at them is still there."""
+    insert = "INSERT INTO staff VALUES (:id, 1, :name, 'coach', 0, 1, 1)"
+    migrate(fresh_url)
+    with connected(fresh_url) as db:
+        command.downgrade(alembic_config(db), "0001")
+    with looking(fresh_url) as db:
+        db.execute(text(insert), {"id": COACH.id, "name": b"\x01" + bytes(97)})
+        db.execute(text("INSERT INTO invite VALUES (:h, :s, 5, 0)"), {"h": b"h" * 32, "s": COACH.id})
+    migrate(fresh_url)
+    with looking(fresh_url) as db:
+        assert tuple(db.execute(text("SELECT id, active, seated, paused FROM staff")).one()) == (COACH.id, 0, 1, 0)
+        assert db.execute(text("SELECT staff_id FROM invite")).scalar_one() == COACH.id
+    with connected(fresh_url) as db:
+        command.downgrade(alembic_config(db), "0001")
+    with looking(fresh_url) as db:
+        assert db.execute(text("SELECT count(*) FROM staff")).scalar_one() == 1
+        assert "paused" not in {column["name"] for column in inspect(db).get_columns("staff")}
+
+
 def test_a_database_is_current_only_when_it_is(fresh_url: str, vault: Vault) -> None:
     """Not when it is empty, of another revision, or ignorant of a step of De Route; then no store opens on it."""
     assert not is_current(fresh_url)

@@ -97,6 +97,36 @@ def test_a_seat_moves_and_is_never_shared(store: SqlStore) -> None:
         assert (unit.staff_of(ChatId(5)), unit.staff_chat(COACH.id)) == (OTHER, None)
 
 
+def test_who_is_unseated_is_reached_nowhere(store: SqlStore) -> None:
+    """The chat is nobody's, and a new seat may be taken there."""
+    with store.unit() as unit:
+        unit.seat(COACH.id, TEACHER, "nl")
+        unit.unseat(COACH.id)
+        assert (unit.staff_of(TEACHER), unit.staff_chat(COACH.id)) == (None, None)
+        assert unit.staff()[0] == replace(COACH, seated=False)
+        unit.seat(COACH.id, TEACHER, "nl")
+        assert unit.staff_of(TEACHER) == COACH
+
+
+def test_who_is_paused_comes_back_as_paused(store: SqlStore) -> None:
+    """Told apart from who was never confirmed."""
+    paused = replace(COACH, active=False, paused=True)
+    with store.unit() as unit:
+        unit.put_staff(paused)
+        assert unit.staff()[0] == paused
+        assert unit.staff_with(Role.COACH) == (OTHER,)
+
+
+def test_a_class_that_is_dropped_is_gone_with_its_coaches(store: SqlStore) -> None:
+    """The people stay; a class that comes back has only the coaches it is given then."""
+    with store.unit() as unit:
+        unit.drop_group(CLASS.name)
+        unit.drop_group("9Z")
+        assert (unit.groups(), unit.staff()) == ((), EVERYBODY)
+        unit.put_group(replace(CLASS, coaches=()))
+        assert unit.groups() == (replace(CLASS, coaches=()),)
+
+
 def test_who_closed_the_door_is_known_and_may_open_it_again(store: SqlStore) -> None:
     """Every store sees it at its next unit."""
     for reachable in (False, True):

@@ -82,6 +82,9 @@ OURS: Final[Mapping[str, str]] = {
     # The school's own: its name, its zone; what is wrong with a setting; where the demo is.
     "model.School": "name",
     "problems.Problem": "where sentence",
+    "introduction.Itself": "name",
+    "checks.Finding": "where sentence",
+    "classfile.Mistake": "line sentence",
     "staging.Demo": "address",
     # Counters, numbers of rows and of updates.
     "values.Claimed": "id attempt",
@@ -89,6 +92,8 @@ OURS: Final[Mapping[str, str]] = {
     "model.Group": "year",
     "effects.Tell": "round",
     "view.View": "page",
+    "classfile.Row": "number",
+    "classlist.Klas": "year",
     "handing_on.HandedOn": "cases classes",
     "handing_on.Stuck": "cases",
     "receive.Arrival": "update_id",

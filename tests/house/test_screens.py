@@ -20,7 +20,7 @@ from bot.route.refusals import Reason
 from bot.texts import FIRST, LANGUAGES, has, say, variables
 from bot.usecases.reporting import Signal
 from handlers import desk, floor, own, talking
-from handlers.flows import card, casework, welcome
+from handlers.flows import card, casework, roadcard, welcome
 from handlers.flows.report import Facts, report
 from handlers.flows.view import ON, Panel, View
 from handlers.present import worded
@@ -45,6 +45,7 @@ from tests.explorer import (
     told_by_the_bot,
     too_wordy,
 )
+from tests.house import road_states
 from tests.house.test_texts import words
 
 SCHOOLS = (LARGE, SMALL)
@@ -252,6 +253,9 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         (welcome.PANELS, BARE),
         (card.PANELS, (*views(), View(LARGE, TUESDAY, 1, NEW, cases=SOME_CASES[:9]))),
         (casework.PANELS, (*views(), *(replace(desk_view, case=NEW) for desk_view in DESKS))),
+        ({**roadcard.PANELS, "opened": casework.opened, casework.CASE_CARD: roadcard.card}, (*road_states.views(),)),
+        (card.PANELS, (*road_states.her_views(),)),
+        ({"opened": casework.opened}, (*road_states.told_views(),)),
     ]
     made = {
         f"{name} {number}": [panel(view) for view in some]
@@ -298,7 +302,7 @@ def handled(module: ModuleType) -> frozenset[str]:
     tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
     values = (node.value for node in ast.walk(tree) if isinstance(node, ast.MatchValue))
     named = frozenset(v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str))
-    return named | frozenset(own.TALKS) if module is own else named
+    return named | frozenset({own: own.TALKS, desk: talking.ROAD}[module])
 
 
 _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
@@ -321,12 +325,13 @@ def test_every_deed_has_a_button() -> None:
 
 
 def test_a_case_has_one_coloured_button() -> None:
-    """SCREENS R10: one next step stands out, with at most three others beside it."""
-    for name in (f"{panel} 2" for panel in (casework.CASE_NEW, casework.CASE_CARD, "opened", "alert-new")):
+    """SCREENS R10: one next step stands out, with at most three others beside it, and ⋯ for the rest."""
+    cards = {f"{panel} 2" for panel in (casework.CASE_NEW, casework.CASE_CARD, "opened", "alert-new")}
+    for name in cards | {f"{casework.CASE_CARD} 3", "opened 3"}:
         for screen in panels()[name]:
             presses = [p for group in screen.groups for p in group]
             assert sum(p.primary for p in presses) <= 1
-            assert len(presses) <= 4
+            assert sum(not p.primary and p.key != "case-road.more" for p in presses) <= 3
 
 
 def test_everything_that_can_be_changed_can_be_asked_again() -> None:

@@ -4,7 +4,6 @@ LIMITS = {
     # chat
     "no-media": 45,
     "note-expired": 20,
-    "note-slow": 20,
     "note-sorry": 16,
     "note-too-long": 20,
     # report
@@ -43,12 +42,8 @@ LIMITS = {
     "read-back": 10,
     "read-back-page": 12,
     "take-back": 45,
-    "take-back-read": 45,
     "taken-back": 40,
-    "taken-back-read": 40,
     "typed-later": 20,
-    "quiet": 25,
-    "chat-clear": 45,
     # dialogue
     "report-sent-more": 10,
     "more-wish": 10,
@@ -98,7 +93,6 @@ LIMITS = {
     "passed-on-nobody": 20,
     "case-new": 45,
     "case-page": 10,
-    "case-card": 60,
     "not-mine": 12,
     "stub": 1,
     "hidden": 8,
@@ -110,7 +104,6 @@ LIMITS = {
     "pick-up-other": 45,
     "write": 20,
     "write-other": 20,
-    "judging": 20,
     "talk-code": 30,
     "talk-did": 30,
     "talk-wish": 10,
@@ -124,7 +117,6 @@ LIMITS = {
     "b-talk": 50,
     "b-parents": 20,
     "b-objects": 50,
-    "restore-ready": 35,
     "restore-guide": 110,
     "restore-who": 8,
     "agree": 30,
@@ -137,12 +129,10 @@ LIMITS = {
     "follow-a": 45,
     "follow-b": 10,
     "follow-next": 15,
-    "close-offer": 30,
     "close-reason": 20,
     "close-case": 30,
     "case-done": 25,
     "day": 15,
-    "day-not": 20,
     "alert-escalated": 15,
     "case-road": 60,
 }
@@ -157,10 +147,10 @@ SAMPLES: dict[str, str | int] = {
     "wish": "hulp om het te stoppen",
     "safe": "helemaal niet veilig",
     "how": "op school, op een rustige plek",
+    "often": "bijna elke dag",
     "klas": "2HE",
     "story": "ketting",
     "moment": "wo 25 november, 17.00 uur",
-    "found": "ik zat naast haar",
     "page": 2,
     "pages": 3,
     "name": "Noor van Dijk",
@@ -174,7 +164,6 @@ SAMPLES: dict[str, str | int] = {
     "done": "○ Klaar",
     "now": "nog niet gelezen; ik heb het ook aan de achterwacht gevraagd",
     "later": "iemand gaat jou helpen",
-    "next": "met A kiezen wat helpt",
     "code": "KD7FQ",
     "daypart": "di, ochtend",
     "whom": "Leerling over zichzelf",
@@ -197,7 +186,7 @@ SAMPLES: dict[str, str | int] = {
 }
 """A value for every name a text may ask for, as a real school fills them in."""
 
-LABELS = frozenset({"card-more-name", "card-more-code", "card-more-code-plain"})
+LABELS = frozenset({"card-more-name", "card-more-code-plain"})
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
 STAFF_FILES = ("coach.ftl", "road.ftl")
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})

@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from sqlalchemy import Select, Table, create_engine, func, select
+from sqlalchemy import Select, Table, func, select
 
 from bot.route.model import CODE_ALPHABET, CODE_LENGTH, CaseId, Code, StaffId
+from bot.route.timing import truncate_to_hour
 from bot.texts import say
+from bot.usecases.scene import Pace
+from storage.atoms import ms
 from storage.tables import metadata
 from tests.chat import Phone, StageTime
 from tests.people import EMMA, NOOR, TUESDAY, Pupil
@@ -75,16 +78,17 @@ class CountingChance:
 
 
 Call = tuple[str, tuple[tuple[str, str], ...]]
-Rows = dict[str, list[tuple[object, ...]]]
+Row = tuple[object, ...]
 
 
 @dataclass(frozen=True)
 class Traces:
-    """What was left behind: the calls to each chat of staff, those to the reporter, and the public database."""
+    """What was left behind: the calls to each chat of staff, those to the reporter, and the public database
+    at four moments."""
 
     staff: dict[int, list[Call]] = field(repr=False)
     reporter: list[Call] = field(repr=False)
-    public: Rows = field(repr=False)
+    public: dict[str, list[Row]] = field(repr=False)
 
 
 # --- The story --------------------------------------------------------------------------------------------------------
@@ -92,17 +96,20 @@ class Traces:
 
 async def told_by(who: Pupil, folder: Path, name: str = "") -> Traces:
     """Tell the story as this person, in her language, with or without a name typed; gives what it left behind."""
-    time = HeldTime(TUESDAY)
+    time, public = HeldTime(TUESDAY), defaultdict[str, list[Row]](list)
     async with planted_stage(folder, time, CountingChance()) as stage:
         koos, wies, phone = stage.desk(KOOS), stage.desk(WIES), stage.pupil(who)
         language = who.language or "nl"
         await _tells(stage, time, phone, language)
+        look(stage, "a draft", public)
         await _sends(stage, phone, language, name)
+        look(stage, "sent", public)
         await _school_works(stage, koos, wies)
+        look(stage, "picked up", public)
         await _goes_on(stage, phone, language, wies)
+        look(stage, "days later", public)
         staff = {number: _calls(stage, number) for number in STAFF.values()}
-        reporter = _calls(stage, who.id)
-    return Traces(staff, reporter, public_rows(stage.url))
+        return Traces(staff, _calls(stage, who.id), public)
 
 
 async def _tells(stage: PlantedStage, time: HeldTime, phone: Phone, language: str) -> None:
@@ -125,6 +132,21 @@ async def _sends(stage: PlantedStage, phone: Phone, language: str, name: str) ->
     if name:
         await phone.says(name)
         await stage.quiet()
+
+
+async def told_at(odd: datetime, folder: Path) -> set[object]:
+    """Everything public that is left a day after somebody told her story at an odd moment, at the pace of a school."""
+    time, public = HeldTime(TUESDAY), defaultdict[str, list[Row]](list)
+    async with planted_stage(folder, time, CountingChance(), pace=Pace()) as stage:
+        koos, phone = stage.desk(KOOS), stage.pupil(NOOR)
+        await stage.quiet()
+        time.at = time.machine = odd
+        await _tells(stage, time, phone, "nl")
+        await _sends(stage, phone, "nl", "")
+        await _later(stage, timedelta(days=1))
+        await koos.sees(say("alert-new", "nl", code="@").partition("@")[0])
+        look(stage, "days later", public)
+    return {value for rows in public.values() for row in rows for value in row}
 
 
 async def _school_works(stage: PlantedStage, koos: Phone, wies: Phone) -> None:
@@ -181,16 +203,13 @@ def _calls(stage: PlantedStage, chat: int) -> list[Call]:
 MESSAGES: Final = frozenset({"message_id", "message_ids"})
 
 
-def public_rows(url: str) -> Rows:
-    """Every row of every table: public columns as they are, of sealed ones and digests the length."""
-    engine = create_engine(url)
-    with engine.connect() as db:
-        rows = {
-            table.name: sorted((tuple(row) for row in db.execute(_seen(table))), key=repr)
-            for table in metadata.sorted_tables
-        }
-    engine.dispose()
-    return rows
+def look(stage: PlantedStage, moment: str, public: defaultdict[str, list[Row]]) -> None:
+    """Add every row of every table as it is now: public columns as they are, of sealed ones and digests the length."""
+    assert stage.view is not None
+    with stage.view.connect() as db:
+        for table in metadata.sorted_tables:
+            rows = [(moment, *row) for row in db.execute(_seen(table))]
+            public[table.name] += sorted(rows, key=repr)
 
 
 def _seen(table: Table) -> Select[*tuple[object, ...]]:
@@ -241,3 +260,14 @@ def test_a_name_typed_on_purpose_is_seen(traces: dict[str, Traces]) -> None:
     assert named.staff != noor.staff
     assert named.public["casus"] != noor.public["casus"]
     assert named.public["entry"] != noor.public["entry"]
+
+
+async def test_no_row_tells_to_the_minute_when_somebody_told(tmp_path: Path) -> None:
+    """Who sees a pupil with a phone in the hand must not find that moment in the database (SECURITY §2.7)."""
+    odd = TUESDAY + timedelta(minutes=7, seconds=23, milliseconds=456)
+    moments = {ms(odd + timedelta(seconds=seconds)) for seconds in (0, 2)}
+
+    left = await told_at(odd, tmp_path)
+
+    assert left & {number for moment in moments for number in (moment, moment // 1000, moment // 60_000)} == set()
+    assert ms(truncate_to_hour(odd)) in left

@@ -51,7 +51,8 @@ class Wait:
 one = st.integers(0, PEOPLE - 1)
 some_roles = st.frozensets(st.sampled_from(ROLES), max_size=2)
 people = st.lists(st.frozensets(st.sampled_from(ROLES), min_size=1, max_size=3), min_size=PEOPLE, max_size=PEOPLE)
-act = st.builds(Act, st.sampled_from((*BEHEERDER, *OTHERS, "pause", "pause", "pick-up")), one, st.integers(0, 2), some_roles)
+whats = st.sampled_from((*BEHEERDER, *OTHERS, "pause", "pause", "pick-up"))
+act = st.builds(Act, whats, one, st.integers(0, 2), some_roles)
 wait = st.builds(Wait, st.frozensets(one, min_size=1), st.frozensets(one, max_size=1), st.booleans())
 
 

@@ -10,6 +10,7 @@ from bot.ports import Chat
 from bot.route.effects import DueKind
 from bot.route.model import ChatId, Flag, Group, Role, Staff, StaffId, Status
 from bot.route.refusals import Reason, Refusal
+from bot.route.steps import FINAL, TRANSITIONS
 from bot.usecases import casework, joining
 from bot.usecases.handing_on import HandedOn, Stuck
 from tests.people import ALI, BAKKER, DE_WIT, MULDER, SAM, VISSER
@@ -53,6 +54,34 @@ def test_what_somebody_picked_up_is_new_again_to_somebody_else(room: Staffroom) 
     assert room.alerts() == [(CO.id, TUESDAY_MORNING)]
     assert history(room, case)[-1] == ("ontvangen", "overdragen", "nieuw", "beheerder")
     assert room.readers(case) == {CO}
+
+
+ON_THE_ROAD = sorted({before for before, _ in TRANSITIONS} - {Status.CONCEPT, Status.NIEUW, Status.ONTVANGEN})
+
+
+@pytest.mark.parametrize("status", ON_THE_ROAD)
+def test_what_is_on_the_road_is_taken_up_where_it_is(room: Staffroom, status: Status) -> None:
+    """What was agreed stays agreed, and what the pupil was asked stays asked: only the person is another."""
+    room.settle(SAM, VISSER, groups=(CLASS,))
+    case = room.sends(1, SAM, status=status, owner=SAM.id, opened=True, word="plan-check")
+
+    assert pause(room, SAM) == HandedOn(1)
+    found = room.case(case)
+    assert (found.status, found.owner, found.receivers) == (status, None, (VISSER.id,))
+    assert room.alerts() == [(VISSER.id, TUESDAY_MORNING)]
+    room.picks_up(VISSER, case)
+    found = room.case(case)
+    assert (found.status, found.owner, found.word) == (status, VISSER.id, "plan-check")
+
+
+@pytest.mark.parametrize("status", FINAL - {Status.GEWIST})
+def test_what_is_finished_waits_for_nobody(room: Staffroom, status: Status) -> None:
+    """It keeps no coach at school, and stays as it was."""
+    room.settle(SAM, groups=(CLASS,))
+    case = room.sends(1, SAM, status=status, owner=SAM.id)
+
+    assert pause(room, SAM) == HandedOn(0)
+    assert room.case(case).owner == SAM.id
 
 
 def test_who_was_asked_beside_the_owner_takes_over(room: Staffroom) -> None:

@@ -9,7 +9,6 @@ status-card =
     Your name: { $name }
     You will hear something here again before { $moment }.
     .add = 💬 Type something
-    .receiver = To someone else
     .more = ⋯ More
     .help = 🆘 Help
 
@@ -43,8 +42,6 @@ card-name-none = not given
 card-more = What would you like to do?
     .read = Read my message
     .take-back = Take my message back
-    .clear = Empty this chat
-    .quiet = Don't send me questions
     .back = Back to my card
 
 card-which = Which message?
@@ -97,23 +94,10 @@ take-back = Do you want to take your message back? Nobody has read it yet. Then 
     .yes = Yes, take it back
     .no = No
 
-# When somebody may have read it already.
-take-back-read =
-    Do you want to take your message back? { $coach } may have read it already.
-    We erase your name and the way to this chat at once. Your text too, unless school needs it for your safety. Then you hear that first.
-    .yes = { take-back.yes }
-    .no = { take-back.no }
-
 taken-back =
     Taken back. Your name and the way to this chat are erased. Your text too.
     Do you want to tell something later after all? Then you simply start again.
     .ok = Okay
-
-# When school keeps the text: nothing is claimed about it.
-taken-back-read =
-    Taken back. Your name and the way to this chat are erased.
-    Do you want to tell something later after all? Then you simply start again.
-    .ok = { taken-back.ok }
 
 typed-later = Does this belong to your message of { $day }?
     .yes = Yes, add it
@@ -123,10 +107,3 @@ typed-later = Does this belong to your message of { $day }?
 typed-later-which = Which message does this belong to?
     .new = { typed-later.new }
     .no = { typed-later.no }
-
-quiet = All right. I won't ask you more about this message. Your card still works. You can always turn it on again.
-    .on = Ask me after all
-    .ok = Okay
-
-chat-clear = I took away what I am allowed to. Is something of yours still here? Then it is older than two days. Delete this chat yourself and choose 'also for the bot'.
-    .ok = Okay

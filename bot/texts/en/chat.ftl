@@ -21,8 +21,6 @@ note-name-short = That is rather short. Type your first name and last name.
 note-group-gone = That class is no longer in the list. Choose another one.
 note-receiver-gone = That person cannot read it now. Choose someone else.
 note-cannot = That is not possible now.
-note-stopped = Okay, stopped. Nothing has been sent just now.
-note-slow = I am a bit busy right now. Wait a few minutes and then go on. Danger now? Call 112.
 note-sorry = Something went wrong on my side, not on yours. Type or tap it once more.
 
 no-media =

@@ -35,7 +35,7 @@ case-new =
     { $code } · new · { $daypart }
     { $whom } · { $klas } · { $name }
     «{ $story }»
-    Wants: { $wish } · Safe: { $safe } · Talking: { $how }
+    Wants: { $wish } · Safe: { $safe } · Talking: { $how } · Happens: { $often }
     Don't try to find out who this is. Say nothing in class about a message.
     .pick-up = ✅ I'll pick this up
     .not-mine = Not for me
@@ -55,29 +55,11 @@ case-page =
     .hide = { case-new.hide }
 
 case-kinds = Chosen: { $kinds }
-case-changed = (changed)
-case-added = (added later)
 
 note-picked-up = Picked up. The pupil will be told.
 note-picked-up-other = Picked up. The person who passed it on only hears that it was read.
-note-unknown-who = You don't know who this is. Don't try to find out.
 note-taken = { $coach } was just before you and is picking this up. Thank you for looking.
 
-case-card =
-    { $code } · { $status } · { $klas }
-    A: { $name }
-    ● Now: { $now }
-    ○ Next: { $next }
-    .read = Read the story
-    .hide = { case-new.hide }
-
-case-now-pick-up = someone picks this up
-case-now-talk = talking with A
-case-next-talk = talking with A
-case-next-together = choosing with A what helps
-case-next-none = –
-
-status-concept = not sent yet
 status-nieuw = new
 status-ontvangen = picked up
 status-analyse = first talk
@@ -89,7 +71,6 @@ status-niet-gestopt = not stopped
 status-maatregel = measure
 status-afgerond = finished
 status-gesloten-anders = closed in another way
-status-gewist = erased
 
 not-mine = Why not? It will then go to someone else.
     .not-my-pupil = Not my pupil

@@ -138,6 +138,7 @@ plan-parents-objects = { $coach } won't call your parents, as you wanted. Others
 plan-parents-unsafe = { $coach } won't call your parents. First you two talk again.
 plan-parents-adult = You are an adult. { $coach } only calls your parents if you want.
 plan-parents-not-yet = { $coach } won't call your parents yet. First you talk about it.
+plan-parents-called = { $coach } has called your parents, as you agreed.
 
 plan-stop = Okay. I'll tell { $coach } that this stops for now. Do you want to type what is not right? You don't have to.
     .done = No, done
@@ -150,7 +151,6 @@ verdict = How is it now?
     .hetzelfde = It is the same
     .erger = It is worse
     .skip = Skip this
-    .quiet = Don't ask me this again
 
 worse =
     I'm sorry to hear that. Good that you say it. { $coach } gets to see this { $moment }.
@@ -175,30 +175,24 @@ closed =
     In { $days } days your message is erased. Did this help you?
     .up = 👍
     .down = 👎
-    .say = I want to say something
 
 closed-thanks = Thank you for being honest.
 
 ## Phrases of the card: now, and next.
 
-card-now-asked = { $coach } has a question for you, here in the chat
-card-now-name = { $coach } wants to talk to you; you choose where and who you bring
 card-now-talked = you have talked; you may think about it
+card-now-chosen = you two chose; you may still say no
 card-now-planned = the talk is on { $day }; you may still say no
-    .no = I don't want it after all
 card-now-agreed = there are agreements
 card-now-nothing = nothing happens, that was your wish
-card-now-not-stopped = it has not stopped yet; { $coach } is doing more now and tells you what
 card-now-finished = finished; if it starts again, type here
 card-next-choose = choosing together what helps
+card-next-restore = on { $day } the talk is, if the other wants it too
 card-next-agree = making agreements
 card-next-follow = on { $day } { $coach } asks how it is going
-card-next-ask = on { $day } I ask how it is going
 card-next-talk = on { $day } { $coach } talks to you
 
 ## Buttons of card-more that stand there only sometimes.
 
 card-more-name = Give my name
-card-more-code = How do I talk to { $coach }?
-# When the name of the coach is too long for a button.
 card-more-code-plain = How do I talk at school?

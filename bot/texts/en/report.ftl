@@ -33,7 +33,7 @@ report-story-part =
     .talk = I'd rather talk to someone
 
 # Beside the question, when it is asked again: what was typed is at hand.
-typed-before = Keep my text as it is
+typed-before =
     .keep = Keep my text as it is
     .anew = Start my text again
 
@@ -115,10 +115,6 @@ report-send-other-plain =
     .change = { report-send.change }
     .all = { report-send.all }
 
-# Lines on the send screen, only when they apply.
-report-warn-self = Careful: «{ $found }» may give away who you are.
-report-warn-staff = Is it about someone who works here? Choose '{ report-send.other }'.
-
 report-whole =
     «{ $story }»
     { $pages ->
@@ -162,9 +158,7 @@ report-sent =
     You will hear something here before { $moment }. Even if nobody has read it by then.
     Your text is no longer in this chat. You can read it again on your card.
     Feeling bad? Kindertelefoon 0800-0432, from 11:00 to 21:00.
-    .card = Show me my card
     .take-back = Take it back
-    .help = 🆘 Help
 
 # What the other pupil and school decide is never told here: it is theirs.
 report-sent-other =

@@ -2,10 +2,7 @@
 
 ## Picking up.
 
-pick-up =
-    Picked up. The pupil will be told.
-    When will you talk to A? The aim is today. Don't take A out of a lesson. A may bring someone.
-    .not-now = I don't know yet
+pick-up = When will you talk to A? The aim is today. Don't take A out of a lesson. A may bring someone.
 
 pick-up-unknown =
     Picked up. The pupil will be told.
@@ -18,10 +15,7 @@ pick-up-unknown =
 question-what-helps = What would help you now?
 question-want-to-talk = Want to talk? You choose where.
 
-pick-up-other =
-    Picked up. The person who passed it on only hears that it was read.
-    Talk to A first. Don't say there was a message. Just ask how things are going.
-    .unknown = I don't know who A is
+pick-up-other = Talk to A first. Don't say there was a message. Just ask how things are going. When?
 
 ## A message to the pupil.
 
@@ -31,10 +25,6 @@ write = Type your message to A. Short and friendly. No judgement about A or B.
 # When somebody else than A told it: these words do not reach A.
 write-other = Type your question to the person who passed this on. That is not A. Short and friendly.
     .never-mind = { write.never-mind }
-
-judging = Careful: «{ $found }» may sound like a judgement. Send it anyway?
-    .send = Send it anyway
-    .change = Change something
 
 # Notes.
 written = Sent to A.
@@ -51,7 +41,6 @@ talk-did =
     Gave support · asked what happened · looked at solutions together · named the restorative talk
     .all = All four
     .not-all = Not everything
-    .failed = It didn't happen
 
 talk-wish = What does A want?
     .herstelgesprek = Restorative talk
@@ -79,15 +68,15 @@ talk-look = A wants nothing now. When will you look again how A is doing?
 
 # After the wish for a herstelgesprek.
 talk-saved = Saved. A gets to see what you wrote down and may say: not right. Now: talk to B separately.
-    .card = Show the card
 
 # After any other wish: nobody is sent to B.
 talk-saved-plain = Saved. A gets to see what you wrote down and may say: not right.
-    .card = { talk-saved.card }
 
 # When A has no chat here: somebody else told it, or A has left.
 talk-saved-no-chat = Saved. A does not see this in a chat. Tell A yourself what you wrote down.
-    .card = { talk-saved.card }
+
+# A note: words where only a button answers.
+note-choose = I have not kept this. Choose one of the buttons.
 
 ## The talk with B.
 
@@ -97,7 +86,6 @@ b-talk =
     .yes = B joins in
     .no = B doesn't want this
     .thinks = B is thinking about it
-    .failed = It didn't happen
 
 b-parents = B's parents will hear it too, after consulting B. Has that been discussed?
     .coach-calls = Yes, I'll call
@@ -112,14 +100,6 @@ b-objects =
 
 ## The herstelgesprek.
 
-restore-ready =
-    { $code } · restorative talk { $day }
-    ✓ A wants it ✓ B joins in ○ supporting pupil ○ quiet place, not in the classroom
-    .held = The talk has been held
-    .guide = Guide
-    .move = Move it
-    .off = It is not going ahead
-
 restore-guide =
     Guide
     1. Begin: 'We are here to make sure that things go well. Nobody gets the blame.'
@@ -130,8 +110,7 @@ restore-guide =
     6. Agreements, and a day for the follow-up.
     Don't ask: who started it, why did you do that, who is right.
     Does it get stuck? Stop calmly. Go on talking separately.
-    .held = { restore-ready.held }
-    .back = Back
+    .held = { next-restore }
 
 restore-who = Who was there?
     .one = A, B, 1 supporter and me
@@ -141,7 +120,6 @@ restore-who = Who was there?
 agree =
     Type the agreements. One on each line. Begin with A, B, C or I.
     Example: B stops sending messages about A in the group chat.
-    .never-mind = Never mind
 
 # A note, when a line begins with something else.
 agree-wrong = Begin each line with A, B, C or I.
@@ -150,7 +128,6 @@ agree-check =
     { $agreements }
     This holds until the follow-up talk. Is it right?
     .yes = It is right
-    .change = Change it
 
 restore-others =
     Can the class do something? Was somebody not there who did take part?
@@ -173,7 +150,6 @@ parents-a =
     Say: what is going on for their child, what their child wants, what was agreed. And when you will call again.
     Don't say: names of others, whether there was a message, or who from.
     .called = Called
-    .no-answer = No answer
     .later = Later
 
 parents-b =
@@ -181,7 +157,6 @@ parents-b =
     Say: what is going on for their child, what their child wants, what was agreed. And when you will call again.
     Don't say: names of others, whether there was a message, or who from.
     .called = { parents-a.called }
-    .no-answer = { parents-a.no-answer }
     .later = { parents-a.later }
 
 ## The vervolggesprek.
@@ -195,21 +170,15 @@ follow-a =
     .minder = A: less
     .hetzelfde = A: the same
     .erger = A: worse
-    .not-yet = Not talked yet
 
 follow-b = Are the agreements working for B?
     .gelukt = B: yes
     .deels = B: partly
     .niet = B: no
-    .not-yet = { follow-a.not-yet }
 
 follow-next = Next time?
 
 ## Closing.
-
-close-offer = Stopped twice. Do you want to finish? A is first asked if it is done.
-    .ask = Ask A if it is done
-    .again = Talk once more
 
 # Asked for each thing that is open.
 close-reason = Still open: { $thing }. Why do you skip this?
@@ -229,7 +198,6 @@ open-none = nothing
 
 close-case = A said: { $said }. Still open: { $open }. Finish?
     .close = Finish
-    .back = Back
 
 close-said-yes = yes, it is done
 close-said-no = not yet
@@ -247,10 +215,6 @@ day = Good morning. Today: { $count ->
         [one] { $count } thing
        *[other] { $count } things
     }.
-    .not = Not today
-
-day-not = To when? If you are ill, your substitute takes over.
-    .ill = I am ill
 
 alert-escalated = ⏰ { $code } is still waiting for a person. Can you pick it up?
     .open = Open
@@ -259,7 +223,7 @@ alert-escalated = ⏰ { $code } is still waiting for a person. Can you pick it u
 
 case-road =
     { $code } · { $status } · { $klas }
-    A: { $name } · B: –
+    A: { $name }
     { $done }
     ● Now: { $now }
     ○ Next: { $later }
@@ -279,7 +243,6 @@ next-agree = Write down the agreements
 next-follow = Follow-up talk
 next-ask-close = Ask A if it is done
 next-close = Finish
-next-watch = See how A is doing
 
 # The same steps as they stand after "Now:" and "Next:".
 now-ask = asking one question
@@ -290,7 +253,6 @@ now-agree = making agreements
 now-follow = follow-up talk with A and with B
 now-ask-close = asking A if it is done
 now-close = finishing
-now-watch = seeing how A is doing
 
 done-none = ○ First talk
 done-talk = ✓ First talk { $day }
@@ -302,8 +264,12 @@ told-verdict-minder = less
 told-verdict-hetzelfde = the same
 told-verdict-erger = worse
 
+told-plan-yes = the plan is right
+told-plan-no = the plan is not right
+
 case-more = { $code }, what else?
     .plan = Choose a day for the talk
+    .guide = Guide for the talk
     .parents-a = Call the parents of A
     .parents-b = Call the parents of B
     .magister = It is in Magister

@@ -9,7 +9,6 @@ status-card =
     Je naam: { $name }
     Je hoort hier weer iets vóór { $moment }.
     .add = 💬 Iets typen
-    .receiver = Naar iemand anders
     .more = ⋯ Meer
     .help = 🆘 Hulp
 
@@ -43,8 +42,6 @@ card-name-none = niet gegeven
 card-more = Wat wil je doen?
     .read = Lees mijn bericht
     .take-back = Haal mijn bericht terug
-    .clear = Maak deze chat leeg
-    .quiet = Stuur mij geen vragen meer
     .back = Terug naar mijn kaart
 
 card-which = Welk bericht?
@@ -97,23 +94,10 @@ take-back = Wil je je bericht terughalen? Niemand heeft het nog gelezen. Dan wis
     .yes = Ja, haal terug
     .no = Nee
 
-# When somebody may have read it already.
-take-back-read =
-    Wil je je bericht terughalen? { $coach } kan het al gelezen hebben.
-    Je naam en de weg naar deze chat wissen we meteen. Je tekst ook, behalve als school die nodig heeft voor jouw veiligheid. Dat hoor je dan eerst.
-    .yes = { take-back.yes }
-    .no = { take-back.no }
-
 taken-back =
     Teruggehaald. Je naam en de weg naar deze chat zijn gewist. Je tekst ook.
     Wil je later toch iets vertellen? Dan begin je gewoon opnieuw.
     .ok = Oké
-
-# When school keeps the text: nothing is claimed about it.
-taken-back-read =
-    Teruggehaald. Je naam en de weg naar deze chat zijn gewist.
-    Wil je later toch iets vertellen? Dan begin je gewoon opnieuw.
-    .ok = { taken-back.ok }
 
 typed-later = Hoort dit bij je bericht van { $day }?
     .yes = Ja, erbij
@@ -123,10 +107,3 @@ typed-later = Hoort dit bij je bericht van { $day }?
 typed-later-which = Bij welk bericht hoort dit?
     .new = { typed-later.new }
     .no = { typed-later.no }
-
-quiet = Goed. Ik vraag je niets meer over dit bericht. Je kaart blijft werken. Aanzetten kan altijd.
-    .on = Toch wel vragen
-    .ok = Oké
-
-chat-clear = Ik heb weggehaald wat ik mag weghalen. Staat er nog iets van jou? Dat is ouder dan twee dagen. Wis dan zelf deze chat en kies 'ook voor de bot'.
-    .ok = Oké

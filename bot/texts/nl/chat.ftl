@@ -21,8 +21,6 @@ note-name-short = Dat is wel kort. Typ je voornaam en achternaam.
 note-group-gone = Die klas staat niet meer in de lijst. Kies een andere.
 note-receiver-gone = Die persoon kan het nu niet lezen. Kies iemand anders.
 note-cannot = Dat kan nu niet.
-note-stopped = Oké, gestopt. Er is nu niets verstuurd.
-note-slow = Het is even druk bij mij. Wacht een paar minuten en ga dan verder. Nu gevaar? Bel 112.
 note-sorry = Er ging iets mis bij mij, niet bij jou. Typ of tik het nog een keer.
 
 no-media =

@@ -35,7 +35,7 @@ case-new =
     { $code } · nieuw · { $daypart }
     { $whom } · { $klas } · { $name }
     «{ $story }»
-    Wil: { $wish } · Veilig: { $safe } · Praten: { $how }
+    Wil: { $wish } · Veilig: { $safe } · Praten: { $how } · Gebeurt: { $often }
     Ga niet zoeken wie dit is. Zeg in de klas niets over een bericht.
     .pick-up = ✅ Ik pak dit op
     .not-mine = Niet voor mij
@@ -55,29 +55,11 @@ case-page =
     .hide = { case-new.hide }
 
 case-kinds = Gekozen: { $kinds }
-case-changed = (gewijzigd)
-case-added = (later erbij gezet)
 
 note-picked-up = Opgepakt. De leerling hoort dat.
 note-picked-up-other = Opgepakt. Wie het doorgaf, hoort alleen dat het gelezen is.
-note-unknown-who = Je weet niet wie dit is. Ga niet zoeken.
 note-taken = { $coach } was je net voor en pakt dit op. Dank je dat je keek.
 
-case-card =
-    { $code } · { $status } · { $klas }
-    A: { $name }
-    ● Nu: { $now }
-    ○ Straks: { $next }
-    .read = Lees het verhaal
-    .hide = { case-new.hide }
-
-case-now-pick-up = iemand pakt dit op
-case-now-talk = praten met A
-case-next-talk = praten met A
-case-next-together = met A kiezen wat helpt
-case-next-none = –
-
-status-concept = nog niet verstuurd
 status-nieuw = nieuw
 status-ontvangen = opgepakt
 status-analyse = eerste gesprek
@@ -89,7 +71,6 @@ status-niet-gestopt = niet gestopt
 status-maatregel = maatregel
 status-afgerond = afgerond
 status-gesloten-anders = anders afgesloten
-status-gewist = gewist
 
 not-mine = Waarom niet? Het gaat dan naar iemand anders.
     .not-my-pupil = Niet mijn leerling

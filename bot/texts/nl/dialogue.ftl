@@ -138,6 +138,7 @@ plan-parents-objects = { $coach } belt je ouders niet, dat wilde jij. Overleggen
 plan-parents-unsafe = { $coach } belt je ouders niet. Daar praten jullie eerst weer over.
 plan-parents-adult = Je bent volwassen. { $coach } belt je ouders alleen als jij wilt.
 plan-parents-not-yet = { $coach } belt je ouders nog niet. Daar praten jullie eerst over.
+plan-parents-called = { $coach } heeft je ouders gebeld, zoals jullie afspraken.
 
 plan-stop = Oké. Ik zeg { $coach } dat dit nu niet doorgaat. Wil je typen wat er niet klopt? Het hoeft niet.
     .done = Nee, klaar
@@ -150,7 +151,6 @@ verdict = Hoe is het nu?
     .hetzelfde = Het is hetzelfde
     .erger = Het is erger
     .skip = Sla over
-    .quiet = Vraag dit niet meer
 
 worse =
     Wat naar. Goed dat je het zegt. { $coach } krijgt dit { $moment } te zien.
@@ -175,30 +175,24 @@ closed =
     Over { $days } dagen is jouw bericht gewist. Heeft dit je geholpen?
     .up = 👍
     .down = 👎
-    .say = Ik wil iets zeggen
 
 closed-thanks = Dank je voor je eerlijkheid.
 
 ## Phrases of the card: now, and next.
 
-card-now-asked = { $coach } heeft een vraag voor je, hier in de chat
-card-now-name = { $coach } wil met je praten; jij kiest waar en wie je meeneemt
 card-now-talked = jullie hebben gepraat; jij mag nadenken
+card-now-chosen = jullie kozen samen; nee zeggen mag nog steeds
 card-now-planned = op { $day } is het gesprek; nee zeggen mag nog steeds
-    .no = Ik wil toch niet
 card-now-agreed = er zijn afspraken
 card-now-nothing = er gebeurt niets, dat wilde jij
-card-now-not-stopped = het is nog niet gestopt; { $coach } doet nu meer en vertelt je wat
 card-now-finished = klaar; begint het weer, typ dan hier
 card-next-choose = samen kiezen wat helpt
+card-next-restore = op { $day } is het gesprek, als de ander ook wil
 card-next-agree = afspraken maken
 card-next-follow = op { $day } vraagt { $coach } hoe het gaat
-card-next-ask = op { $day } vraag ik hoe het gaat
 card-next-talk = op { $day } praat { $coach } met je
 
 ## Buttons of card-more that stand there only sometimes.
 
 card-more-name = Mijn naam geven
-card-more-code = Hoe praat ik met { $coach }?
-# When the name of the coach is too long for a button.
 card-more-code-plain = Hoe praat ik op school?

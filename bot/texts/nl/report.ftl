@@ -33,7 +33,7 @@ report-story-part =
     .talk = Ik praat liever met iemand
 
 # Beside the question, when it is asked again: what was typed is at hand.
-typed-before = Laat mijn tekst staan
+typed-before =
     .keep = Laat mijn tekst staan
     .anew = Begin mijn tekst opnieuw
 
@@ -115,10 +115,6 @@ report-send-other-plain =
     .change = { report-send.change }
     .all = { report-send.all }
 
-# Lines on the send screen, only when they apply.
-report-warn-self = Let op: «{ $found }» kan verraden wie je bent.
-report-warn-staff = Gaat het over iemand die hier werkt? Kies '{ report-send.other }'.
-
 report-whole =
     «{ $story }»
     { $pages ->
@@ -162,9 +158,7 @@ report-sent =
     Je hoort hier iets vóór { $moment }. Ook als het dan nog niet gelezen is.
     Je tekst staat niet meer in deze chat. Teruglezen kan op je kaart.
     Rot gevoel? Kindertelefoon 0800-0432, van 11 tot 21 uur.
-    .card = Laat mijn kaart zien
     .take-back = Haal terug
-    .help = 🆘 Hulp
 
 # What the other pupil and school decide is never told here: it is theirs.
 report-sent-other =

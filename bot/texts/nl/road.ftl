@@ -2,10 +2,7 @@
 
 ## Picking up.
 
-pick-up =
-    Opgepakt. De leerling hoort dat.
-    Wanneer praat je met A? Het streven is vandaag. Haal A niet uit de les. A mag iemand meenemen.
-    .not-now = Ik weet het nog niet
+pick-up = Wanneer praat je met A? Het streven is vandaag. Haal A niet uit de les. A mag iemand meenemen.
 
 pick-up-unknown =
     Opgepakt. De leerling hoort dat.
@@ -18,10 +15,7 @@ pick-up-unknown =
 question-what-helps = Wat zou jou nu helpen?
 question-want-to-talk = Wil je praten? Jij kiest waar.
 
-pick-up-other =
-    Opgepakt. Wie het doorgaf, hoort alleen dat het gelezen is.
-    Praat eerst met A. Zeg niet dat er een bericht was. Vraag gewoon hoe het gaat.
-    .unknown = Ik weet niet wie A is
+pick-up-other = Praat eerst met A. Zeg niet dat er een bericht was. Vraag gewoon hoe het gaat. Wanneer?
 
 ## A message to the pupil.
 
@@ -31,10 +25,6 @@ write = Typ je bericht aan A. Kort en vriendelijk. Geen oordeel over A of B.
 # When somebody else than A told it: these words do not reach A.
 write-other = Typ je vraag aan wie dit doorgaf. Dat is niet A. Kort en vriendelijk.
     .never-mind = { write.never-mind }
-
-judging = Let op: «{ $found }» kan als oordeel klinken. Toch versturen?
-    .send = Toch versturen
-    .change = Iets veranderen
 
 # Notes.
 written = Verstuurd aan A.
@@ -51,7 +41,6 @@ talk-did =
     Steun geven · vragen wat er gebeurde · samen oplossingen bekijken · herstelgesprek noemen
     .all = Alle vier
     .not-all = Niet alles
-    .failed = Niet gelukt
 
 talk-wish = Wat wil A?
     .herstelgesprek = Herstelgesprek
@@ -79,15 +68,15 @@ talk-look = A wil nu niets. Wanneer kijk je weer hoe het met A gaat?
 
 # After the wish for a herstelgesprek.
 talk-saved = Vastgelegd. A krijgt te zien wat je opschreef en mag zeggen: klopt niet. Nu: apart praten met B.
-    .card = Laat de kaart zien
 
 # After any other wish: nobody is sent to B.
 talk-saved-plain = Vastgelegd. A krijgt te zien wat je opschreef en mag zeggen: klopt niet.
-    .card = { talk-saved.card }
 
 # When A has no chat here: somebody else told it, or A has left.
 talk-saved-no-chat = Vastgelegd. A ziet dit niet in een chat. Zeg A zelf wat je opschreef.
-    .card = { talk-saved.card }
+
+# A note: words where only a button answers.
+note-choose = Dit heb ik niet bewaard. Kies een van de knoppen.
 
 ## The talk with B.
 
@@ -97,7 +86,6 @@ b-talk =
     .yes = B doet mee
     .no = B wil dit niet
     .thinks = B denkt na
-    .failed = Niet gelukt
 
 b-parents = Ouders van B horen het ook, na overleg met B. Is dat besproken?
     .coach-calls = Ja, ik bel
@@ -112,14 +100,6 @@ b-objects =
 
 ## The herstelgesprek.
 
-restore-ready =
-    { $code } · herstelgesprek { $day }
-    ✓ A wil het ✓ B doet mee ○ steunende leerling ○ rustige plek, niet in de klas
-    .held = Het gesprek is geweest
-    .guide = Leidraad
-    .move = Verzetten
-    .off = Gaat niet door
-
 restore-guide =
     Leidraad
     1. Begin: 'We zijn hier om te zorgen dat het goed gaat. Niemand krijgt de schuld.'
@@ -130,8 +110,7 @@ restore-guide =
     6. Afspraken, en een dag voor het vervolg.
     Vraag niet: wie begon, waarom deed je dat, wie heeft gelijk.
     Loopt het vast? Stop rustig. Praat apart verder.
-    .held = { restore-ready.held }
-    .back = Terug
+    .held = { next-restore }
 
 restore-who = Wie waren erbij?
     .one = A, B, 1 steun en ik
@@ -141,7 +120,6 @@ restore-who = Wie waren erbij?
 agree =
     Typ de afspraken. Eén per regel. Begin met A, B, C of ik.
     Voorbeeld: B stopt met berichten over A in de groepsapp.
-    .never-mind = Toch niet
 
 # A note, when a line begins with something else.
 agree-wrong = Begin elke regel met A, B, C of ik.
@@ -150,7 +128,6 @@ agree-check =
     { $agreements }
     Dit geldt tot het vervolggesprek. Klopt het?
     .yes = Klopt
-    .change = Aanpassen
 
 restore-others =
     Kan de klas iets doen? Was er iemand niet bij die wel meedeed?
@@ -173,7 +150,6 @@ parents-a =
     Zeg: wat er speelt voor hun kind, wat hun kind wil, wat er is afgesproken. En wanneer je weer belt.
     Zeg niet: namen van anderen, of er een bericht was, en van wie.
     .called = Gebeld
-    .no-answer = Geen gehoor
     .later = Later
 
 parents-b =
@@ -181,7 +157,6 @@ parents-b =
     Zeg: wat er speelt voor hun kind, wat hun kind wil, wat er is afgesproken. En wanneer je weer belt.
     Zeg niet: namen van anderen, of er een bericht was, en van wie.
     .called = { parents-a.called }
-    .no-answer = { parents-a.no-answer }
     .later = { parents-a.later }
 
 ## The vervolggesprek.
@@ -195,21 +170,15 @@ follow-a =
     .minder = A: minder
     .hetzelfde = A: hetzelfde
     .erger = A: erger
-    .not-yet = Nog niet gepraat
 
 follow-b = Lukken de afspraken bij B?
     .gelukt = B: gelukt
     .deels = B: deels
     .niet = B: niet gelukt
-    .not-yet = { follow-a.not-yet }
 
 follow-next = Volgende keer?
 
 ## Closing.
-
-close-offer = Twee keer gestopt. Wil je afronden? A krijgt eerst de vraag of het klaar is.
-    .ask = Vraag A of het klaar is
-    .again = Nog een keer praten
 
 # Asked for each thing that is open.
 close-reason = Nog open: { $thing }. Waarom sla je dit over?
@@ -229,7 +198,6 @@ open-none = niets
 
 close-case = A zei: { $said }. Nog open: { $open }. Afronden?
     .close = Afronden
-    .back = Terug
 
 close-said-yes = ja, het is klaar
 close-said-no = nog niet
@@ -247,10 +215,6 @@ day = Goedemorgen. Vandaag { $count ->
         [one] { $count } ding
        *[other] { $count } dingen
     }.
-    .not = Vandaag lukt niet
-
-day-not = Naar wanneer? Ben je ziek, dan neemt je vervanger het over.
-    .ill = Ik ben ziek
 
 alert-escalated = ⏰ { $code } wacht nog op een mens. Kun jij het oppakken?
     .open = Openen
@@ -259,7 +223,7 @@ alert-escalated = ⏰ { $code } wacht nog op een mens. Kun jij het oppakken?
 
 case-road =
     { $code } · { $status } · { $klas }
-    A: { $name } · B: –
+    A: { $name }
     { $done }
     ● Nu: { $now }
     ○ Straks: { $later }
@@ -279,7 +243,6 @@ next-agree = Afspraken vastleggen
 next-follow = Vervolggesprek
 next-ask-close = Vraag A of het klaar is
 next-close = Afronden
-next-watch = Kijk hoe het met A gaat
 
 # The same steps as they stand after "Nu:" and "Straks:".
 now-ask = één vraag stellen
@@ -290,7 +253,6 @@ now-agree = afspraken maken
 now-follow = vervolggesprek met A en met B
 now-ask-close = A vragen of het klaar is
 now-close = afronden
-now-watch = kijken hoe het met A gaat
 
 done-none = ○ Eerste gesprek
 done-talk = ✓ Eerste gesprek { $day }
@@ -302,8 +264,12 @@ told-verdict-minder = minder
 told-verdict-hetzelfde = hetzelfde
 told-verdict-erger = erger
 
+told-plan-yes = het plan klopt
+told-plan-no = het plan klopt niet
+
 case-more = { $code }, en verder?
     .plan = Dag voor het gesprek kiezen
+    .guide = Leidraad voor het gesprek
     .parents-a = Ouders van A bellen
     .parents-b = Ouders van B bellen
     .magister = Staat in Magister

@@ -1,0 +1,140 @@
+"""Cases on their road and what was recorded of each: every next step there is, and all that can stand beside it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import product
+from typing import Final, cast
+
+from bot.ports import Unit
+from bot.route.dossier import Agreement, Consent, Dossier, Joins, Kept, Parents, Reason, Round, Verdict, Wish
+from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Status, Whom
+from bot.usecases.dossiers import keep_dossier
+from bot.usecases.prompting import Word as ClocksWord
+from bot.usecases.road import Word
+from handlers.flows.casework import READY_QUESTIONS
+from handlers.flows.dialogue import ENOUGH, OPTIONS
+from handlers.flows.view import View
+from tests.explorer import LARGE, NEW, OWNER, PICKED_UP, TUESDAY
+
+DAY: Final = date(2026, 11, 26)
+UNKNOWN: Final = replace(PICKED_UP, flags=frozenset({Flag.ANONIEM}))
+WITNESSED: Final = replace(UNKNOWN, whom=Whom.OTHER)
+GONE: Final = replace(PICKED_UP, flags=frozenset({Flag.ONBEREIKBAAR}))
+CASES: Final = (PICKED_UP, UNKNOWN, WITNESSED, replace(PICKED_UP, whom=Whom.PART, group=None), GONE)
+STATUSES: Final = tuple(s for s in Status if s not in {Status.CONCEPT, Status.NIEUW, Status.GEWIST})
+
+NOTHING: Final = Dossier()
+TALKED: Final = Dossier(
+    talked_on=date(2026, 11, 24),
+    recognised=True,
+    wish=Wish.HERSTELGESPREK,
+    consents=(Consent(Wish.HERSTELGESPREK, "plan-check-herstelgesprek", TUESDAY),),
+    parents_a=Parents.PUPIL_TELLS,
+    due_on=DAY,
+)
+AGREED: Final = replace(
+    TALKED,
+    joins=Joins.YES,
+    parents_b=Parents.COACH_CALLS,
+    restored_on=DAY,
+    agreements=(Agreement("B", "stopt met berichten over A"), Agreement("ik", "kom erop terug")),
+    due_on=date(2026, 12, 2),
+)
+GOOD: Final = Round(date(2026, 12, 2), Verdict.GESTOPT, Kept.GELUKT)
+FOLLOWED: Final = replace(AGREED, rounds=(GOOD, replace(GOOD, on=date(2026, 12, 16))))
+ASKED: Final = replace(FOLLOWED, close_asked=True, parents_a=Parents.CALLED, parents_b=Parents.CALLED, magister=True)
+
+
+def answered(dossier: Dossier, answer: bool) -> Dossier:
+    """The same after she said whether what was written down is right."""
+    return replace(dossier, consents=(*dossier.consents[:-1], replace(dossier.consents[-1], answer=answer)))
+
+
+DOSSIERS: Final[Mapping[str, Dossier]] = {
+    "nothing": NOTHING,
+    "a day chosen": replace(NOTHING, due_on=DAY),
+    "talked": TALKED,
+    "her yes": answered(TALKED, True),
+    "her no": answered(TALKED, False),
+    **{f"wish {wish}": replace(TALKED, wish=wish, due_on=None) for wish in Wish},
+    **{f"parents {parents}": replace(TALKED, parents_a=parents, parents_b=parents) for parents in Parents},
+    **{f"B {joins}": replace(TALKED, joins=joins) for joins in Joins},
+    "agreed": AGREED,
+    "another plan": replace(AGREED, wish=Wish.ANDER_PLAN, joins=None, parents_b=None, restored_on=None),
+    **{f"A {verdict}": replace(AGREED, rounds=(replace(GOOD, a=verdict),), verdicts=(verdict,)) for verdict in Verdict},
+    "followed twice": FOLLOWED,
+    "followed often": replace(FOLLOWED, rounds=FOLLOWED.rounds * 3),
+    "asked": ASKED,
+    "asked early": replace(FOLLOWED, close_asked=True),
+    "done": replace(ASKED, close_answer=True),
+    "not yet": replace(ASKED, close_answer=False, verdicts=(Verdict.HETZELFDE,)),
+    "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
+}
+"""What may stand in a dossier, by name."""
+
+
+class _Drawer:
+    """Takes the one entry that keeping a dossier makes."""
+
+    def put_entry(self, case_id: CaseId, entry: Entry) -> None:
+        """Keep it."""
+        self.entry = entry
+
+
+def kept(dossier: Dossier) -> Entry:
+    """The entry that holds this dossier in a case."""
+    drawer = _Drawer()
+    keep_dossier(cast(Unit, drawer), PICKED_UP.id, dossier)
+    return drawer.entry
+
+
+STORY: Final = Entry(1, EntryKind.STORY, "Ze noemen me varken.", 1)
+NAME: Final = Entry(4, EntryKind.NAME, "Noor van den Oudenhoven-Claassen")
+QUESTION: Final = Entry(5, EntryKind.QUESTION, "Zullen we morgen even praten?")
+READY: Final = tuple(Entry(5, EntryKind.READY_QUESTION, question) for question in READY_QUESTIONS)
+
+
+def views() -> Iterator[View]:
+    """What the owner may look at: each status with each dossier, told by each teller, with and without a name.
+
+    Not all of them can come about; none may be without its words.
+    """
+    for case, status, dossier in product(CASES, STATUSES, DOSSIERS.values()):
+        named = () if Flag.ANONIEM in case.flags else (NAME,)
+        yield view_of(replace(case, status=status), dossier, *named)
+
+
+def view_of(case: Case, dossier: Dossier, *more: Entry) -> View:
+    """What the owner of this case may look at."""
+    return View(LARGE, TUESDAY, 1, case, (STORY, *more, kept(dossier)), cases=(case,), staff=OWNER)
+
+
+HER_WORDS: Final = (Word.VERDICT, Word.CLOSE_ASK, Word.CLOSED, Word.PLAN_CHECK, "asked", ClocksWord.NO_NEWS)
+
+
+def her_views() -> Iterator[View]:
+    """What the reporter may look at: her card in each status with each dossier, and each word behind the nudge."""
+    for case, status, dossier in product(CASES, STATUSES, DOSSIERS.values()):
+        yield view_of(replace(case, status=status), dossier)
+    asked = (*READY, QUESTION)
+    for case, word, dossier, question in product((PICKED_UP, UNKNOWN), HER_WORDS, DOSSIERS.values(), asked):
+        if word != Word.PLAN_CHECK or dossier.wish is not None:
+            yield view_of(replace(case, status=Status.BORGING, word=word), dossier, question)
+
+
+def told_views() -> Iterator[View]:
+    """A new case with each answer to the questions after sending."""
+    for question, options in OPTIONS.items():
+        for option in set(options) - {ENOUGH}:
+            told = Entry(9, EntryKind.TOLD, f"{question.removeprefix('more-')}={option}")
+            yield View(LARGE, TUESDAY, 1, NEW, (STORY, told), cases=(NEW,), staff=OWNER)
+
+
+def due(count: int) -> tuple[Case, ...]:
+    """So many cases on which something is to be done today."""
+    return tuple(replace(PICKED_UP, code=Code(f"KD7{one}{two}")) for one, two in _letters()[:count])
+
+
+def _letters() -> list[tuple[str, str]]:
+    return list(product("WXYZ", "2345"))

@@ -1,0 +1,369 @@
+"""Every screen of the road and of what is said after sending, in every situation, and what an ordinary case costs.
+
+The situations stand in ``road_states``; the numbers are those of SCREENS §1 and §10.4; ``test_screens`` looks at the
+cards and panels of these situations too, for what every screen must be.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.ports import Message
+from bot.route.dossier import Dossier, Joins, Kept, Parents, Verdict, Wish
+from bot.route.model import Case, Status
+from bot.route.road import NextStep, next_step
+from bot.route.timing import local_day
+from bot.texts import FIRST, LANGUAGES, say
+from bot.texts.moments import short_day
+from bot.usecases.dossiers import dossier_in
+from bot.usecases.road import Agreed, FirstTalk, days_to_choose
+from handlers import deskwork, talking
+from handlers.flows import casework, dialogue, roadcard
+from handlers.flows.road import RoadFacts
+from handlers.flows.view import View
+from handlers.present import worded
+from handlers.screens import Verb, read
+from handlers.script import Flow, Told, Words
+from tests.explorer import (
+    LARGE,
+    NEW,
+    NONCE,
+    OWNER,
+    PICKED_UP,
+    TUESDAY,
+    Found,
+    Road,
+    complete,
+    explore,
+    faults,
+    scene,
+    shown,
+    shown_to_staff,
+    too_wordy,
+)
+from tests.house import road_states
+from tests.house.road_states import (
+    AGREED,
+    ASKED,
+    DOSSIERS,
+    FOLLOWED,
+    NOTHING,
+    TALKED,
+    UNKNOWN,
+    WITNESSED,
+    kept,
+    view_of,
+)
+
+ROW = [f"{Verb.BACK}:back:{NONCE}", f"{Verb.STOP}:stop:{NONCE}"]
+HELP = f"{Verb.PANEL}:help"
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+Situation = tuple[Case, Dossier]
+AT: Mapping[str, tuple[Situation, ...]] = {
+    "plan-talk": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
+    "talk-a": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING), (UNKNOWN, TALKED)),
+    "talk-b": ((replace(PICKED_UP, status=Status.PLAN), TALKED),),
+    "agree": (
+        (replace(PICKED_UP, status=Status.HERSTELGESPREK), replace(TALKED, joins=Joins.YES)),
+        (replace(PICKED_UP, status=Status.PLAN), replace(TALKED, wish=Wish.ANDER_PLAN)),
+    ),
+    "follow": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in ("agreed", "A erger", "not yet")),
+    "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
+}
+"""The situations in which each step is explored."""
+RESULTS: Mapping[str, Callable[[Any], bool]] = {
+    "plan-talk": lambda told: isinstance(told, date),
+    "talk-a": lambda told: isinstance(told, FirstTalk),
+    "talk-b": lambda told: isinstance(told[0], Joins) and isinstance(told[1], Parents),
+    "agree": lambda told: isinstance(told, Agreed) and len(told.agreements) == 3,
+    "follow": lambda told: isinstance(told[0], Verdict) and isinstance(told[1], Kept),
+    "close": lambda told: all(reason.why for reason in told),
+}
+"""What the use case of each step takes."""
+
+
+def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
+    """What the bot would build the questions from, on the evening of these tests."""
+    around = scene(LARGE)
+    today = local_day(around.calendar, around.now)
+    days = (today, *days_to_choose(around, today, talking.MOST_DAYS))
+    labels = {day: short_day(day, language, ZoneInfo(around.calendar.zone)) for day in days}
+    return RoadFacts(case, dossier, days, labels)
+
+
+def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
+    """The step's questions in this situation."""
+    return lambda: talking.ROAD[step](facts(*situation))
+
+
+@cache
+def found(step: str) -> tuple[tuple[Situation, Found], ...]:
+    """Everything in this step, situation by situation."""
+    return tuple((situation, explore(flow_of(step, situation))) for situation in AT[step])
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as it stood in the coach's chat, and the agreements in it, which are not the bot's words."""
+
+    text: str
+    message: Message
+    quoted: str
+
+    @property
+    def own(self) -> Message:
+        """The message with the bot's own words alone."""
+        return replace(self.message, text=self.message.text.replace(self.quoted or "\n", "\n"))
+
+
+def asked(step: str, language: str) -> Iterator[Asked]:
+    """Every question of this step in every shape: asked for the first time, and asked again after *Terug*."""
+    for (case, dossier), all_of in found(step):
+        show = partial(shown_to_staff, language, step, case, (kept(dossier),))
+        for place in all_of.places:
+            question, quoted = place.question, place.question.values.get("agreements", "")
+            for message in (show(place.before), show(place.answers, question.key)):
+                yield Asked(question.text_key, message, quoted if isinstance(quoted, str) else "")
+
+
+every_step = pytest.mark.parametrize("step", talking.ROAD)
+
+
+# --- The questions of the road --------------------------------------------------------------------------------------
+
+
+def test_every_step_is_explored_and_recorded() -> None:
+    """No step of the road is without its situations here, nor without a use case that takes what it returns."""
+    assert set(AT) == set(RESULTS) == set(talking.ROAD) == set(deskwork.RECORDS)
+
+
+@every_step
+def test_every_way_through_a_step_can_be_recorded(step: str) -> None:
+    """Whatever is answered and changed: the step ends, with what its use case takes."""
+    results = [road.result for _, all_of in found(step) for road in all_of.roads]
+    assert len(results) >= len(AT[step])
+    assert [result for result in results if not RESULTS[step](result)] == []
+
+
+def test_every_text_of_the_road_is_asked() -> None:
+    """What a step can ask is asked in some situation; nobody is asked who was guilty (P-73)."""
+    texts = {text for step in talking.ROAD for _, all_of in found(step) for road in all_of.roads for text in road.texts}
+    first = {"pick-up", "pick-up-other", "talk-code", "talk-did", "talk-wish", "talk-parents", "talk-objects"}
+    other = {"talk-day", "talk-look", "b-talk", "b-parents", "b-objects"}
+    agreements = {"restore-who", "agree", "agree-check", "restore-others", "restore-date"}
+    last = {"follow-a", "follow-b", "follow-next", "close-reason", "close-why", "close-case"}
+    assert texts == first | other | agreements | last
+
+
+@every_language
+@every_step
+def test_no_question_of_the_road_has_a_fault(step: str, language: str) -> None:
+    """Each screen has its words and values, fits in a message, its buttons differ and one at most is coloured (R1)."""
+    seen = [*asked(step, language)]
+    assert [(one.text, some) for one in seen if (some := faults(one.message))] == []
+    assert {w for one in seen for w in too_wordy(one.text, one.own)} == set()
+    assert [one.text for one in seen if sum(b.primary for row in one.message.rows for b in row) > 1] == []
+
+
+@every_step
+def test_every_question_to_a_coach_can_be_left(step: str) -> None:
+    """SCREENS R4: back and stop, as the last row of each question; a coach's own help is not a button."""
+    for one in asked(step, FIRST):
+        data = [button.data for row in one.message.rows for button in row]
+        assert [button.data for button in one.message.rows[-1]] == ROW
+        assert [d for d in data if read(d) is None or d == HELP] == []
+
+
+# --- After sending --------------------------------------------------------------------------------------------------
+
+ANONYMOUS = replace(UNKNOWN, id=NEW.id)
+DIALOGUES: Mapping[str, tuple[Case, Callable[[], Flow[object]]]] = {
+    "more": (ANONYMOUS, lambda: dialogue.more("De Groot", False)),
+    "more named": (NEW, lambda: dialogue.more("De Groot", True)),
+    "give-name": (ANONYMOUS, lambda: dialogue.give_name("De Groot")),
+}
+every_dialogue = pytest.mark.parametrize("which", DIALOGUES)
+
+
+@every_dialogue
+def test_every_way_through_a_dialogue_ends(which: str) -> None:
+    """The questions after sending end however they are answered; the name is asked only of who gave none."""
+    all_of = explore(DIALOGUES[which][1])
+    texts = {text for road in all_of.roads for text in road.texts}
+    four = {"more-wish", "more-how", "more-often", "more-safe"}
+    wanted = {"more": four | {"more-name"}, "more named": four, "give-name": {"give-name"}}
+    assert texts == wanted[which]
+    assert all(road.result is True or isinstance(road.result, Told) for road in all_of.roads)
+
+
+@every_dialogue
+def test_enough_is_enough_at_each_of_the_four(which: str) -> None:
+    """SCREENS §3: *Genoeg zo* stands on each of the four questions and ends them."""
+    for place in explore(DIALOGUES[which][1]).places:
+        if place.question.text_key in dialogue.OPTIONS:
+            answers = {**place.before, place.question.key: dialogue.ENOUGH}
+            assert complete(DIALOGUES[which][1], answers).path[-1].key == place.question.key
+
+
+@every_language
+@every_dialogue
+def test_no_question_after_sending_has_a_fault(which: str, language: str) -> None:
+    """Each screen is whole and short, and ends with back, stop, help (R1, R4)."""
+    case, make = DIALOGUES[which]
+    show = partial(shown, scene(LARGE, case), language, flow=which.partition(" ")[0], cases=(case.id,))
+    for place in explore(make).places:
+        for message in (show(place.before), show(place.answers, frozenset({place.question.key}))):
+            assert faults(message) + too_wordy(place.question.text_key, message) == []
+            assert [button.data for button in message.rows[-1]] == [*ROW, HELP]
+
+
+# --- The card and the message of the day ----------------------------------------------------------------------------
+
+
+def test_the_coloured_button_is_the_next_step() -> None:
+    """SCREENS R10 and the table of ``case-card``: one button stands out exactly when there is a step to take."""
+    for view in road_states.views():
+        step = next_step(view.the_case, dossier_in(view.entries))
+        coloured = [p.key for group in roadcard.card(view).groups for p in group if p.primary]
+        assert coloured == ([f"next-{step}"] if step in roadcard.DEEDS else [])
+
+
+def test_every_step_that_can_be_next_has_a_deed() -> None:
+    """A next step without a button would leave a case where it is for ever."""
+    assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
+    assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - {"plan-talk"}
+
+
+@pytest.mark.parametrize("panel", [roadcard.ROAD, roadcard.MORE])
+def test_what_stands_on_a_card_may_be_begun(panel: str) -> None:
+    """A button is refused as too old only when it is: none is shown that is refused."""
+    begun = {*talking.ROAD, "ask-close"}
+    for view in road_states.views():
+        allowed = roadcard.begins(view.the_case, dossier_in(view.entries))
+        data = [read(p.data) for group in roadcard.PANELS[panel](view).groups for p in group]
+        assert {p.name for p in data if p and p.name in begun} <= allowed
+
+
+def test_a_finished_case_is_read_and_nothing_else() -> None:
+    """Nothing can be recorded any more, so no button says that it can."""
+    finished = view_of(replace(PICKED_UP, status=Status.AFGEROND), ASKED)
+    assert [p.key for g in roadcard.card(finished).groups for p in g] == ["case-road.read", "case-road.hide"]
+    assert [p.key for g in roadcard.PANELS[roadcard.MORE](finished).groups for p in g] == ["case-more.back"]
+
+
+@every_language
+@pytest.mark.parametrize("count", range(1, 13))
+def test_the_message_of_the_day_has_a_button_for_each_thing(count: int, language: str) -> None:
+    """SCREENS R12: how many things, and their codes; no name, class or word of what it is about."""
+    cases = road_states.due(count)
+    message = worded(scene(LARGE), language, roadcard.day(View(LARGE, TUESDAY, cases=cases, staff=OWNER)), None)
+    assert faults(message) + too_wordy("day", message) == []
+    assert message.text == say("day", language, count=count)
+    assert [b.label.split()[-1] for row in message.rows for b in row] == [case.code for case in cases]
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "is_due"),
+    [
+        ("nothing", Status.ONTVANGEN, False),
+        ("talked", Status.PLAN, True),
+        ("agreed", Status.BORGING, False),
+        ("finished", Status.AFGEROND, False),
+        ("talked", Status.AFGEROND, False),
+    ],
+)
+def test_only_what_is_due_stands_in_the_message_of_the_day(name: str, status: Status, is_due: bool) -> None:
+    """On its day and after it, until it is done; never what is finished."""
+    case, dossier = replace(PICKED_UP, status=status), DOSSIERS[name]
+    on_that_day = replace(view_of(case, dossier), now=TUESDAY.replace(day=27))
+    assert roadcard.is_due(case, dossier, on_that_day) is is_due
+
+
+# --- What an ordinary case costs the coach (SCREENS §10.4) ------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Taps and typed messages."""
+
+    taps: int = 0
+    messages: int = 0
+
+    def __add__(self, other: "Cost") -> "Cost":
+        return Cost(self.taps + other.taps, self.messages + other.messages)
+
+
+def tap(panel: str, key: str, case: Case, dossier: Dossier) -> Cost:
+    """One button of a screen of the coach; AssertionError when it does not stand there."""
+    screen = casework.PANELS[panel](view_of(case, dossier))
+    assert key in {p.key or "code" for group in screen.groups for p in group}, (panel, key)
+    return Cost(taps=1)
+
+
+def step(name: str, case: Case, dossier: Dossier, **answers: str) -> Cost:
+    """The questions of a step, each answered once: with the first button, or with these answers."""
+    road: Road = complete(lambda: talking.ROAD[name](facts(case, dossier)), answers)
+    typed = sum(isinstance(question, Words) for question in road.path)
+    return Cost(len(road.path) - typed, typed)
+
+
+def ordinary() -> Mapping[str, Cost]:
+    """A case that stops after one herstelgesprek, step by step, opening the case included."""
+    at: Callable[[Status], Case] = lambda status: replace(PICKED_UP, status=status)  # noqa: E731
+    got, plan, restore, kept_up = map(at, (Status.ONTVANGEN, Status.PLAN, Status.HERSTELGESPREK, Status.BORGING))
+    planned, once = DOSSIERS["a day chosen"], DOSSIERS["A gestopt"]
+    opens = partial(tap, "day", "code")
+    return {
+        "pick up": tap("alert-new", "alert-new.open", NEW, NOTHING)
+        + tap("opened", "case-new.pick-up", NEW, NOTHING)
+        + step("plan-talk", got, NOTHING),
+        "first talk": opens(got, planned) + tap("opened", "next-talk-a", got, planned) + step("talk-a", got, planned),
+        "B": opens(plan, TALKED) + tap("opened", "next-talk-b", plan, TALKED) + step("talk-b", plan, TALKED),
+        "herstelgesprek": opens(restore, AGREED)
+        + tap("opened", "next-restore", restore, AGREED)
+        + step("agree", restore, AGREED)
+        + tap("magister-tick", "magister-tick.yes", kept_up, AGREED),
+        "parents of A": opens(kept_up, AGREED) + calls("a", kept_up),
+        "parents of B": opens(kept_up, AGREED) + calls("b", kept_up),
+        "vervolggesprek 1": opens(kept_up, AGREED) + follows(kept_up, AGREED),
+        "vervolggesprek 2": opens(kept_up, once) + follows(kept_up, once),
+        "close": tap("opened", "next-ask-close", kept_up, FOLLOWED)
+        + opens(kept_up, ASKED)
+        + tap("opened", "next-close", kept_up, ASKED)
+        + step("close", kept_up, ASKED),
+    }
+
+
+def calls(of: str, case: Case) -> Cost:
+    """The parents of one pupil are called, and that is said."""
+    there = (("opened", "case-road.more"), ("case-more", f"case-more.parents-{of}"))
+    last = (f"parents-{of}", f"parents-{of}.called")
+    return sum((tap(panel, key, case, AGREED) for panel, key in (*there, last)), Cost())
+
+
+def follows(case: Case, dossier: Dossier) -> Cost:
+    """One vervolggesprek."""
+    return tap("opened", "next-follow", case, dossier) + step("follow", case, dossier)
+
+
+def test_what_an_ordinary_case_costs_the_coach() -> None:
+    """SCREENS §10.4 wants 35 taps and one typed message; no step may cost more than it does here."""
+    costs = ordinary()
+    assert {name: cost.taps for name, cost in costs.items()} == {
+        "pick up": 3,
+        "first talk": 7,
+        "B": 4,
+        "herstelgesprek": 7,
+        "parents of A": 4,
+        "parents of B": 4,
+        "vervolggesprek 1": 5,
+        "vervolggesprek 2": 5,
+        "close": 4,
+    }
+    assert sum(cost.messages for cost in costs.values()) == 1

@@ -1,0 +1,192 @@
+"""What a case must look like, by rules that are written down a second time: for the machine of ``test_road_machine``.
+
+Each method is one act: True, and the model as it becomes, or False and nothing. Nothing here looks at the rules of
+``bot.route``, apart from its nouns.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from bot.route.dossier import Consent, Dossier, Joins, Parents, Reason, Round, Verdict, Wish
+from bot.route.model import StaffId, Status, Whom
+from bot.route.steps import FINAL
+from bot.usecases.road import Agreed, FirstTalk
+
+UNTIL_AGREED: Final = {Status.ONTVANGEN, Status.ANALYSE, Status.PLAN, Status.HERSTELGESPREK, Status.MEEKIJKEN}
+UNDECIDED: Final = {Status.ONTVANGEN: Status.ANALYSE, Status.HERSTELGESPREK: Status.PLAN}
+"""Where a talk leads in which she does not know yet; from anywhere else it stays where it is."""
+CAN_END: Final = {Status.BORGING, Status.MEEKIJKEN}
+CALLABLE: Final = {Parents.PUPIL_TELLS, Parents.COACH_CALLS, Parents.CALLED}
+TOLD: Final = {Parents.CALLED, Parents.ADULT}
+WANTS: Final = {Wish.HERSTELGESPREK, Wish.ANDER_PLAN}
+KEPT_FOR: Final = timedelta(days=60)
+
+
+@dataclass
+class Model:
+    """One case."""
+
+    whom: Whom
+    status: Status = Status.NIEUW
+    owner: StaffId | None = None
+    opened: bool = False
+    dossier: Dossier = field(default_factory=Dossier)
+    forgotten_at: datetime | None = None
+
+    @property
+    def _locked(self) -> bool:
+        """Nobody talked with her, she wants nothing (yet), or she said last that it is not so."""
+        said_no = bool(self.dossier.consents) and self.dossier.consents[-1].answer is False
+        return self.dossier.talked_on is None or said_no or self.dossier.wish not in WANTS
+
+    @property
+    def _asks_her(self) -> bool:
+        """It runs, and is about who sent it."""
+        return self.whom is Whom.ME and self.status not in FINAL
+
+    def works(self, by: StaffId) -> bool:
+        """Only who picked it up works on it, until the end."""
+        return self.owner == by and self.status not in FINAL
+
+    def records(self, **changes: object) -> bool:
+        """The dossier becomes this."""
+        self.dossier = replace(self.dossier, **changes)  # type: ignore[arg-type]
+        return True
+
+    # --- The coach ----------------------------------------------------------------------------------------------------
+
+    def pick_up(self, by: StaffId) -> bool:
+        """It has an owner; who takes over goes on where it was."""
+        self.owner, self.opened = by, True
+        self.status = Status.ONTVANGEN if self.status is Status.NIEUW else self.status
+        return True
+
+    def read(self) -> bool:
+        """From now on it cannot be taken back."""
+        self.opened = True
+        return True
+
+    def handed_on(self, by: StaffId) -> None:
+        """Who had it is away, and it waits for somebody else."""
+        if self.works(by):
+            self.owner = None
+            self.status = Status.NIEUW if self.status is Status.ONTVANGEN else self.status
+
+    def plan_talk(self, by: StaffId, day: date) -> bool:
+        """As long as nothing was agreed."""
+        return self.works(by) and self.status in UNTIL_AGREED and self.records(due_on=day)
+
+    def first_talk(self, by: StaffId, talk: FirstTalk, now: datetime, today: date) -> bool:
+        """As long as nothing was agreed; what she wants decides where it leads."""
+        if not self.works(by) or self.status not in UNTIL_AGREED:
+            return False
+        undecided = UNDECIDED.get(self.status, self.status)
+        leads_to = {Wish.NIETS: Status.MEEKIJKEN, Wish.NADENKEN: undecided}
+        self.status = leads_to.get(talk.wish, Status.PLAN)
+        return self.records(
+            talked_on=today,
+            recognised=self.dossier.recognised or talk.recognised,
+            wish=talk.wish,
+            consents=(*self.dossier.consents, Consent(talk.wish, f"plan-check-{talk.wish}", now)),
+            parents_a=talk.parents,
+            due_on=talk.on,
+        )
+
+    def talk_with_b(self, by: StaffId, joins: Joins, parents: Parents) -> bool:
+        """Once she wants something; B who joins in a herstelgesprek makes one, B who does not ends it."""
+        if not self.works(by) or self._locked:
+            return False
+        if self.status is Status.HERSTELGESPREK and joins is not Joins.YES:
+            self.status = Status.PLAN
+        elif self.status is not Status.PLAN:
+            return False
+        elif joins is Joins.YES and self.dossier.wish is Wish.HERSTELGESPREK:
+            self.status = Status.HERSTELGESPREK
+        return self.records(joins=joins, parents_b=parents)
+
+    def agreed(self, by: StaffId, what: Agreed, today: date) -> bool:
+        """In the herstelgesprek that both want, or as another plan."""
+        held = self.status is Status.HERSTELGESPREK
+        both = self.dossier.wish is Wish.HERSTELGESPREK and self.dossier.joins is Joins.YES
+        if not self.works(by) or self._locked or not what.agreements:
+            return False
+        if self.status not in {Status.PLAN, Status.HERSTELGESPREK} or (held and not both):
+            return False
+        self.status = Status.BORGING
+        on = today if held else None
+        return self.records(agreements=what.agreements, others=what.others, due_on=what.follow_on, restored_on=on)
+
+    def follow(self, by: StaffId, one: Round, again_on: date) -> bool:
+        """As often as they like; whether it may be finished is asked anew afterwards."""
+        if not self.works(by) or self.status is not Status.BORGING:
+            return False
+        rounds = (*self.dossier.rounds, one)
+        return self.records(rounds=rounds, due_on=again_on, close_asked=False, close_answer=None)
+
+    def parents_called(self, by: StaffId, of: str) -> bool:
+        """Only after that pupil said how."""
+        field_of = {"a": "parents_a", "b": "parents_b"}.get(of, "")
+        before = {"a": self.dossier.parents_a, "b": self.dossier.parents_b}.get(of)
+        return self.works(by) and before in CALLABLE and self.records(**{field_of: Parents.CALLED})
+
+    def in_magister(self, by: StaffId) -> bool:
+        """Once there is something to note."""
+        return self.works(by) and bool(self.dossier.agreements) and self.records(magister=True)
+
+    def ask_close(self, by: StaffId, day: date) -> bool:
+        """Where it can be finished."""
+        asked = self.works(by) and self.status in CAN_END
+        return asked and self.records(close_asked=True, close_answer=None, due_on=day)
+
+    def close(self, by: StaffId, reasons: tuple[Reason, ...], now: datetime) -> bool:
+        """Where it can be finished, with a reason for each thing that is open."""
+        if not self.works(by) or self.status not in CAN_END or self._open - {r.what for r in reasons}:
+            return False
+        self.status, self.forgotten_at = Status.AFGEROND, now + KEPT_FOR
+        return self.records(reasons=reasons, due_on=None)
+
+    @property
+    def _open(self) -> set[str]:
+        known = self.dossier
+        worse = known.verdicts[-1:] in {(Verdict.HETZELFDE,), (Verdict.ERGER,)}
+        things = {
+            "parents-a": known.parents_a not in TOLD,
+            "parents-b": bool(known.agreements) and known.parents_b not in TOLD,
+            "magister": bool(known.agreements) and not known.magister,
+            "follow-up": not known.rounds,
+            "her-word": not known.close_asked or known.close_answer is False or worse,
+        }
+        return {thing for thing, is_open in things.items() if is_open}
+
+    # --- The reporter, and time ---------------------------------------------------------------------------------------
+
+    def confirmed(self, right: bool) -> None:
+        """What was written down last is right or not; a yes does not undo a no."""
+        if self._asks_her and self.dossier.consents:
+            *earlier, last = self.dossier.consents
+            answer = last.answer if right and last.answer is False else right
+            self.records(consents=(*earlier, replace(last, answer=answer)))
+
+    def says_how(self, verdict: Verdict) -> None:
+        """How it is, whenever she says it."""
+        if self._asks_her:
+            self.records(verdicts=(*self.dossier.verdicts, verdict))
+
+    def says_done(self, done: bool) -> None:
+        """Whether it is finished, when she was asked."""
+        if self._asks_her and self.dossier.close_asked:
+            self.records(close_answer=done)
+
+    def taken_back(self) -> None:
+        """Until somebody opened it."""
+        if self.status is Status.NIEUW and not self.opened:
+            self._erased()
+
+    def time_passed(self, now: datetime) -> None:
+        """Sixty days after the end everything is gone."""
+        if self.forgotten_at is not None and self.forgotten_at <= now:
+            self._erased()
+
+    def _erased(self) -> None:
+        self.status, self.owner, self.dossier = Status.GEWIST, None, Dossier()
