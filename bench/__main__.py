@@ -21,8 +21,8 @@ from bench.rounds import Sizes
 
 @dataclass(frozen=True)
 class Plan:
-    """How much is measured. ``times``: rounds; ``cases``: how many are stored; ``rows``: how many notices wait; ``grow``:
-    parts of the look at memory, updates in each, and the most seconds that a part may take."""
+    """How much is measured. ``times``: rounds; ``cases``: how many are stored; ``rows``: how many notices wait;
+    ``grow``: parts of the look at memory, updates in each, and the most seconds that a part may take."""
 
     times: int = 3
     sizes: Sizes = field(default_factory=Sizes)

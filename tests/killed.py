@@ -43,7 +43,7 @@ LAST_WORDS: Final = 3000
 PATIENCE_S: Final = 120.0
 NEVER: Final = tuple(
     say(f"note-{note}", language)
-    for note in ("sorry", "stale", "expired", "cannot", "here", "slow", "too-long", "group-gone", "receiver-gone")
+    for note in ("sorry", "stale", "expired", "cannot", "here", "too-long", "group-gone", "receiver-gone")
     for language in LANGUAGES
 )
 """What nobody may see because the bot died: that something went wrong, or that something has to be done again."""

@@ -49,6 +49,7 @@ def serve() -> None:
     no_problems(missing_for_pupils(school, MachineTime().school().date()))
     turn = turn_of(settings)
     with ready_to_serve(settings, turn) as store:
+        gc.collect()
         gc.freeze()  # What is in memory now stays: looking through all of it would hold up whoever waits for an answer.
         asyncio.run(_until_stopped(lambda stop: serve_on(store, settings, school, stop, turn)))
 

@@ -146,7 +146,7 @@ SAMPLES: dict[str, str | int] = {
     "coach": "Jansen",
     "wish": "hulp om het te stoppen",
     "safe": "helemaal niet veilig",
-    "how": "op school, op een rustige plek",
+    "how": "rustig op school",
     "often": "bijna elke dag",
     "klas": "2HE",
     "story": "ketting",

@@ -35,7 +35,7 @@ class Model:
     forgotten_at: datetime | None = None
 
     @property
-    def _locked(self) -> bool:
+    def locked(self) -> bool:
         """Nobody talked with her, she wants nothing (yet), or she said last that it is not so."""
         said_no = bool(self.dossier.consents) and self.dossier.consents[-1].answer is False
         return self.dossier.talked_on is None or said_no or self.dossier.wish not in WANTS
@@ -95,7 +95,7 @@ class Model:
 
     def talk_with_b(self, by: StaffId, joins: Joins, parents: Parents) -> bool:
         """Once she wants something; B who joins in a herstelgesprek makes one, B who does not ends it."""
-        if not self.works(by) or self._locked:
+        if not self.works(by) or self.locked:
             return False
         if self.status is Status.HERSTELGESPREK and joins is not Joins.YES:
             self.status = Status.PLAN
@@ -109,7 +109,7 @@ class Model:
         """In the herstelgesprek that both want, or as another plan."""
         held = self.status is Status.HERSTELGESPREK
         both = self.dossier.wish is Wish.HERSTELGESPREK and self.dossier.joins is Joins.YES
-        if not self.works(by) or self._locked or not what.agreements:
+        if not self.works(by) or self.locked or not what.agreements:
             return False
         if self.status not in {Status.PLAN, Status.HERSTELGESPREK} or (held and not both):
             return False

@@ -35,7 +35,8 @@ case-new =
     { $code } · new · { $daypart }
     { $whom } · { $klas } · { $name }
     «{ $story }»
-    Wants: { $wish } · Safe: { $safe } · Talking: { $how } · Happens: { $often }
+    Wants: { $wish } · Safe: { $safe } · Talking: { $how }
+    Happens: { $often }
     Don't try to find out who this is. Say nothing in class about a message.
     .pick-up = ✅ I'll pick this up
     .not-mine = Not for me

@@ -35,7 +35,8 @@ case-new =
     { $code } · nieuw · { $daypart }
     { $whom } · { $klas } · { $name }
     «{ $story }»
-    Wil: { $wish } · Veilig: { $safe } · Praten: { $how } · Gebeurt: { $often }
+    Wil: { $wish } · Veilig: { $safe } · Praten: { $how }
+    Gebeurt: { $often }
     Ga niet zoeken wie dit is. Zeg in de klas niets over een bericht.
     .pick-up = ✅ Ik pak dit op
     .not-mine = Niet voor mij
