@@ -29,7 +29,7 @@ from storage.store import SqlStore
 from tests.people import GROUPS, STAFF, TUESDAY, Pupil, a_school_file
 
 T = TypeVar("T")
-PATIENCE_S: Final = 5.0
+PATIENCE_S: Final = 30.0
 AT_ONCE: Final = Pace(0, 0, alert_at_once=True)
 
 

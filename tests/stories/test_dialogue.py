@@ -75,7 +75,7 @@ async def test_words_of_a_coach_that_belong_to_nothing_go_nowhere(tmp_path: Path
         await picks_up(sam)
         await noor.taps("Bekijk", "Jouw bericht van")
         await sam.taps("Ik typ zelf", "Typ je bericht aan A")
-        await sam.taps("Toch niet", "Nu: praten met A")
+        await sam.taps("Toch niet", "Nu: één vraag stellen")
         await sam.says("dit is voor niemand")
         await sam.sees("Bij welke casus hoort dit?")
         assert "dit is voor niemand" not in "".join(noor.bubbles)
