@@ -66,7 +66,7 @@ async def test_from_pick_up_to_a_finished_case(tmp_path: Path) -> None:
         await sam.taps("Anders, ik typ het", "Typ kort waarom")
         await sam.says("staat in het logboek")
         await sam.sees("A zei: ja, het is klaar")
-        await sam.taps("Afronden", "· afgerond ·")
+        await sam.taps("Afronden", "Afgerond. Over 60 dagen")
         await noor.taps("Bekijk", "Begint het weer? Typ dan hier")
         await noor.says("het begint weer")
         await noor.sees("Ik heb je tekst vastgehouden")
