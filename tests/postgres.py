@@ -5,8 +5,8 @@ parent of its data folder and of the folder it is installed in: the data folder 
 temporary folder, and a virtual environment inside a private home is better not used as root.
 """
 
-import os
 import itertools
+import os
 import shutil
 import subprocess
 import tempfile
