@@ -45,6 +45,7 @@ def main() -> None:
     school = load_school(settings.home / "school.toml")
     assert isinstance(school, SchoolFile)
     with ready_to_serve(settings) as store:
+        gc.collect()
         gc.freeze()
         asyncio.run(serve(store, settings, school))
 

@@ -90,6 +90,12 @@ class BotProcess:
         if ended is not None:
             raise Failed(f"The bot ended by itself: {self._last_words()}")
 
+    def kill(self) -> str:
+        """End it at once; gives the last it said."""
+        self._process.kill()
+        self._process.wait()
+        return self._last_words()
+
     def _last_words(self) -> str:
         return self._log.read_text()[-2000:]
 
@@ -108,7 +114,10 @@ class Bot:
         self._place = opened["place"]
         telegram.send("first", place=self._place)
         self._process = start(opened["origin"])
-        self.cold_s = float(telegram.answer()["at"]) - self._process.began
+        try:
+            self.cold_s = float(telegram.answer()["at"]) - self._process.began
+        except Failed as failed:
+            raise Failed(f"{failed}\n{self._process.kill()}") from None
 
     def window(self, what: str, **given: float) -> Window:
         """What ``saturate`` or ``pace`` measured."""

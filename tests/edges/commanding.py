@@ -77,7 +77,8 @@ class Beheerder:
 
     def types(self, *words: str, answers: str = "", **env: str) -> Said:
         """A command in this process; ``answers`` is what is typed at its questions, ``env`` more settings."""
-        done = RUNNER.invoke(app, [*words], input=answers, env=self.env | env)
+        others = dict.fromkeys(name for name in os.environ if name.startswith("SIGNAAL_"))
+        done = RUNNER.invoke(app, [*words], input=answers, env=others | self.env | env)
         if done.exception is not None and not isinstance(done.exception, SystemExit):
             raise done.exception
         return Said(done.exit_code, done.stdout, done.stderr)

@@ -1,11 +1,14 @@
 """What a database is like, in one word: nothing raises, and nothing is made by looking."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
 
 from storage.condition import Condition, condition_of, has_school
+from storage.migrate import HEAD, migrate
 from storage.store import SqlStore
 from storage.vault import Vault
 
@@ -17,19 +20,38 @@ def test_a_database_is_empty_until_a_school_lives_in_it(database_url: str, vault
     assert (condition_of(database_url), has_school(database_url)) == (Condition.READY, True)
 
 
-def test_a_database_of_another_version_is_older(database_url: str) -> None:
-    """One revision back, one step of De Route too few, or never migrated."""
-    engine = create_engine(database_url)
-    with engine.begin() as db:
-        db.execute(text("DELETE FROM transition WHERE event = 'oppakken'"))
-    assert condition_of(database_url) is Condition.OLDER
-    with engine.begin() as db:
-        db.execute(text("DELETE FROM alembic_version"))
-    assert condition_of(database_url) is Condition.OLDER
-    with engine.begin() as db:
-        db.execute(text("INSERT INTO alembic_version VALUES ('0002')"))
-        db.execute(text("INSERT INTO transition VALUES ('nieuw', 'oppakken', 'ontvangen')"))
-    engine.dispose()
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM transition WHERE before = 'ontvangen' AND event = 'overdragen'",
+        "UPDATE alembic_version SET version_num = '0001'",
+        "DELETE FROM alembic_version",
+    ],
+)
+def test_a_database_of_another_version_is_older(database_url: str, damage: str) -> None:
+    """One step of De Route too few, one revision back, or never migrated."""
+    with undone_after(database_url) as does:
+        does(damage)
+        assert condition_of(database_url) is Condition.OLDER
+    assert condition_of(database_url) is Condition.EMPTY
+
+
+@contextmanager
+def undone_after(url: str) -> Iterator[Callable[[str], None]]:
+    """A way to damage a database that other tests use after this one: it is made whole again."""
+    engine = create_engine(url)
+
+    def does(sql: str) -> None:
+        with engine.begin() as db:
+            db.execute(text(sql))
+
+    try:
+        yield does
+    finally:
+        does("DELETE FROM alembic_version")
+        does(f"INSERT INTO alembic_version VALUES ('{HEAD}')")
+        engine.dispose()
+        migrate(url)
 
 
 @pytest.mark.parametrize(

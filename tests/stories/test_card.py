@@ -230,7 +230,7 @@ async def test_taken_back_before_anybody_opened_it_everything_is_gone(tmp_path: 
         await noor.taps("Haal mijn bericht terug", "Niemand heeft het nog gelezen.")
         await noor.taps("Ja, haal terug", "Teruggehaald.")
         await calm(stage)
-        for table in ("entry", "entry_old", "reply_address", "casus_staff", "due", "talk", "chat"):
+        for table in ("entry", "entry_old", "reply_address", "casus_staff", "due", "talk"):
             assert count(stage, table) == 0, table
         assert count(stage, "key_slot") == keys
         assert number(stage, "SELECT count(*) FROM outbox WHERE state < 3") == 0
@@ -239,6 +239,8 @@ async def test_taken_back_before_anybody_opened_it_everything_is_gone(tmp_path: 
         assert sam.labels == ["Postvak"]
         await sam.taps("Postvak", "Je postvak is leeg.")
         await noor.taps("Oké", "Over wie gaat het?")
+        await folds(stage, noor)
+        assert count(stage, "chat") == 0
 
 
 async def test_once_it_was_opened_taking_back_is_not_offered(tmp_path: Path) -> None:
@@ -293,4 +295,5 @@ async def test_a_name_that_is_given_reaches_the_coach(tmp_path: Path) -> None:
         assert "de Vries" not in everything(noor)
         await opens(sam)
         assert "2HE · Noor de Vries" in sam.screen.text
-        await sam.taps("Ik pak dit op", "A: Noor de Vries")
+        await sam.taps("Ik pak dit op", "Wanneer praat je met A?")
+        await sam.taps("wo 25", "A: Noor de Vries")

@@ -96,7 +96,7 @@ async def tells_smit(noor: Phone) -> None:
 
 
 async def test_a_made_up_link_leads_to_the_first_screen(tmp_path: Path) -> None:
-    """Whoever guesses at links is a pupil like any other; nothing is kept of it."""
+    """Whoever guesses at links is a pupil like any other; once the screen is folded, nothing is kept of it."""
     async with a_stage(tmp_path) as stage:
         for number, payload in enumerate(("i-", "i-nonsense", "i-" + "A" * 22, "x-1", "123")):
             noor = stage.pupil(replace(NOOR, id=NOOR.id + 100 + number))
@@ -104,6 +104,8 @@ async def test_a_made_up_link_leads_to_the_first_screen(tmp_path: Path) -> None:
             await noor.sees(HELLO)
             await calm(stage)
             assert f"/start {payload}" not in everything(noor)
+        await stage.later(timedelta(minutes=16))
+        await calm(stage)
         assert (count(stage, "chat"), count(stage, "staff_address")) == (0, 0)
 
 
