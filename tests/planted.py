@@ -212,7 +212,7 @@ async def _noor_tells_and_is_heard(play: Play) -> None:
     await stage.quiet()
     await play.koos.taps(say("stub.open", "nl"))
     await stage.quiet()
-    await play.koos.taps(say("case-card.read", "nl"), "canary en vandaag niet canary")
+    await play.koos.taps(say("case-road.read", "nl"), "canary en vandaag niet canary")
     await play.koos.sees(NAME)
     stage.telegram.blocks(noor.id)
     stage.telegram.unblocks(noor.id)

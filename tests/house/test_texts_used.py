@@ -1,0 +1,104 @@
+"""No text is kept that nobody can ever read: each one stands on a screen that the exploring tests reach, or is a line
+that the code says by its name.
+"""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
+from pathlib import Path
+
+import bot
+import handlers
+from bot.route.refusals import Reason
+from bot.texts import FIRST, keys
+from handlers.floor import COMMANDS
+from handlers.flows.card import add, typed_later
+from handlers.screens import Lines, Press, Say, Screen, Value
+from tests.explorer import NEW, NONCE, PICKED_UP, Found, explore
+from tests.house import test_road_screens as on_the_road
+from tests.house import test_screens as everywhere
+
+BY_NAME = re.compile(
+    r"""
+    note-.* | answer-sent | written(-other)? | agree-wrong | closed-thanks | talk-saved.*   # before a screen
+    | row\..* | report-gone.*                                                               # below a question
+    | clock-time | moment-.* | daypart.* | pattern-.*                                       # inside a text
+    """,
+    re.VERBOSE,
+)
+"""Texts that no screen of the explorer holds: each of them stands in the code under its own name."""
+DERIVED: Mapping[str, frozenset[str]] = {
+    "a long story": frozenset(f"report-send{other}{plain}.all" for other in ("", "-other") for plain in ("", "-plain")),
+    "commands": frozenset(f"commands.{name}" for name in COMMANDS),
+    "refusals": frozenset(reason.value for reason in Reason),
+}
+"""Texts whose names are put together, by what they are put together from."""
+
+
+@cache
+def on_screens() -> frozenset[str]:
+    """The keys of all texts and buttons of every screen and every question that the exploring tests reach."""
+    panels = (screen for all_of in everywhere.panels().values() for screen in all_of)
+    return frozenset(key for screen in (*panels, *_questions()) for key in _of_screen(screen))
+
+
+def _questions() -> Iterator[Screen]:
+    one_or_more = (explore(partial(typed_later, cases)) for cases in ((NEW,), (NEW, PICKED_UP)))
+    small = (explore(partial(add, "Jansen")), *one_or_more)
+    dialogues = (explore(make) for _, make in on_the_road.DIALOGUES.values())
+    road = (all_of for step in on_the_road.AT for _, all_of in on_the_road.found(step))
+    report = (everywhere.found(at) for at in range(len(everywhere.SCHOOLS)))
+    for all_of in (*report, *small, *dialogues, *road):
+        yield from _asked(all_of)
+
+
+def _asked(all_of: Found) -> Iterator[Screen]:
+    for place in all_of.places:
+        for answers in (place.before, place.answers):
+            yield place.question.screen(NONCE, answers.get(place.question.key))
+
+
+def _of_screen(screen: Screen) -> Iterator[str]:
+    yield screen.text
+    for value in (*screen.values.values(), *screen.lines):
+        yield from _of_value(value)
+    for press in (p for group in screen.groups for p in group):
+        yield from _of_press(press)
+
+
+def _of_press(press: Press) -> Iterator[str]:
+    if press.label is None:
+        yield press.key
+    for value in press.values.values():
+        yield from _of_value(value)
+
+
+def _of_value(value: Value) -> Iterator[str]:
+    if isinstance(value, Say):
+        yield value.key
+        yield from (key for inner in value.values.values() for key in _of_value(inner))
+    elif isinstance(value, tuple | Lines):
+        yield from (key for part in (value.parts if isinstance(value, Lines) else value) for key in _of_value(part))
+
+
+@cache
+def in_the_code() -> frozenset[str]:
+    """Every literal in our own code."""
+    folders = [Path(str(package.__file__)).parent for package in (bot, handlers)]
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for folder in folders for file in folder.rglob("*.py")]
+    literals = (node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return frozenset(value for value in literals if isinstance(value, str))
+
+
+def test_every_text_can_be_read_by_somebody() -> None:
+    """A text that nothing says any more is removed: it would be translated, checked and believed for nothing."""
+    named = {key for key in keys(FIRST) if BY_NAME.fullmatch(key) and key in in_the_code()}
+    said = on_screens() | named | frozenset().union(*DERIVED.values())
+    assert sorted(keys(FIRST) - said) == []
+
+
+def test_everything_that_is_said_is_there() -> None:
+    """What stands on a screen has words; so has each line that the code names."""
+    assert sorted(on_screens() - keys(FIRST)) == []
+    assert sorted(DERIVED["refusals"] - keys(FIRST) - {Reason.TAKEN}) == []

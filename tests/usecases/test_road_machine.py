@@ -1,0 +1,234 @@
+"""Everybody does anything at any moment, updates come twice and the process dies: the road stays the road (T6).
+
+A reference model (``roadmodel``) says what each act comes to; the database is real SQLite. The same examples run each
+time; with ``SIGNAAL_SEARCH=1`` other ones, and many more.
+"""
+
+import os
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    initialize,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from bot.route.access import Deed, may
+from bot.route.dossier import Agreement, Joins, Kept, Parents, Reason, Round, Verdict, Wish
+from bot.route.model import Case, Staff, StaffId, Whom
+from bot.route.timing import add_school_days
+from bot.usecases import casework, joining, prompting, road
+from bot.usecases.handing_on import HandedOn
+from bot.usecases.road import Agreed, FirstTalk
+from handlers.inputs import Words
+from tests.usecases.roadmodel import Model
+from tests.usecases.roadside import (
+    AGREEMENTS,
+    ALL_REASONS,
+    comes_in,
+    first_due,
+    hires,
+    picture,
+    sends,
+)
+from tests.usecases.roadworld import MEMBERS, Chosen, World, acts, taps
+from tests.usecases.staffroom import a_staffroom
+
+settings.register_profile(
+    "road",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=[Phase.generate],  # Shrinking takes minutes; the search below does it.
+    max_examples=40,
+    stateful_step_count=30,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "road-search",
+    settings.get_profile("road"),
+    phases=list(Phase),
+    derandomize=False,
+    max_examples=1500,
+    stateful_step_count=50,
+)
+PROFILE: Final = "road-search" if os.environ.get("SIGNAAL_SEARCH") else "road"
+
+WAITS: Final = [timedelta(hours=1), timedelta(hours=5), *(timedelta(days=days) for days in (1, 3, 8, 40))]
+
+days = st.integers(-1, 20)
+talks = st.builds(FirstTalk, st.booleans(), st.sampled_from(Wish), st.sampled_from(Parents))
+agreements = st.sampled_from([AGREEMENTS, AGREEMENTS, AGREEMENTS[:1], ()])
+reasons = st.just(ALL_REASONS) | st.lists(st.sampled_from(ALL_REASONS), unique=True).map(tuple)
+
+
+class RoadMachine(World):
+    """Everything that people do with a case, and time."""
+
+    @initialize(whom=st.sampled_from([Whom.ME, Whom.ME, Whom.ME, Whom.OTHER, Whom.PART]))
+    def somebody_sends(self, whom: Whom) -> None:
+        """A signal."""
+        self.cases.append((sends(self.room, whom), Model(whom)))
+
+    @precondition(lambda self: len(self.cases) == 1 and self.present)
+    @rule(whom=st.sampled_from(Whom))
+    def sends_another(self, whom: Whom) -> None:
+        """From the same chat, beside the first or after its end, to somebody who is there."""
+        sent = sends(self.room, whom, to=self.present[0], chat=self.cases[0][0].chat_id)
+        self.cases.append((sent, Model(whom)))
+
+    @rule(chosen=acts)
+    def reads(self, chosen: Chosen) -> None:
+        """Opens the story."""
+        self.does(chosen, lambda m, by, case: may(by, Deed.READ, case) and m.read(), casework.open_case)
+
+    @rule(chosen=acts)
+    def picks_up(self, chosen: Chosen) -> None:
+        """The first who presses has it; pressed again it stays so."""
+
+        def counts(model: Model, by: Staff, case: Case) -> bool:
+            return model.owner == by.id or (may(by, Deed.PICK_UP, case) and model.pick_up(by.id))
+
+        self.does(chosen, counts, casework.pick_up)
+
+    @rule(chosen=acts)
+    def asks(self, chosen: Chosen) -> None:
+        """A question in the chat."""
+        self.does(chosen, lambda m, by, _: m.works(by.id), casework.ask, "Hoe gaat het?")
+
+    @rule(chosen=acts, day=days)
+    def plans_talk(self, chosen: Chosen, day: int) -> None:
+        """A day for the talk with A."""
+        on = self.day(day)
+        self.does(chosen, lambda m, by, _: m.plan_talk(by.id, on), road.plan_talk, on)
+
+    @rule(chosen=acts, talk=talks, day=st.none() | days)
+    def talks_with_a(self, chosen: Chosen, talk: FirstTalk, day: int | None) -> None:
+        """What she wants."""
+        told = replace(talk, on=None if day is None else self.day(day))
+        now, today = self.time.school(), self.today
+        self.does(chosen, lambda m, by, _: m.first_talk(by.id, told, now, today), road.first_talk, told)
+
+    @rule(chosen=acts, joins=st.sampled_from(Joins), parents=st.sampled_from(Parents))
+    def talks_with_b(self, chosen: Chosen, joins: Joins, parents: Parents) -> None:
+        """Whether B joins."""
+        self.does(chosen, lambda m, by, _: m.talk_with_b(by.id, joins, parents), road.talk_with_b, joins, parents)
+
+    @rule(chosen=acts, what=agreements, day=days)
+    def agrees(self, chosen: Chosen, what: tuple[Agreement, ...], day: int) -> None:
+        """What was agreed, in a herstelgesprek or without."""
+        agreed, today = Agreed(what, "none", self.day(day)), self.today
+        self.does(chosen, lambda m, by, _: m.agreed(by.id, agreed, today), road.agreed, agreed)
+
+    @rule(chosen=acts, a=st.sampled_from(Verdict), b=st.sampled_from(Kept), day=days)
+    def follows_up(self, chosen: Chosen, a: Verdict, b: Kept, day: int) -> None:
+        """Both vervolggesprekken, and the next day for them."""
+        one, on = Round(self.today, a, b), self.day(day)
+        self.does(chosen, lambda m, by, _: m.follow(by.id, one, on), road.followed_up, a, b, on)
+
+    @rule(chosen=acts, of=st.sampled_from(["a", "b", "c"]))
+    def calls_parents(self, chosen: Chosen, of: str) -> None:
+        """Of A, of B, or of nobody there is."""
+        self.does(chosen, lambda m, by, _: m.parents_called(by.id, of), road.parents_called, of)
+
+    @rule(chosen=acts)
+    def notes_in_magister(self, chosen: Chosen) -> None:
+        """The agreements are noted."""
+        self.does(chosen, lambda m, by, _: m.in_magister(by.id), road.in_magister)
+
+    @rule(chosen=acts)
+    def asks_to_close(self, chosen: Chosen) -> None:
+        """May it be finished?"""
+        on = add_school_days(self.around.calendar, self.today, 3)
+        self.does(chosen, lambda m, by, _: m.ask_close(by.id, on), road.ask_to_close)
+
+    @rule(chosen=acts, why=reasons)
+    def closes(self, chosen: Chosen, why: tuple[Reason, ...]) -> None:
+        """With all reasons, or with some."""
+        now = self.time.school()
+        self.does(chosen, lambda m, by, _: m.close(by.id, why, now), road.close, why)
+
+    @rule(who=st.sampled_from(MEMBERS), back=st.booleans())
+    def goes_away_or_comes_back(self, who: StaffId, back: bool) -> None:
+        """Whoever is paused hands everything on, or stays when nobody else is there."""
+        if back:
+            self.room.does(lambda scene: joining.resume(scene, who))
+            return
+        before = picture(self.room)
+        if isinstance(self.room.does(lambda scene: joining.pause(scene, who)), HandedOn):
+            for _, model in self.cases:
+                model.handed_on(who)
+        else:
+            assert picture(self.room) == before
+
+    # --- The reporter -------------------------------------------------------------------------------------------------
+
+    @rule(tap=taps, right=st.booleans())
+    def says_whether_it_is_right(self, tap: tuple[int, str], right: bool) -> None:
+        """To what was written down."""
+        self.presses(tap, "right", "yes" if right else "no", lambda m: m.confirmed(right))
+
+    @rule(tap=taps, verdict=st.sampled_from(Verdict))
+    def says_how_it_is(self, tap: tuple[int, str], verdict: Verdict) -> None:
+        """Her own word."""
+        self.presses(tap, "how", verdict, lambda m: m.says_how(verdict))
+
+    @rule(tap=taps, done=st.booleans())
+    def says_whether_it_is_finished(self, tap: tuple[int, str], done: bool) -> None:
+        """Asked or not."""
+        self.presses(tap, "done", "yes" if done else "no", lambda m: m.says_done(done))
+
+    @rule(tap=taps)
+    def takes_back(self, tap: tuple[int, str]) -> None:
+        """As long as nobody read it."""
+        self.presses(tap, "taken-back", "", lambda m: m.taken_back())
+
+    @rule(tap=taps, name=st.sampled_from(["card", "heard", "later", "rather-not", "more"]))
+    def looks(self, tap: tuple[int, str], name: str) -> None:
+        """Looks at a card, or puts it away."""
+        self.presses(tap, name, "", lambda m: None)
+
+    @rule(tap=taps)
+    def types(self, tap: tuple[int, str]) -> None:
+        """Words of which nobody knows yet where they belong."""
+        self.comes(Words(self.cases[0][0].chat_id, "nl", 1_000 + len(self.arrived), "er is nog iets"), tap[1])
+
+    @precondition(lambda self: self.arrived)
+    @rule(data=st.data())
+    def comes_again(self, data: st.DataObject) -> None:
+        """Some of what came before is delivered once more, in any order: not a row changes."""
+        before = picture(self.room)
+        again = data.draw(st.lists(st.sampled_from(self.arrived), min_size=1, max_size=3))
+        assert comes_in(self.room, *again) == 0
+        assert picture(self.room) == before
+
+    # --- Time ---------------------------------------------------------------------------------------------------------
+
+    @rule(wait=st.sampled_from(WAITS))
+    def time_passes(self, wait: timedelta) -> None:
+        """It stops at each moment at which something falls due; no promised hour goes by in silence."""
+        until = self.time.school() + wait
+        while (due := first_due(self.room)) is not None and due <= until:
+            self.clock_to(max(due, self.time.school()))
+            promised = [of.case.promised_at for of, _ in self.cases]
+            self.room.does(prompting.fire)
+            self.room.does(prompting.fold)
+            assert all(at is None or self.time.school() <= at for at in promised)
+        self.clock_to(until)
+        for _, model in self.cases:
+            model.time_passed(until)
+
+
+def test_the_road_holds_whatever_happens(tmp_path: Path) -> None:
+    """Status, dossier, owner, history and moments, after every act of everybody in any order (SECURITY §6 T6)."""
+    with a_staffroom(tmp_path / "template") as room:
+        hires(room)
+        around = room.around
+    RoadMachine.template, RoadMachine.around = tmp_path / "template", around
+    run_state_machine_as_test(RoadMachine, settings=settings.get_profile(PROFILE))
