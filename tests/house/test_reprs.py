@@ -23,10 +23,6 @@ from sqlalchemy import insert, select
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.exc import IntegrityError
 
-import bot
-import handlers
-import scheduler
-import storage
 from bot.config import Settings, calendar_of, load_school, load_settings
 from bot.demo.telegram import TOKEN
 from bot.route.model import CaseId, ChatId, Code, Role, Staff, StaffId
@@ -108,8 +104,9 @@ OURS: Final[Mapping[str, str]] = {
 OPEN_IDS: Final = {CaseId: CaseId("c" * 32), StaffId: StaffId("d" * 32), Code: Code("ABCDE")}
 
 
-def dataclasses_of(*packages: types.ModuleType) -> list[type]:
+def dataclasses_of(*names: str) -> list[type]:
     """Every dataclass that is written in these packages, the emulator of the demo apart."""
+    packages = map(importlib.import_module, names)
     found = (each.name for of in packages for each in pkgutil.walk_packages(of.__path__, f"{of.__name__}."))
     modules = [importlib.import_module(name) for name in found if not name.startswith(LEFT_OUT)]
     return [
@@ -126,7 +123,7 @@ def called(kind: type) -> str:
 
 
 LEFT_OUT: Final = ("bot.demo", "bot.__main__", "storage.migrations")
-EVERY: Final = dataclasses_of(bot, handlers, storage, scheduler)
+EVERY: Final = dataclasses_of("bot", "handlers", "storage", "scheduler")
 
 
 def filled(kind: type) -> object:

@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 
-import bot
-import handlers
 from bot.route.refusals import Reason
 from bot.texts import FIRST, keys
 from handlers.floor import COMMANDS
@@ -19,6 +17,7 @@ from tests.explorer import NEW, NONCE, PICKED_UP, Found, explore
 from tests.house import test_road_screens as on_the_road
 from tests.house import test_screens as everywhere
 
+ROOT = Path(__file__).resolve().parents[2]
 BY_NAME = re.compile(
     r"""
     note-.* | answer-sent | written(-other)? | agree-wrong | closed-thanks | talk-saved.*   # before a screen
@@ -85,8 +84,8 @@ def _of_value(value: Value) -> Iterator[str]:
 @cache
 def in_the_code() -> frozenset[str]:
     """Every literal in our own code."""
-    folders = [Path(str(package.__file__)).parent for package in (bot, handlers)]
-    trees = [ast.parse(file.read_text(encoding="utf-8")) for folder in folders for file in folder.rglob("*.py")]
+    files = (file for folder in ("bot", "handlers") for file in (ROOT / folder).rglob("*.py"))
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files]
     literals = (node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
     return frozenset(value for value in literals if isinstance(value, str))
 
