@@ -50,7 +50,10 @@ def statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
         yield node
         if not isinstance(node, DEFINITION):
             for child in ast.iter_child_nodes(node):
-                yield from statements([child] if isinstance(child, ast.stmt) else getattr(child, "body", []))
+                if isinstance(child, ast.stmt):
+                    yield from statements([child])
+                elif isinstance(child, ast.ExceptHandler | ast.match_case):
+                    yield from statements(child.body)
 
 
 def names_bound(node: ast.stmt) -> Iterator[str]:
@@ -140,6 +143,7 @@ BAD = (
     (shadowed_packages, "bot/a.py", "try:\n    x()\nexcept ValueError:\n    storage = None\n"),
     (shadowed_packages, "bot/a.py", "for bot, x in y:\n    pass\n"),
     (shadowed_packages, "bot/a.py", "def scheduler(): ...\n"),
+    (shadowed_packages, "bot/a.py", "try:\n    x()\nexcept ValueError:\n    import storage\n"),
     (empty_names, "bot/utils.py", ""),
     (empty_names, "bot/a.py", "class KeyManager: ...\n"),
     (empty_names, "bot/a.py", "def a_helper(): ...\n"),
@@ -160,6 +164,7 @@ def test_each_check_notices_a_bad_sample(check: Check, path: str, text: str) -> 
 GOOD = (
     (long_functions, "bot/a.py", "def f():\n" + "    x()\n" * 49),
     (shadowed_packages, "bot/a.py", "from storage.store import SqlStore\ndef f():\n    bot = 1\n"),
+    (shadowed_packages, "bot/a.py", "found = {} if x else 1\nasked = lambda bot: 2\n"),
     (empty_names, "bot/a.py", "def commonest(): ...\n"),
     (catches_everything, "scheduler/ticks.py", "try:\n    x()\nexcept Exception:\n    pass\n"),
     (catches_everything, "bot/a.py", "try:\n    x()\nexcept ValueError:\n    pass\n"),
