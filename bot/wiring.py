@@ -127,6 +127,10 @@ class Lane:
         self.checkpoint("after-commit")
         return result
 
+    async def tidy(self) -> bool:
+        """What was erased goes from the disk as well, between two transactions; whether there was any of it."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, self.store.tidy)
+
     def close(self) -> None:
         """Wait for the transaction that runs, and stop."""
         self._pool.shutdown(wait=True)
@@ -185,7 +189,7 @@ class Machine:
         self._delivery = Delivery(
             lane.run, mouth, self._sender, around.time, pace, OWNER, lane.checkpoint, guarded=guarded
         )
-        self._ticks = Ticks(lane.run, self._delivery.wake, self._prompt, self._sweep, every)
+        self._ticks = Ticks(lane.run, self._delivery.wake, self._prompt, self._sweep, lane.tidy, every)
         self._receiver = Receiver(line, self._take, self._sender, monotonic=monotonic, poll_s=poll_s)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -228,7 +232,7 @@ class Machine:
                 group.create_task(self._listen(stop))
                 group.create_task(self._sender.set_commands(menus()))
         finally:
-            self._ticks.stop()
+            await self._ticks.stop()
 
     async def _take(self, batch: list[Arrival]) -> None:
         await self._lane.run(lambda unit: take_all(unit, batch, self._around.scene))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, Unit
+from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, NotYet, Unit
 from bot.route.access import Deed, may
 from bot.route.effects import Alert
 from bot.route.model import Case, Reporter, Staff
@@ -17,7 +17,7 @@ from bot.texts.moments import clock_time, day, daypart, moment
 from bot.usecases import casework, reporting
 from bot.usecases.casework import LATER
 from bot.usecases.dossiers import dossier_of
-from bot.usecases.prompting import FOLDED
+from bot.usecases.prompting import FOLDED, staff_hears_at
 from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.flows import card, roadcard, welcome
@@ -46,12 +46,15 @@ class Present:
             return Errand(chat.id, message, None, (chat.message,) if chat.message else ())
         return Errand(chat.id, message, chat.message)
 
-    def notice(self, unit: Unit, claimed: Claimed) -> Errand | None:
-        """The notice as an errand; None when nobody is there, or the right to see the case is gone."""
+    def notice(self, unit: Unit, claimed: Claimed) -> Errand | NotYet | None:
+        """The notice as an errand; None when nobody is there, or the right to see the case is gone. An alert that is
+        overdue because the bot was away does not disturb anybody on a day off (R12)."""
         notice = claimed.notice
         if notice.kind is NoticeKind.DELETE:
             return Errand(notice.chat, remove=notice.message_ids) if notice.chat is not None else None
         scene = self._scene_of(unit)
+        if notice.panel in ALERTS and not notice.urgent and staff_hears_at(scene) > scene.now:
+            return NotYet(staff_hears_at(scene))
         staff = scene.school.member(notice.to)
         where = unit.staff_chat(staff.id) if staff else None
         if staff is None or where is None:

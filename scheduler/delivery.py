@@ -11,7 +11,7 @@ import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final, Protocol, TypeVar
@@ -37,6 +37,7 @@ from bot.ports import (
 )
 from bot.route.model import ChatId
 from scheduler.limits import Limits
+from scheduler.parcels import Parcel, Result, Room, delay
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +56,6 @@ _PATIENCE_S: Final = 10.0
 _BUSY_S: Final = 1.0
 _BROKEN_S: Final = 60.0
 _BROKEN_MOST: Final = 5
-_LONGEST_BACKOFF_S: Final = 30.0
 _LEAST_REST_S: Final = 0.1
 # After an ambiguous send a screen is sent again, later each time: twice the same words is better than silence.
 _AGAIN_S: Final = (1.0, 5.0, 30.0, 60.0)
@@ -79,35 +79,6 @@ async def _bare(_: str, work: Awaitable[T]) -> T | None:
     return await work
 
 
-@dataclass(frozen=True)
-class _Parcel:
-    """An errand on its way: the screen of ``chat``, or the notice ``claimed``, which may not leave after ``fence``."""
-
-    errand: Errand = field(repr=False)
-    chat: Chat | None = None
-    claimed: Claimed | None = None
-    fence: datetime | None = None
-
-
-@dataclass(frozen=True)
-class _Result:
-    """How a parcel fared. ``at``: when, or for ``Retry`` the moment to try again."""
-
-    parcel: _Parcel
-    outcome: Outcome
-    at: datetime
-
-
-@dataclass(frozen=True)
-class _Room:
-    """What may be started now: ``most`` parcels, at least ``notices`` of them notices if there are so many (neither a
-    crowd of pupils nor a crowd of prompts keeps the other waiting), no screen to a chat in ``busy``."""
-
-    most: int
-    notices: int
-    busy: frozenset[ChatId] = field(repr=False)
-
-
 class Delivery:
     """Carries what is owed. There is one in a process; ``wake`` it after every commit."""
 
@@ -128,7 +99,8 @@ class Delivery:
         """``owner``: this process, in the leases. ``checkpoint``: told at each point where a crash is rehearsed.
 
         ``guarded``: keeps one broken screen, notice or row from stopping the rest; without it a bug comes out.
-        ``lanes``: how many errands are under way at once; twice as many are made ready, so that none waits for words.
+        ``lanes``: how many errands are under way at once, and how many notices are marked and not settled: so many may
+        be in doubt after a crash (DESIGN §1). Twice as many parcels are made ready, so that none waits for words.
         """
         self._run = run
         self._mouth = mouth
@@ -140,12 +112,13 @@ class Delivery:
         self._guarded = guarded
         self._sleep = sleep
         self._most = 2 * lanes
+        self._most_marks, self._marks = lanes, 0
         self._lanes = asyncio.Semaphore(lanes)
         self._changed = asyncio.Event()
         self._alone = asyncio.Lock()
         self._orders: WeakValueDictionary[ChatId, asyncio.Lock] = WeakValueDictionary()
         self._flying: Counter[ChatId] = Counter()
-        self._back: list[_Result] = []
+        self._back: list[Result] = []
         self._doubts: dict[ChatId, tuple[int, int]] = {}
         self._odd = False
         self._stopping = False
@@ -204,23 +177,27 @@ class Delivery:
 
     # --- with the store ---------------------------------------------------------------------------------------------
 
-    async def _exchange(self) -> list[_Parcel]:
+    async def _exchange(self) -> list[Parcel]:
         """Settle what came back and make ready what may leave: the urgent, the screens, the other notices."""
-        back, room = tuple(self._back), self._room()
+        back = tuple(self._back)
+        self._marks -= sum(result.parcel.claimed is not None for result in back)
+        room = self._room()
         found = await self._guarded("delivery-failed", self._commit(lambda unit: self._swap(unit, back, room)))
         screens, claimed = found if found is not None else await self._swap_apart(back, room)
         del self._back[: len(back)]
         if back:
             self._checkpoint("after-settle")
-        return sorted(screens + await self._mark(claimed), key=lambda p: not (p.claimed and p.claimed.notice.urgent))
+        marked = await self._mark(claimed)
+        self._marks += len(marked)
+        return sorted(screens + marked, key=lambda p: not (p.claimed and p.claimed.notice.urgent))
 
-    def _swap(self, unit: Unit, back: Sequence[_Result], room: _Room) -> tuple[list[_Parcel], list[Claimed]]:
+    def _swap(self, unit: Unit, back: Sequence[Result], room: Room) -> tuple[list[Parcel], list[Claimed]]:
         for result in back:
             self._settle(unit, result)
         owed, claimed = self._look(unit, room)
         return [self._screen(unit, chat) for chat in owed], claimed
 
-    async def _swap_apart(self, back: Sequence[_Result], room: _Room) -> tuple[list[_Parcel], list[Claimed]]:
+    async def _swap_apart(self, back: Sequence[Result], room: Room) -> tuple[list[Parcel], list[Claimed]]:
         """The same in many commits, after the one failed: what cannot be said or settled stops nobody else."""
         for result in back:
             if await self._guarded("settle-failed", self._commit(partial(self._settle, result=result))) is None:
@@ -230,13 +207,13 @@ class Delivery:
         owed, claimed = found or ([], [])
         return [parcel for chat in owed if (parcel := await self._screen_alone(chat)) is not None], claimed
 
-    async def _screen_alone(self, chat: Chat) -> _Parcel | None:
+    async def _screen_alone(self, chat: Chat) -> Parcel | None:
         parcel = await self._guarded("screen-failed", self._commit(lambda unit: self._screen(unit, chat)))
         if parcel is None:
             self._limits.pause(chat.id, _BROKEN_S)
         return parcel
 
-    async def _mark(self, claimed: list[Claimed]) -> list[_Parcel]:
+    async def _mark(self, claimed: list[Claimed]) -> list[Parcel]:
         """Put claimed notices into words and mark them as being sent; only then they may leave."""
         if not claimed:
             return []
@@ -248,7 +225,7 @@ class Delivery:
         self._checkpoint("after-sending")
         return found
 
-    async def _notice_alone(self, claimed: Claimed, fence: datetime) -> list[_Parcel]:
+    async def _notice_alone(self, claimed: Claimed, fence: datetime) -> list[Parcel]:
         found = await self._guarded("notice-failed", self._commit(lambda unit: self._notices(unit, [claimed], fence)))
         if found is None:
             await self._guarded("settle-failed", self._commit(partial(self._settle, result=self._unsayable(claimed))))
@@ -265,31 +242,31 @@ class Delivery:
 
     # --- inside a transaction ---------------------------------------------------------------------------------------
 
-    def _look(self, unit: Unit, room: _Room) -> tuple[list[Chat], list[Claimed]]:
+    def _look(self, unit: Unit, room: Room) -> tuple[list[Chat], list[Claimed]]:
         """The chats that get a screen now, and the notices that leave now."""
         if room.most == 0:
             return [], []
         real = self._time.real()
         chats = [chat for chat in unit.owed_chats(real, room.most + len(room.busy)) if chat.id not in room.busy]
-        most = max(room.notices, room.most - len(chats))
+        most = min(room.marks, max(room.notices, room.most - len(chats)))
         claimed = unit.claim(self._time.school(), real, most, _LEASE_S, self._owner) if most > 0 else []
         return chats[: room.most - len(claimed)], claimed
 
-    def _screen(self, unit: Unit, chat: Chat) -> _Parcel:
-        return _Parcel(self._mouth.screen(unit, chat), chat=chat)
+    def _screen(self, unit: Unit, chat: Chat) -> Parcel:
+        return Parcel(self._mouth.screen(unit, chat), chat=chat)
 
-    def _notices(self, unit: Unit, claimed: list[Claimed], fence: datetime) -> list[_Parcel]:
+    def _notices(self, unit: Unit, claimed: list[Claimed], fence: datetime) -> list[Parcel]:
         parcels = [self._notice(unit, one, fence) for one in unit.sending(claimed, self._owner)]
         return [parcel for parcel in parcels if parcel is not None]
 
-    def _notice(self, unit: Unit, claimed: Claimed, fence: datetime) -> _Parcel | None:
+    def _notice(self, unit: Unit, claimed: Claimed, fence: datetime) -> Parcel | None:
         errand = self._mouth.notice(unit, claimed)
-        if errand is None:
-            unit.settle(claimed, Refused(SENSELESS), self._time.real())
+        if not isinstance(errand, Errand):
+            unit.settle(claimed, errand or Refused(SENSELESS), self._time.real())
             return None
-        return _Parcel(errand, claimed=claimed, fence=fence)
+        return Parcel(errand, claimed=claimed, fence=fence)
 
-    def _settle(self, unit: Unit, result: _Result) -> bool:
+    def _settle(self, unit: Unit, result: Result) -> bool:
         parcel, outcome = result.parcel, result.outcome
         if parcel.claimed is not None:
             unit.settle(parcel.claimed, outcome, result.at)
@@ -302,7 +279,7 @@ class Delivery:
 
     # --- under way --------------------------------------------------------------------------------------------------
 
-    async def _carry(self, parcel: _Parcel) -> None:
+    async def _carry(self, parcel: Parcel) -> None:
         chat = parcel.errand.chat
         try:
             async with self._orders.setdefault(chat, asyncio.Lock()):
@@ -314,7 +291,7 @@ class Delivery:
             self._flying += Counter()
             self.wake()
 
-    async def _turn(self, parcel: _Parcel) -> Retry | None:
+    async def _turn(self, parcel: Parcel) -> Retry | None:
         """Wait until the limits let it go; a chat that must be left alone gets it later, in the same order."""
         chat, speaks = parcel.errand.chat, parcel.errand.message is not None
         while True:
@@ -328,7 +305,7 @@ class Delivery:
             self._limits.take(chat)
         return None
 
-    async def _send(self, parcel: _Parcel) -> Outcome:
+    async def _send(self, parcel: Parcel) -> Outcome:
         errand = parcel.errand
         async with self._lanes:
             if parcel.fence is not None and self._time.real() > parcel.fence:
@@ -343,7 +320,7 @@ class Delivery:
     async def _try(self, errand: Errand) -> Outcome:
         return await self._guarded("send-failed", self._sender.run(errand)) or Unknown()
 
-    def _heed(self, parcel: _Parcel, outcome: Outcome) -> None:
+    def _heed(self, parcel: Parcel, outcome: Outcome) -> None:
         """Leave the chat alone until what failed is tried again, so that nothing overtakes it."""
         if isinstance(outcome, Refused):
             event(logger, "errand-refused", level=logging.ERROR)
@@ -351,18 +328,18 @@ class Delivery:
             return
         if outcome.everybody:
             self._limits.pause_all(max(outcome.after_s, _LEAST_REST_S))
-        self._limits.pause(parcel.errand.chat, max(_delay(outcome, parcel.claimed), _LEAST_REST_S))
+        self._limits.pause(parcel.errand.chat, max(delay(outcome, parcel.claimed), _LEAST_REST_S))
 
     # --- how it went ------------------------------------------------------------------------------------------------
 
-    def _note(self, parcel: _Parcel, outcome: Outcome) -> None:
+    def _note(self, parcel: Parcel, outcome: Outcome) -> None:
         """Keep the result for the next commit; a screen that did not arrive is simply still owed."""
         real = self._time.real()
         if parcel.claimed is not None:
-            self._back.append(_Result(parcel, outcome, real + timedelta(seconds=_delay(outcome, parcel.claimed))))
+            self._back.append(Result(parcel, outcome, real + timedelta(seconds=delay(outcome, parcel.claimed))))
         elif parcel.chat is not None and not self._again(parcel.chat, parcel.errand, outcome):
             self._doubts.pop(parcel.chat.id, None)
-            self._back.append(_Result(parcel, outcome, real))
+            self._back.append(Result(parcel, outcome, real))
 
     def _again(self, chat: Chat, errand: Errand, outcome: Outcome) -> bool:
         """Whether the screen must be sent once more; an ambiguous one is, a few times, later each time."""
@@ -379,22 +356,14 @@ class Delivery:
         self._limits.pause(chat.id, _AGAIN_S[count])
         return True
 
-    def _unsayable(self, claimed: Claimed) -> _Result:
+    def _unsayable(self, claimed: Claimed) -> Result:
         """A notice of which the words cannot be made: later, and after a few times never."""
         outcome: Outcome = Retry(_BROKEN_S) if claimed.attempt < _BROKEN_MOST else Refused(UNSAYABLE)
-        at = self._time.real() + timedelta(seconds=_delay(outcome, claimed))
-        return _Result(_Parcel(Errand(ChatId(0)), claimed=claimed), outcome, at)
+        at = self._time.real() + timedelta(seconds=delay(outcome, claimed))
+        return Result(Parcel(Errand(ChatId(0)), claimed=claimed), outcome, at)
 
-    def _room(self) -> _Room:
+    def _room(self) -> Room:
         most = 0 if self._stopping else self._limits.room(max(0, self._most - self._flying.total()))
         self._odd = not self._odd
-        return _Room(most, (most + self._odd) // 2, frozenset(self._flying) | self._limits.held())
-
-
-def _delay(outcome: Outcome, claimed: Claimed | None) -> float:
-    """Seconds until it is tried again; what failed more often waits longer. 0 for what is not tried again."""
-    if not isinstance(outcome, Retry):
-        return 0.0
-    if claimed is None or outcome.after_s == 0:
-        return outcome.after_s
-    return max(outcome.after_s, min(2.0 ** max(claimed.attempt - 1, 0), _LONGEST_BACKOFF_S))
+        marks = self._most_marks - self._marks
+        return Room(most, (most + self._odd) // 2, marks, frozenset(self._flying) | self._limits.held())

@@ -4,6 +4,7 @@ APScheduler is only the clock (SECURITY §4.2): its jobs have no arguments, live
 twice at once. What is to be done stands in the database: a crash loses nothing because the clock holds nothing.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
@@ -52,9 +53,11 @@ class Ticks:
         wake: Callable[[], None],
         prompt: Callable[[Unit], int],
         sweep: Callable[[Unit], None],
+        tidy: Callable[[], Awaitable[object]],
         every: Every | None = None,
     ) -> None:
-        """``prompt`` handles some of what has come due and gives back how much; ``sweep`` drops what outlived its term.
+        """``prompt`` handles some of what has come due and gives back how much; ``sweep`` drops what outlived its term,
+        and ``tidy`` makes sure that nothing of it can be found any more.
 
         ``wake`` is told that there may be something to deliver.
         """
@@ -62,7 +65,10 @@ class Ticks:
         self._wake = wake
         self._prompt = prompt
         self._sweep = sweep
+        self._tidy = tidy
         defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        self._under_way: set[asyncio.Task[object]] = set()
+        self._stopping = False
         self._scheduler = AsyncIOScheduler(
             jobstores={"default": MemoryJobStore()}, job_defaults=defaults, timezone=UTC
         )
@@ -75,8 +81,12 @@ class Ticks:
         """Begin to knock; the first time is one interval from now."""
         self._scheduler.start()
 
-    def stop(self) -> None:
-        """Knock no more. What is running is cancelled; its transaction commits whole or not at all."""
+    async def stop(self) -> None:
+        """Knock no more. A transaction that runs is waited for; what is still due is left for the next start."""
+        self._stopping = True
+        self._scheduler.pause()
+        if self._under_way:
+            await asyncio.wait(self._under_way)
         self._scheduler.shutdown(wait=False)
 
     async def deliver(self) -> None:
@@ -88,12 +98,20 @@ class Ticks:
         for _ in range(_PARTS):
             done = await guarded("prompt-failed", self._run(self._prompt))
             self._wake()
-            if not done:
+            if not done or self._stopping:
                 return
 
     async def sweep(self) -> None:
-        """Drop what has outlived its term."""
+        """Drop what has outlived its term, and every trace of it."""
         await guarded("sweep-failed", self._run(self._sweep))
+        await guarded("tidy-failed", self._tidy())
 
     def _add(self, job: Callable[[], Coroutine[object, object, None]], seconds: float) -> None:
-        self._scheduler.add_job(job, "interval", seconds=seconds)
+        async def knock() -> None:
+            task = asyncio.current_task()
+            assert task is not None
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+            await job()
+
+        self._scheduler.add_job(knock, "interval", seconds=seconds)

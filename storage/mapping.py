@@ -242,21 +242,21 @@ def _with_part(people: Iterable[AnyRow], part: str) -> tuple[StaffId, ...]:
 def entry_values(key: CaseKey, case_id: CaseId, entry: Entry, changes: int) -> Values:
     """The row of a piece of content that was changed so many times. The seal is bound to that number."""
     row_id = _entry_row(entry.seq, changes)
+    told = {"part": entry.part, "text": whole(entry.text)}
     return {
         "case_id": case_id,
         "seq": entry.seq,
         "kind": entry.kind.value,
-        "part": entry.part,
         "changed": int(entry.changed),
         "changes": changes,
-        "content": key.seal(Field.ENTRY_TEXT, row_id, whole(entry.text), Purpose.REPORT),
+        "content": _close(key, Field.ENTRY_TEXT, row_id, told, Purpose.REPORT),
     }
 
 
 def entry_of(key: CaseKey, row: AnyRow) -> Entry:
     """The piece of content of a row."""
-    text = key.open(Field.ENTRY_TEXT, _entry_row(row.seq, row.changes), row.content, Purpose.REPORT)
-    return Entry(row.seq, EntryKind(row.kind), text, row.part, bool(row.changed))
+    told = _open(key, Field.ENTRY_TEXT, _entry_row(row.seq, row.changes), row.content, Purpose.REPORT)
+    return Entry(row.seq, EntryKind(row.kind), told["text"], told["part"], bool(row.changed))
 
 
 def _entry_row(seq: int, changes: int) -> bytes:

@@ -16,7 +16,7 @@ from typing import Final
 
 from sqlalchemy import and_, bindparam, delete, or_, select, text, tuple_, update
 
-from bot.ports import Claimed, Gone, Notice, NoticeKind, Outcome, Refused, Retry, Sent, Unknown, Unreachable
+from bot.ports import Claimed, Gone, Notice, NoticeKind, NotYet, Outcome, Refused, Retry, Sent, Unknown, Unreachable
 from bot.route.model import CaseId
 from storage import mapping
 from storage.atoms import hour, ms
@@ -41,6 +41,7 @@ MOST_UNSURE: Final = 5
 """How often an edit or a deletion is tried again in doubt: doing it twice harms nobody, but not for ever."""
 _FIRST_WAIT_S: Final = 5
 _URGENT_WAIT_S: Final = 60
+_LONGEST_WAIT_S: Final = 3600
 
 _NOBODYS: Final[dict[str, object]] = {"owner": None, "lease_until": None}
 _OVER: Final[dict[str, object]] = {"address": None, "content": None, "retry_at": None, **_NOBODYS}
@@ -125,14 +126,13 @@ _UNSAY = (
 def after_unknown(notice: Notice, doubts: int) -> State:
     """What becomes of a notice of which nobody knows whether it arrived, after so many doubts before (§4.3).
 
-    Edits and deletions may be done twice. A screen that quotes somebody is never sent again by itself. What is urgent
-    goes on until it is acknowledged. Anything else gets one more chance, marked ``again``.
+    Edits and deletions may be done twice. A screen that quotes somebody is never sent again by itself. Anything else
+    goes on, later each time, until it is known to have arrived or has become senseless: what was due is delivered at
+    least once (DESIGN §1), and a code that comes twice harms less than one that never comes.
     """
     if notice.kind is NoticeKind.DELETE or notice.edit is not None:
         return State.PENDING if doubts < MOST_UNSURE else State.PARKED
-    if notice.content:
-        return State.PARKED
-    return State.PENDING if notice.urgent or doubts == 0 else State.PARKED
+    return State.PARKED if notice.content else State.PENDING
 
 
 class OutboxRows(Root):
@@ -190,6 +190,8 @@ class OutboxRows(Root):
                 self._finish(claimed, State.SENT, None, at)
             case Retry():
                 self._settle(claimed, state=State.PENDING.value, retry_at=ms(at), **_NOBODYS)
+            case NotYet():
+                self._settle(claimed, state=State.PENDING.value, visible_at=ms(outcome.at), **_NOBODYS)
             case Unreachable():
                 self._finish(claimed, State.FAILED, UNREACHABLE, at)
             case Refused():
@@ -217,7 +219,7 @@ class OutboxRows(Root):
             self._finish(claimed, State.PARKED, UNSURE, at, unsure=doubts + 1)
             return
         wait = _FIRST_WAIT_S * 4 ** min(doubts, MOST_UNSURE)
-        seconds = min(wait, _URGENT_WAIT_S) if claimed.notice.urgent else wait
+        seconds = min(wait, _URGENT_WAIT_S if claimed.notice.urgent else _LONGEST_WAIT_S)
         retry_at = ms(at + timedelta(seconds=seconds)) if waits else None
         self._settle(claimed, state=State.PENDING.value, unsure=doubts + 1, retry_at=retry_at, **_NOBODYS)
 

@@ -46,6 +46,8 @@ class SqlStore:
         self._school_slot = school_slot
         self._memory = Memory()
         self._erasures_in_log = False
+        self._untidy = True
+        """Something may have been erased since ``tidy``: also by the process before this one."""
 
     @classmethod
     def open(cls, url: str, vault: Vault) -> "SqlStore":
@@ -69,6 +71,7 @@ class SqlStore:
             with db.begin():
                 unit = SqlUnit(db, self._vault, self._school_slot, self._memory)
                 yield unit
+            self._untidy = self._untidy or unit.erased
             if unit.erased or self._erasures_in_log:
                 self._erasures_in_log = not truncate_wal(db)
 
@@ -81,15 +84,20 @@ class SqlStore:
         with busy(), self._engine.connect() as db, db.begin():
             self._school_slot = _settle_in(db, self._vault)
 
-    def tidy(self) -> None:
-        """Nightly: take what was erased out of SQLite's log, and out of PostgreSQL's pages (SECURITY §2.4)."""
+    def tidy(self) -> bool:
+        """Take what was erased out of SQLite's log, and out of PostgreSQL's pages (SECURITY §2.4); whether there was
+        anything to do. PostgreSQL locks each table while it is written anew: for a school that is a moment."""
+        if not self._untidy:
+            return False
         with busy(), self._engine.connect() as db:
             if db.dialect.name == "sqlite":
-                self._erasures_in_log = not truncate_wal(db)
-                return
+                self._erasures_in_log = self._untidy = not truncate_wal(db)
+                return True
             plain = db.execution_options(isolation_level="AUTOCOMMIT")
             for table in _ERASED_FROM:
                 plain.execute(text(f"VACUUM FULL {table}"))
+        self._untidy = False
+        return True
 
     def close(self) -> None:
         """Close all connections."""

@@ -221,7 +221,6 @@ entry: Final = Table(
     _text("case_id", _case(), key=True),
     _count("seq", key=True),
     _text("kind"),
-    _count("part"),
     _count("changed"),
     _count("changes"),
     *_sealed("content"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Final, cast
 
-from bot.ports import Chance, Chat, Claimed, Json, Message, Notice, NoticeKind, Talk, Unit
+from bot.ports import Chance, Chat, Claimed, Errand, Json, Message, Notice, NoticeKind, Talk, Unit
 from bot.route.model import (
     Actor,
     Case,
@@ -357,7 +357,7 @@ def shown_to_staff(
     around = scene(LARGE, shelf=Shelf((case,), kept, chat))
     notice = Notice("talk", NoticeKind.SAY, TUESDAY, case.id, OWNER.id, panel="talk", edit=7)
     errand = Present(lambda unit: around).notice(around.unit, Claimed(1, notice, 1))
-    assert errand is not None
+    assert isinstance(errand, Errand)
     assert errand.message is not None
     return errand.message
 

@@ -21,6 +21,7 @@ from bot.ports.values import (
     Message,
     Notice,
     NoticeKind,
+    NotYet,
     Outcome,
     Refused,
     Retry,
@@ -48,6 +49,7 @@ __all__ = [
     "Message",
     "Moments",
     "Mouth",
+    "NotYet",
     "Notice",
     "NoticeKind",
     "Outcome",
@@ -269,6 +271,9 @@ class Store(Protocol):
     def keep_keys(self, now: datetime) -> None:
         """Make the keys that are due today (real time) and destroy those whose time is over."""
 
+    def tidy(self) -> bool:
+        """Take what was erased out of what the database keeps beside its rows; whether there was any of it."""
+
 
 class StoreBusy(Exception):
     """The database cannot take it now. Wait and try again; nothing was confirmed (DESIGN §3.2)."""
@@ -280,7 +285,7 @@ class Mouth(Protocol):
     def screen(self, unit: Unit, chat: Chat) -> Errand:
         """The present screen of this chat."""
 
-    def notice(self, unit: Unit, claimed: Claimed) -> Errand | None:
+    def notice(self, unit: Unit, claimed: Claimed) -> Errand | NotYet | None:
         """The notice as an errand; None when it has become senseless (case closed, right gone, nobody there)."""
 
     def unreached(self, unit: Unit, what: Notice | Chat | None) -> None:

@@ -198,4 +198,11 @@ class Unknown:
     """It may have arrived, or not (SECURITY §4.3)."""
 
 
-Outcome = Sent | Retry | Unreachable | Gone | Refused | Unknown
+@dataclass(frozen=True)
+class NotYet:
+    """It would disturb now: it leaves at this moment of school time, if it still makes sense then."""
+
+    at: datetime
+
+
+Outcome = Sent | Retry | Unreachable | Gone | Refused | Unknown | NotYet

@@ -66,8 +66,8 @@ def _fire(scene: Scene, due: Due) -> None:
             _keep_promise(scene, case)
         case DueKind.VERDICT if case.whom is Whom.ME:
             _ask_how_it_is(scene, case)
-        case _ if _staff_hears_at(scene) > scene.now:
-            scene.unit.plan(case.id, due.kind, _staff_hears_at(scene))
+        case _ if staff_hears_at(scene) > scene.now:
+            scene.unit.plan(case.id, due.kind, staff_hears_at(scene))
         case DueKind.TODAY:
             _say_today(scene, case)
         case DueKind.REMIND:
@@ -111,9 +111,8 @@ def _ask_how_it_is(scene: Scene, case: Case) -> None:
     nudge(scene, case)
 
 
-def _staff_hears_at(scene: Scene) -> datetime:
-    """Now, or when the bot was away so long that it is evening, night or a day off by now: with the next alerts (R12).
-    """
+def staff_hears_at(scene: Scene) -> datetime:
+    """Now; or with the next alerts, when the bot was away so long that it is evening, night or a day off (R12)."""
     day = local_day(scene.calendar, scene.now)
     opens, ends = (at(scene.calendar, day, hour) for hour in (QUIET_UNTIL, DAY_ENDS))
     works = is_school_day(scene.calendar, day) and opens <= scene.now <= ends
@@ -148,7 +147,7 @@ def _remind(scene: Scene, case: Case) -> tuple[Tell, ...]:
     """Code only, to who may pick it up: the reporter was just told that it was asked. Who has it already finds it in
     the message of the next day (R12)."""
     readers = () if case.owner else case.receivers
-    return tuple(Tell(staff, Alert.WAITING, _staff_hears_at(scene), case.version) for staff in readers)
+    return tuple(Tell(staff, Alert.WAITING, staff_hears_at(scene), case.version) for staff in readers)
 
 
 def nudge(scene: Scene, case: Case) -> None:

@@ -254,14 +254,25 @@ async def test_a_lease_that_is_nearly_over_is_given_back_unsent() -> None:
 async def test_a_lease_can_run_out_while_waiting_for_a_free_lane() -> None:
     """The eight that are under way take too long: the ninth does not leave late, but is claimed anew."""
     office = Office(pause_s=0.01)
-    numbers = [office.store.say(chat) for chat in range(9)]
+    for chat in range(8):
+        office.store.owe(chat)
+    number = office.store.say(8)
     async with asyncio.TaskGroup() as group:
         group.create_task(office.delivery.pump())
         while office.sender.asked < 8:  # noqa: ASYNC110
             await asyncio.sleep(0)
         office.time.pass_(50)
-    assert [office.store.row(number).attempt for number in numbers] == [1] * 8 + [2]
+    assert office.store.row(number).attempt == 2
     assert len(office.sender.sent) == 9
+
+
+async def test_no_more_notices_are_in_doubt_than_are_under_way() -> None:
+    """What is marked as being sent may have left when the process dies: eight at the most (DESIGN §1)."""
+    office = Office(dies_at="after-sending")
+    for chat in range(40):
+        office.store.say(chat)
+    await office.dies()
+    assert sum(row.state == "sending" for row in office.store.shelf.rows) == 8
 
 
 # --- limits ---------------------------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ PUBLIC: Final = {
     "casus_staff": {"case_id", "part", "staff_id", "place"},
     "transition": {"before", "event", "after"},
     "history": {"id", "case_id", "before", "event", "after", "by", "at"},
-    "entry": {"case_id", "seq", "kind", "part", "changed", "changes"},
+    "entry": {"case_id", "seq", "kind", "changed", "changes"},
     "entry_old": {"case_id", "seq", "changes"},
     "reading": {"id", "case_id", "staff_id", "at"},
     "outbox": {"id", "kind", "case_id", "panel", "to_staff", "urgent", "quotes", "visible_at", "not_after", "state"}

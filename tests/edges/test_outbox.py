@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 from sqlalchemy import event, select
 
-from bot.ports import Claimed, Gone, Notice, NoticeKind, Outcome, Refused, Retry, Sent, Unknown, Unreachable
+from bot.ports import Claimed, Gone, Notice, NoticeKind, NotYet, Outcome, Refused, Retry, Sent, Unknown, Unreachable
 from bot.route.effects import Alert
 from storage.engine import driver_of
 from storage.mapping import AnyRow
@@ -246,13 +246,28 @@ def test_an_edit_of_a_message_that_is_gone_becomes_a_new_message(store: SqlStore
     assert [one.notice for one in claim(store)] == [replace(EDIT, edit=None)]
 
 
-def test_a_doubt_waits_a_moment_and_comes_back_once(store: SqlStore) -> None:
-    """An ordinary alert gets one more chance, marked; then a person has to look."""
+def test_a_doubt_waits_longer_each_time_and_is_never_given_up(store: SqlStore) -> None:
+    """An alert that may not have arrived comes again, marked, until it is known to have arrived (DESIGN §1)."""
     say(store, a_notice())
-    send(store, Unknown())
+    real, waits = NOW, []
+    for _ in range(8):
+        send(store, Unknown(), real=real, at=real)
+        assert claim(store, real=real) == []
+        retry_at = the_row(store).retry_at
+        waits.append(retry_at // 1000 - int(real.timestamp()))
+        real += timedelta(seconds=waits[-1])
+    assert waits == [5, 20, 80, 320, 1280, 3600, 3600, 3600]
+    assert send(store, Sent(5), real=real, at=real).again
+    assert the_row(store).state == State.SENT
+
+
+def test_what_would_disturb_now_leaves_later(store: SqlStore) -> None:
+    """An overdue alert on a day off: it waits in school time, certainly not sent (R12)."""
+    say(store, a_notice())
+    send(store, NotYet(NOW + DAY))
     assert claim(store) == []
-    assert send(store, Unknown(), real=NOW + MINUTE).again
-    assert (the_row(store).state, the_row(store).unsure) == (State.PARKED, 2)
+    (later,) = claim(store, NOW + DAY)
+    assert not later.again
 
 
 def test_urgent_goes_on_until_it_is_acknowledged(store: SqlStore) -> None:
@@ -278,7 +293,7 @@ def test_what_may_be_done_twice_is_tried_again_a_few_times(store: SqlStore, noti
     ("notice", "doubts", "becomes"),
     [
         (a_notice(), 0, State.PENDING),
-        (a_notice(), 1, State.PARKED),
+        (a_notice(), 99, State.PENDING),
         (URGENT, 99, State.PENDING),
         (CARD, 0, State.PARKED),
         (replace(CARD, urgent=True), 0, State.PARKED),

@@ -312,7 +312,7 @@ def test_content_only_goes_in_sealed(store: SqlStore) -> None:
         with pytest.raises(DatabaseError), store.unit() as unit:
             unit._db.exec_driver_sql(plain.replace(":c", f"'{MINE}'").replace(":t", literal(store, text)))
     with pytest.raises(TypeError), store.unit() as unit:
-        unit._run(insert(entry), case_id=MINE, seq=2, kind="story", part=0, changed=0, changes=0, content=STORY)
+        unit._run(insert(entry), case_id=MINE, seq=2, kind="story", changed=0, changes=0, content=STORY)
 
 
 def literal(store: SqlStore, value: str | bytes) -> str:

@@ -29,6 +29,7 @@ class Tower:
     woken: int = 0
     prompted: int = 0
     swept: int = 0
+    tidied: int = 0
     fate: list[Exception] = field(default_factory=list)
     slow: asyncio.Event | None = None
 
@@ -47,6 +48,10 @@ class Tower:
         """The old is dropped."""
         self.swept += 1
 
+    async def tidy(self) -> None:
+        """And its traces."""
+        self.tidied += 1
+
     async def run(self, work: Callable[[Unit], T]) -> T:
         """A transaction, that may take long."""
         if self.slow is not None:
@@ -64,12 +69,12 @@ class Tower:
 async def ticking(every: Every) -> AsyncIterator[tuple[Tower, Ticks]]:
     """A clock that knocks this often."""
     tower = Tower()
-    ticks = Ticks(tower.run, tower.wake, tower.prompt, tower.sweep, every)
+    ticks = Ticks(tower.run, tower.wake, tower.prompt, tower.sweep, tower.tidy, every)
     ticks.start()
     try:
         yield tower, ticks
     finally:
-        ticks.stop()
+        await ticks.stop()
 
 
 async def test_each_job_knocks_again_and_again() -> None:
@@ -86,10 +91,10 @@ async def test_prompts_wake_delivery() -> None:
 
 
 async def test_sweeping_is_one_transaction() -> None:
-    """And wakes nobody."""
+    """And wakes nobody; after it the disk is tidied."""
     async with ticking(NEVER) as (tower, ticks):
         await ticks.sweep()
-    assert (tower.swept, tower.woken, tower.store.commits) == (1, 0, 1)
+    assert (tower.swept, tower.tidied, tower.woken, tower.store.commits) == (1, 1, 0, 1)
 
 
 @pytest.mark.parametrize("trouble", [StoreBusy(), KeyError(CANARY)])
@@ -131,6 +136,18 @@ async def test_nothing_knocks_after_the_end() -> None:
     woken = tower.woken
     await asyncio.sleep(0.1)
     assert tower.woken == woken
+
+
+async def test_a_stop_waits_for_the_transaction_that_runs_and_calls_nothing_an_error(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """A polite stop is no fault: whoever watches the log for errors is not woken by it."""
+    async with ticking(OFTEN) as (tower, _):
+        tower.slow = asyncio.Event()
+        await asyncio.sleep(0.1)
+        asyncio.get_running_loop().call_later(0.1, tower.slow.set)
+    assert tower.prompted >= 1
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
 async def test_the_last_resort_gives_what_it_was_given() -> None:

@@ -97,7 +97,7 @@ OURS: Final[Mapping[str, str]] = {
     "base.Known": "version",
     "scene.Pace": "nudge_least nudge_most",
     "limits.Pace": "chat_burst all_burst",
-    "delivery._Room": "most notices",
+    "parcels.Room": "most notices marks",
 }
 """The fields, by class, of which the words and numbers are ours and may be read by anybody; also in its subclasses."""
 
