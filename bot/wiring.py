@@ -145,19 +145,23 @@ class Surroundings:
     time: Time
     chance: Chance
     pace: Pace
+    staff_only: bool = False
 
     def scene(self, unit: Unit) -> Scene:
         """The present, for one unit: people and classes as they are now."""
         people = School(self.school.name, unit.staff(), unit.groups(), contacts_of(self.school))
-        return Scene(unit, people, self.calendar, self.time.school(), self.time.real(), self.chance, self.pace)
+        now, real = self.time.school(), self.time.real()
+        return Scene(unit, people, self.calendar, now, real, self.chance, self.pace, self.staff_only)
 
 
-def surroundings(school: SchoolFile, time: Time, chance: Chance, pace: Pace | None = None) -> Surroundings:
+def surroundings(
+    school: SchoolFile, time: Time, chance: Chance, pace: Pace | None = None, *, staff_only: bool = False
+) -> Surroundings:
     """The surroundings of a school as its file has them; the calendar spans last year until five years from now."""
     year = time.school().year
     calendar = calendar_of(school, range(year - 1, year + 5))
     least, most = school.delays.nudge_minutes
-    return Surroundings(school, calendar, time, chance, pace or Pace(least, most))
+    return Surroundings(school, calendar, time, chance, pace or Pace(least, most), staff_only)
 
 
 def contacts_of(school: SchoolFile) -> Mapping[str, str]:
@@ -333,7 +337,7 @@ def _our_turn(turn: ServeLock) -> bool:
 
 
 async def serve_on(
-    store: SqlStore, settings: Settings, school: SchoolFile, stop: asyncio.Event, turn: ServeLock
+    store: SqlStore, settings: Settings, school: SchoolFile, stop: asyncio.Event, turn: ServeLock, staff_only: bool
 ) -> None:
     """Run the bot of this school on this store until ``stop`` is set. ``settings`` must have a token.
 
@@ -342,7 +346,8 @@ async def serve_on(
     assert settings.token is not None
     line = connect(settings.token.get_secret_value(), settings.api_url)
     lane = Lane(store)
-    machine = Machine(lane, surroundings(school, MachineTime(), MachineChance()), line)
+    around = surroundings(school, MachineTime(), MachineChance(), staff_only=staff_only)
+    machine = Machine(lane, around, line)
     try:
         if not await _while_ours(turn, machine.run(stop)):
             event(log, "turn-lost", level=logging.CRITICAL)

@@ -29,6 +29,11 @@ from handlers.script import Part, Told, as_answer
 
 UNFOLDED: Final = frozenset({FOLDED, NUDGE})
 GREETING: Final = "report-hello"
+NOT_OPEN: Final = "not-open"
+ALWAYS: Final = frozenset({"hulp", "help", "privacy"})
+"""Commands that are answered also while pupils are not let in."""
+SHUT: Final = frozenset({ON, welcome.HELLO})
+"""Side screens that are not, because they lead to a story."""
 COMMANDS: Final = frozenset({"start", "melden", "hulp", "help", "privacy", "stop", "kaart", "postvak"})
 """What is a command; whatever else begins with a slash are words, and words are never refused."""
 
@@ -41,7 +46,8 @@ def take(scene: Scene, given: Input) -> None:
         return
     before = scene.unit.chat(given.chat) or Chat(given.chat)
     chat = replace(before, language=language_of(given.language, before.language))
-    after = _reporter(scene, chat, given)
+    shut = scene.staff_only and not (chat.cases or chat.talks)
+    after = _not_yet(scene, chat, given) if shut else _reporter(scene, chat, given)
     if after is not None:
         if after.panel == card.CARD and after.case is not None:
             seen(scene, after.case)
@@ -81,6 +87,24 @@ def _reporter(scene: Scene, chat: Chat, given: Input) -> Chat | None:
         case Blocked() | Unblocked():
             reporting.unreachable(scene, me(chat), isinstance(given, Blocked))
             return None
+
+
+def _not_yet(scene: Scene, chat: Chat, given: Input) -> Chat | None:
+    """The school has not opened the bot to pupils: nothing is kept, and what was typed goes from the chat. Help is
+    real, and an invite may be opened (DESIGN §4 row 21)."""
+    if isinstance(given, Words | Command | Media):
+        clear(scene, chat, (given.message,))
+    match given:
+        case Command() if given.payload.startswith(desk.INVITE):
+            refused = _start(scene, _below(chat), given.payload)
+            return refused and replace(refused, panel=NOT_OPEN)
+        case Command() if given.name in ALWAYS:
+            return _command(scene, _below(chat), given)
+        case Tap() if (pressed := read(given.data)) and pressed.verb is Verb.PANEL and pressed.name not in SHUT:
+            return _tap(scene, chat, given)
+        case Words() | Command() | Media() | Tap():
+            return replace(_below(chat), panel=NOT_OPEN)
+    return None
 
 
 def _below(chat: Chat) -> Chat:

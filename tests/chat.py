@@ -183,11 +183,16 @@ class Stage:
 
 @asynccontextmanager
 async def a_stage(
-    folder: Path, *, start: datetime = TUESDAY, pace: Pace = AT_ONCE, url: str | None = None
+    folder: Path,
+    *,
+    start: datetime = TUESDAY,
+    pace: Pace = AT_ONCE,
+    url: str | None = None,
+    staff_only: bool = False,
 ) -> AsyncIterator[Stage]:
     """The whole bot on a fresh database (SQLite in ``folder`` unless ``url`` names one), with the cast's staff."""
     time, store = StageTime(start), a_store(folder, url)
-    around = surroundings(a_school_file(), time, MachineChance(), pace)
+    around = surroundings(a_school_file(), time, MachineChance(), pace, staff_only=staff_only)
     telegram = Telegram(MovableClock(time.school))
     async with Emulator(telegram) as emulator:
         lane = Lane(store)

@@ -37,21 +37,25 @@ def demo(port: Annotated[int, typer.Option(help="Where the page is: http://127.0
         raise Trouble(f"Port {port} is taken. Choose another: make demo PORT=8401") from problem
 
 
-def serve() -> None:
+def serve(
+    staff_only: Annotated[bool, typer.Option("--staff-only", help="Let staff in; pupils and parents not yet.")] = False,
+) -> None:
     """Run the bot: poll Telegram, deliver, tick.
 
     A killed bot goes on where it was when it is started again. On PostgreSQL a second one waits, and takes over when
-    the first is gone. Starts only once the declarations of [live] in school.toml are filled in.
+    the first is gone. Pupils come in only once the declarations of [live] in school.toml are filled in; until then
+    --staff-only lets staff open their invites and look around.
     """
     logging.getLogger().setLevel(logging.INFO)
     settings, school = configured()
     no_problems(missing_for_serve(settings))
-    no_problems(missing_for_pupils(school, MachineTime().school().date()))
+    if not staff_only:
+        no_problems(missing_for_pupils(school, MachineTime().school().date()))
     turn = turn_of(settings)
     with ready_to_serve(settings, turn) as store:
         gc.collect()
         gc.freeze()  # What is in memory now stays: looking through all of it would hold up whoever waits for an answer.
-        asyncio.run(_until_stopped(lambda stop: serve_on(store, settings, school, stop, turn)))
+        asyncio.run(_until_stopped(lambda stop: serve_on(store, settings, school, stop, turn, staff_only)))
 
 
 async def _until_stopped(run: Callable[[asyncio.Event], Awaitable[None]]) -> None:

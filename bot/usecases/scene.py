@@ -28,7 +28,11 @@ class Pace:
 
 @dataclass(frozen=True)
 class Scene:
-    """One input's surroundings. ``now`` is school time, ``real`` the machine's; both aware."""
+    """One input's surroundings. ``now`` is school time, ``real`` the machine's; both aware.
+
+    ``staff_only``: pupils and parents are not let in yet, because the school has not declared what that takes (DESIGN
+    §4 row 21); who has a case already goes on.
+    """
 
     unit: Unit = field(repr=False)
     school: School
@@ -37,6 +41,7 @@ class Scene:
     real: datetime
     chance: Chance = field(repr=False)
     pace: Pace = Pace()
+    staff_only: bool = False
 
     def alert_at(self) -> datetime:
         """When an ordinary alert that is caused now leaves."""

@@ -61,6 +61,9 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         "help": plain("help", *((d, to_panel(f"help-{d}")) for d in DANGERS), ("back", BACK_ON)),
         **{f"help-{name}": _help(name) for name in ("danger", "death", "home", "images")},
         "help-talk": _help("talk", "vertrouwenspersoon", "aw_plek"),
+        "not-open": plain(
+            "not-open", ("help", to_panel("help")), contacts=("vertrouwenspersoon", "vp_contact", "aw_plek")
+        ),
         "no-media": plain("no-media", ("on", BACK_ON), ("help", to_panel("help"))),
     }
 )

@@ -217,6 +217,15 @@ def test_serve_says_what_is_missing_before_it_begins(beheerder: Beheerder) -> No
     assert "kanarie" not in said.err
 
 
+def test_staff_may_come_in_before_the_school_has_decided(beheerder: Beheerder) -> None:
+    """What is declared for pupils is not asked then: it gets as far as the database, which somebody has."""
+    beheerder.writes(GOOD.partition("[live]")[0])
+    with ServeLock(f"sqlite:///{beheerder.database}").held():
+        said = beheerder.types("serve", "--staff-only", SIGNAAL_TOKEN=TOKEN)
+
+    assert said.sentences[-1].startswith("Another `signaal serve` has this database")
+
+
 def test_one_serves_at_a_time(beheerder: Beheerder) -> None:
     """The second is told so; the other commands work beside it."""
     lock = ServeLock(f"sqlite:///{beheerder.database}")

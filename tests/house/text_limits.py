@@ -76,6 +76,7 @@ LIMITS = {
     "fear-back": 45,
     "fear-isit": 30,
     "talk-instead": 55,
+    "not-open": 50,
     # help
     "help": 15,
     "help-danger": 40,

@@ -53,6 +53,15 @@ fear-isit = You don't have to know that. Does it not feel right? Then you may te
     .begin = { fear-worse.begin }
     .another = { fear-worse.another }
 
+not-open =
+    I am not open for pupils and parents yet. What you type goes nowhere.
+    Do you want to tell something? You can go to:
+    • your coach
+    • { $vertrouwenspersoon }: { $vp_contact }
+    • the staff on duty: { $aw_plek }
+    In danger now? Call 112.
+    .help = 🆘 Help
+
 talk-instead =
     Good idea. You can go to:
     • your coach

@@ -53,6 +53,15 @@ fear-isit = Dat hoef jij niet te weten. Voelt het niet goed? Dan mag je het vert
     .begin = { fear-worse.begin }
     .another = { fear-worse.another }
 
+not-open =
+    Ik ben er nog niet voor leerlingen en ouders. Wat je typt, komt nergens aan.
+    Wil je iets vertellen? Je kunt naar:
+    • je coach
+    • { $vertrouwenspersoon }: { $vp_contact }
+    • de achterwacht: { $aw_plek }
+    Nu gevaar? Bel 112.
+    .help = 🆘 Hulp
+
 talk-instead =
     Goed idee. Je kunt naar:
     • je coach
