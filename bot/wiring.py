@@ -337,7 +337,12 @@ def _our_turn(turn: ServeLock) -> bool:
 
 
 async def serve_on(
-    store: SqlStore, settings: Settings, school: SchoolFile, stop: asyncio.Event, turn: ServeLock, staff_only: bool = False
+    store: SqlStore,
+    settings: Settings,
+    school: SchoolFile,
+    stop: asyncio.Event,
+    turn: ServeLock,
+    staff_only: bool = False,
 ) -> None:
     """Run the bot of this school on this store until ``stop`` is set. ``settings`` must have a token.
 

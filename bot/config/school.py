@@ -90,20 +90,13 @@ class Contacts(Part):
     fg_contact: Text
     aw_tel: str = ""
     school_tel: str = ""
-    teamleider: str = ""
-    aanspreekpunt: str = ""
-    coach_ondersteuner_tel: str = ""
-    bestuur_contact: str = ""
     klacht_link: str = ""
 
 
 class Retention(Part):
-    """How long is kept what (DESIGN §4 rows 5 and 6): days after closing, and school days of silence."""
+    """How long content is kept: days after closing (DESIGN §4 row 6)."""
 
     content_days: Number = 60
-    address_days: Number = 60
-    silence_school_days: Number = 60
-    log_days: Number = 365
 
 
 class Delays(Part):

@@ -1,6 +1,8 @@
 """What is installed is what was tested: the wheel holds our four packages, whole, and nothing else (STYLE §4.6)."""
 
+import ast
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -57,6 +59,25 @@ def test_what_is_not_code_but_needed_is_there(wheel: zipfile.ZipFile, pattern: s
 
     assert wanted
     assert wanted <= contents(wheel)
+
+
+def imported() -> set[str]:
+    """The top-level name of everything that our code imports, but not under ``TYPE_CHECKING``."""
+    trees = [ast.parse(f.read_text("utf-8")) for package in PACKAGES for f in (ROOT / package).rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    plain = {alias.name.split(".")[0] for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    of = {str(node.module).split(".")[0] for node in nodes if isinstance(node, ast.ImportFrom)}
+    return (plain | of) - PACKAGES - sys.stdlib_module_names
+
+
+def test_what_is_imported_is_installed_with_the_bot() -> None:
+    """An empty environment gets the runtime requirements and nothing else: all that is imported must be among them."""
+    pinned = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements/runtime.txt").read_text("utf-8"), re.MULTILINE))
+    owners = packages_distributions()
+    homes = {name: {re.sub(r"[._]", "-", owner.lower()) for owner in owners.get(name, [])} for name in imported()}
+
+    assert homes["telegram"] == {"python-telegram-bot"}
+    assert sorted(name for name, found in homes.items() if not found & pinned) == []
 
 
 def foreign_owners(owners: Mapping[str, list[str]]) -> dict[str, list[str]]:
