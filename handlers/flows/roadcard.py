@@ -12,6 +12,7 @@ from bot.route.model import Case, EntryKind, Flag, Status, Whom
 from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.steps import FINAL
 from bot.usecases.dossiers import dossier_in
+from handlers.flows import parent
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -53,8 +54,9 @@ def card(view: View) -> Screen:
     """The card, as the case and its dossier stand."""
     case, dossier = view.the_case, dossier_in(view.entries)
     step = next_step(case, dossier)
+    told = (parent.told_by(view),) if case.whom is Whom.PARENT else ()
     gone = (Say("reporter-gone"),) if Flag.ONBEREIKBAAR in case.flags else ()
-    return Screen(ROAD, _values(view, dossier, step), tuple(_rows(view, dossier, step)), gone, content=True)
+    return Screen(ROAD, _values(view, dossier, step), tuple(_rows(view, dossier, step)), (*told, *gone), content=True)
 
 
 def _values(view: View, dossier: Dossier, step: NextStep) -> dict[str, Value]:
