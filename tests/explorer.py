@@ -69,6 +69,7 @@ CONTACTS: Final = {
     "fg_contact": "fg@school.example",
     "days": "60",
     "school_tel": "020-1234567",
+    "aw_tel": "06-87654321",
     "teamleider": "",
     "klacht_link": "",
 }

@@ -18,7 +18,7 @@ from bot.usecases.recording import FIXED, next_seq, record
 from bot.usecases.scene import Scene
 
 REPORTER: Final = "melder"
-TOLD: Final = ("wish", "how", "often", "safe", "about", "knows", "child")
+TOLD: Final = ("wish", "how", "often", "safe", "about", "knows", "child", "source", "did")
 """What is answered with a button and sealed with the story. The order is that of their places: add at the end."""
 
 

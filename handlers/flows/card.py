@@ -11,7 +11,7 @@ from bot.route.steps import FINAL
 from bot.usecases.casework import ASKED
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.prompting import FOLDED, NUDGE, Word
-from handlers.flows import dialogue, herword, parent
+from handlers.flows import colleague, dialogue, herword, parent
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of, story_of
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case, to_panel
 from handlers.script import Choice, Flow, Option, Told, Words
@@ -156,11 +156,17 @@ def _name_key(view: View) -> str:
 
 def _late(text: str) -> Panel:
     def panel(view: View) -> Screen:
-        instead = ("call", to_panel("parent-call")) if _by_parent(view) else ("talk", to_panel("talk-instead"))
-        row = (("wait", _deed(view, "heard")), instead, ("help", HELP))
+        row = (("wait", _deed(view, "heard")), *_instead(view), ("help", HELP))
         return Screen(text, {}, (tuple(Press(data, f"late.{word}") for word, data in row),))
 
     return panel
+
+
+def _instead(view: View) -> tuple[tuple[str, str], ...]:
+    """What a pupil can do is to walk up to somebody, what a parent can do is to call."""
+    if view.the_case.whom is Whom.STAFF:
+        return ()
+    return (("call", to_panel("parent-call")),) if _by_parent(view) else (("talk", to_panel("talk-instead")),)
 
 
 def _by_parent(view: View) -> bool:
@@ -221,6 +227,8 @@ def _sent(view: View) -> Screen:
     case = view.the_case
     if _by_parent(view):
         return parent.sent(view, At(case.promised_at or view.now))
+    if case.whom is Whom.STAFF:
+        return colleague.sent(view)
     if case.whom is Whom.OTHER:
         row = (*buttons("report-sent-other", ("card", _deed(view, "card"))), *_undo(view, "report-sent-other"))
         return Screen("report-sent-other", {}, ((*row, Press(HELP, "status-card.help")),))

@@ -1,6 +1,6 @@
 """Somebody tells. A pupil does here: about herself, about another, or that she takes part (SCREENS §2, §4).
 
-Four taps and one message. Who is a parent goes on in ``parent``.
+Four taps and one message. Who is a parent goes on in ``parent``, who works at school in ``colleague``.
 """
 
 from dataclasses import replace
@@ -10,6 +10,7 @@ from typing import Final
 from bot.route.model import Whom
 from bot.route.routing import Routed, by_class
 from bot.usecases.reporting import Signal
+from handlers.flows.colleague import colleague
 from handlers.flows.parent import parent
 from handlers.flows.receivers import ClassTexts, Facts, Klas, asks_class, asks_receiver, reader_of
 from handlers.flows.sending import (
@@ -41,6 +42,8 @@ def report(facts: Facts) -> Flow[Signal]:
     whom = yield from hello(facts)
     if whom is Whom.PARENT:
         return (yield from parent(facts))
+    if whom is Whom.STAFF:
+        return (yield from colleague(facts))
     return (yield from _pupil(facts, whom))
 
 

@@ -110,7 +110,8 @@ def test_the_explorer_sees_every_text_of_the_talk() -> None:
     classes = {"report-year", "report-class", "report-year-other", "report-class-other"}
     rest = {"report-hello", "report-kinds", "report-receiver", "report-coach", "report-about-staff", "report-name"}
     parents = {f"parent-{text}" for text in ("hello", "story", "story-part", "year", "class", "receiver", "name")}
-    parents |= {"parent-send", "parent-send-plain"}
+    parents |= {f"staff-{text}" for text in ("hello", "colleague", "year", "class", "story", "did")}
+    sends |= {"parent-send", "staff-send"}
     assert asked == stories | sends | {f"{text}-plain" for text in sends} | classes | rest | parents
 
 
@@ -193,7 +194,7 @@ def read_on_the_way(school: School, whom: Whom, language: str) -> list[str]:
     return [shown(scene(school), language, some).text for some in given]
 
 
-@pytest.mark.parametrize(("whom", "taps"), [*((whom, 4) for whom in PUPILS), (Whom.PARENT, 5)])
+@pytest.mark.parametrize(("whom", "taps"), [*((whom, 4) for whom in PUPILS), (Whom.PARENT, 5), (Whom.STAFF, 6)])
 def test_few_taps_and_one_message(whom: Whom, taps: int) -> None:
     """SCREENS §14: the shortest way to a sent signal; in a school with at most 24 classes it is one tap less."""
     for school, fewer in ((LARGE, 0), (SMALL, 1)):
@@ -260,7 +261,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         ({**roadcard.PANELS, "opened": casework.opened, casework.CASE_CARD: roadcard.card}, (*road_states.views(),)),
         (card.PANELS, (*road_states.her_views(),)),
         ({"opened": casework.opened}, (*road_states.told_views(),)),
-        ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.parents_views(),)),
+        ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),
     ]
     made = {
         f"{name} {number}": [panel(view) for view in some]

@@ -29,7 +29,7 @@ BY_NAME = re.compile(
     re.VERBOSE,
 )
 """Texts that no screen of the explorer holds: each of them stands in the code under its own name."""
-SENDS = ("report-send", "report-send-other", "parent-send")
+SENDS = ("report-send", "report-send-other", "parent-send", "staff-send")
 DERIVED: Mapping[str, frozenset[str]] = {
     "a long story": frozenset(f"{sends}{plain}.all" for sends in SENDS for plain in ("", "-plain")),
     "commands": frozenset(f"commands.{name}" for name in COMMANDS),

@@ -1,4 +1,4 @@
-"""What a parent reads and presses, before and after sending: the numbers of SCREENS §8 and §14, in every language."""
+"""What parents and staff read and press when they tell: the numbers of SCREENS §8, §9, §14, in every language."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,10 +8,10 @@ from functools import partial
 import pytest
 
 from bot.ports import Chat, Json, Message, Talk
-from bot.route.model import Case, CaseId, ChatId, Entry, EntryKind, Flag, Whom
+from bot.route.model import Case, CaseId, ChatId, Entry, EntryKind, Flag, Role, Whom
 from bot.texts import FIRST, LANGUAGES, keys, say
 from handlers import talking
-from handlers.flows import card, casework, parent, roadcard, welcome
+from handlers.flows import card, casework, colleague, parent, roadcard, welcome
 from handlers.flows.polite import POLITE, polite
 from handlers.flows.view import View
 from handlers.present import Present, worded
@@ -239,6 +239,50 @@ def test_the_card_says_that_a_parent_told(language: str) -> None:
         assert "Fatima" not in text
     pupils = View(LARGE, TUESDAY, 1, PICKED_UP, (STORY,), staff=COACHES[3])
     assert say("case-whom-parent", language) not in worded(scene(LARGE), language, roadcard.card(pupils), None).text
+
+
+@every_language
+def test_a_member_of_staff_only_says_to_be_one(language: str) -> None:
+    """SCREENS §9: who is not connected; the coach reads it on the new case and on the card."""
+    case = replace(NEW, whom=Whom.STAFF, flags=frozenset({Flag.ANONIEM}))
+    entries = told_entries({"source": "seen", "did": "duty", "knows": "no"})
+    for number, which in enumerate((case, replace(PICKED_UP, whom=Whom.STAFF))):
+        screen = casework.opened(View(LARGE, TUESDAY, 1, which, entries, staff=COACHES[3]))
+        text = worded(scene(LARGE), language, screen, None).text
+        assert say("case-whom-staff", language) in text, number
+        assert say("told-source-seen", language) in text
+
+
+@every_language
+@pytest.mark.parametrize("source", colleague.SOURCES)
+def test_about_a_colleague_is_not_sent_here(source: str, language: str) -> None:
+    """DOMAIN §2.3: the screen names the board and the law, sends nothing, and leads back; as often as it is pressed."""
+    make = reporting(LARGE)
+    answers: dict[str, Json] = {"report-hello": "staff", "staff-hello#1": "colleague"}
+    question = replay(make(), answers).question
+    assert question is not None
+    assert (question.text_key, [o.key for o in question.options]) == ("staff-colleague", ["on"])  # type: ignore[attr-defined]
+    text = shown(scene(LARGE), language, answers).text
+    assert {"nl": "melden bij het bestuur", "en": "tell the board"}[language] in text
+    assert "0900-1113111" in text
+    again = replay(make(), {**answers, "staff-colleague#1": "on"}).question
+    assert again is not None
+    assert again.text_key == "staff-hello"
+    on = replay(make(), {**answers, "staff-colleague#1": "on", "staff-hello#2": source}).question
+    assert on is not None
+    assert on.text_key == "staff-year"
+
+
+@every_language
+@pytest.mark.parametrize("number", ["", "06-87654321"])
+def test_danger_is_named_with_a_number_or_a_place(number: str, language: str) -> None:
+    """``staff-hello``: the achterwacht by phone, else where they are; and who gives out links."""
+    beheerder = replace(COACHES[0], name="Kok", roles=frozenset({Role.BEHEERDER}))
+    for people, who in (((*LARGE.staff, beheerder), "Kok"), (LARGE.staff, say("staff-beheerder", language))):
+        school = replace(LARGE, contacts={**LARGE.contacts, "aw_tel": number}, staff=people)
+        text = shown(scene(school), language, {"report-hello": "staff"}).text
+        assert (number or LARGE.contacts["aw_plek"]) in text
+        assert text.splitlines()[-1] == say("staff-unknown", language, beheerder=who)
 
 
 def test_the_button_data_still_fit() -> None:

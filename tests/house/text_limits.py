@@ -83,6 +83,15 @@ LIMITS = {
     "parent-unhappy": 20,
     "parent-tips": 70, "parent-tips-part": 70,
     "parent-call": 30, "parent-call-plain": 30,
+    # staff
+    "staff-hello": 45,
+    "staff-year": 10,
+    "staff-class": 10,
+    "staff-story": 25,
+    "staff-did": 15,
+    "staff-send": 45, "staff-send-plain": 45,
+    "staff-sent": 35,
+    "staff-colleague": 60,
     # before
     "who-sees": 135,
     "how-long": 60,
@@ -109,7 +118,7 @@ LIMITS = {
     "later": 20,
     "passed-on": 20,
     "passed-on-nobody": 20,
-    "case-new": 45, "case-new-parent": 45,
+    "case-new": 45, "case-new-parent": 45, "case-new-staff": 45,
     "case-page": 10,
     "not-mine": 12,
     "stub": 1,
@@ -192,6 +201,10 @@ SAMPLES: dict[str, str | int] = {
     "about": "eigen kind wordt gepest",
     "knows": "ouder vertelt het nog",
     "child": "durft niet naar school",
+    "duty": "bij de balie",
+    "beheerder": "mevrouw De Vries-Van Dam",
+    "source": "zelf gezien",
+    "did": "met de leerling gepraat",
     "begin": "Praat eerst met het kind. Bel daarna de ouder, op het nummer dat school heeft.",
     "now": "nog niet gelezen; ik heb het ook aan de achterwacht gevraagd",
     "later": "iemand gaat jou helpen",
@@ -219,7 +232,7 @@ SAMPLES: dict[str, str | int] = {
 
 LABELS = frozenset({"card-more-name", "card-more-code-plain"})
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
-STAFF_FILES = ("coach.ftl", "road.ftl")
+STAFF_FILES = ("coach.ftl", "road.ftl", "staff.ftl")
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""
 CHAT_FILES = ("card.ftl", "dialogue.ftl")

@@ -12,6 +12,7 @@ report-hello =
     .other = About someone else
     .part = I take part myself
     .parent = I am a parent
+    .staff = I work at school
     .sees = 🔒 Who sees what?
     .fears = ❓ Questions
     .help = 🆘 Help

@@ -12,6 +12,7 @@ report-hello =
     .other = Over een ander
     .part = Ik doe zelf mee
     .parent = Ik ben ouder
+    .staff = Ik werk op school
     .sees = 🔒 Wie ziet wat?
     .fears = ❓ Vragen
     .help = 🆘 Hulp
