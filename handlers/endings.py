@@ -1,6 +1,8 @@
 """The end of a talk: what it returned goes to its use case, in this same transaction (DESIGN §3.1)."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from bot.ports import Chat, Talk
 from bot.route.model import CaseId
@@ -10,17 +12,26 @@ from bot.usecases.forgetting import clear, discard
 from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.flows import card
+from handlers.flows.dialogue import ASKS
 from handlers.flows.dialogue import NAME as MORE_NAME
+from handlers.flows.sending import STORY
 from handlers.own import home_of_cases, me, show
 from handlers.script import Told, as_answer, told
+
+COUNTS: Final[Mapping[str, Mapping[str, str]]] = {
+    talking.MORE: {key: f"more-{key}" for key in ASKS},
+    talking.PARENT_MORE: {"knows": "parent-knows", "child": "parent-how"},
+}
+"""Talks after sending: what is kept of them, and the question that asks it."""
 
 
 def ended(scene: Scene, moved: talking.Moved) -> Chat:
     """What a finished talk returned goes to its use case, in this same transaction."""
     _count_at_once(scene, moved.chat)
+    chat = _words_at_once(scene, moved.chat)
     if moved.result is None:
-        return moved.chat
-    chat, talk = moved.chat, moved.chat.talks[-1]
+        return chat
+    talk = chat.talks[-1]
     match talk.flow, moved.result:
         case talking.REPORT, reporting.Signal() as signal:
             return _submit(scene, chat, talk, signal)
@@ -31,20 +42,34 @@ def ended(scene: Scene, moved: talking.Moved) -> Chat:
         case talking.MORE, _:
             clear(scene, chat, talk.own)
             return show(talking.with_floor(chat, None), "more-thanks", talk.case)
+        case talking.PARENT_MORE, _:
+            clear(scene, chat, talk.own)
+            return show(talking.with_floor(chat, None), "parent-tips", talk.case)
         case talking.GIVE_NAME, Told() as words:
             return _named(scene, chat, talk, words)
     raise TypeError(f"nobody takes what {talk.flow} returns")
 
 
 def _count_at_once(scene: Scene, chat: Chat) -> None:
-    """Each of the four answers goes to school as it is given, and not only at the end (SCREENS §3)."""
+    """Each answer goes to school as it is given, and not only at the end (SCREENS §3)."""
     talk = talking.floor(chat)
-    if talk is None or talk.flow != talking.MORE:
+    if talk is None or talk.flow not in COUNTS:
         return
-    chosen = {key: talk.answers.get(f"more-{key}") for key in reporting.TOLD}
+    chosen = {key: talk.answers.get(question) for key, question in COUNTS[talk.flow].items()}
     answers = {key: value for key, value in chosen.items() if isinstance(value, str) and value != "enough"}
     name = told(talk.answers.get(MORE_NAME))
     reporting.tell_more(scene, me(chat), talk.case, answers, "" if name.instead else name.text.strip())
+
+
+def _words_at_once(scene: Scene, chat: Chat) -> Chat:
+    """Words that came where only buttons answer, after sending: they join what was told, and are not lost (R3)."""
+    talk = talking.floor(chat)
+    parts = told(talk.answers.get(STORY)).parts if talk is not None and talk.flow in COUNTS else ()
+    if talk is None or not parts:
+        return chat
+    reporting.add_words(scene, me(chat), talk.case, parts)
+    answers = {key: answer for key, answer in talk.answers.items() if key != STORY}
+    return talking.with_floor(chat, replace(talk, answers=answers))
 
 
 def _named(scene: Scene, chat: Chat, talk: Talk, given: Told) -> Chat:

@@ -21,6 +21,7 @@ from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers import desk, talking
 from handlers.endings import ended
 from handlers.flows import card, herword, welcome
+from handlers.flows.report import HELLO as GREETING
 from handlers.flows.view import ON
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
 from handlers.own import home_of_cases, me, own_case, show
@@ -28,7 +29,6 @@ from handlers.screens import Pressed, Verb, read
 from handlers.script import Part, Told, as_answer
 
 UNFOLDED: Final = frozenset({FOLDED, NUDGE})
-GREETING: Final = "report-hello"
 NOT_OPEN: Final = "not-open"
 ALWAYS: Final = frozenset({"hulp", "help", "privacy"})
 """Commands that are answered also while pupils are not let in."""

@@ -6,13 +6,13 @@ from typing import Final
 from bot.ports import Chat
 from bot.route.access import Deed, may
 from bot.route.dossier import Verdict
-from bot.route.model import Case, CaseId, Reporter
+from bot.route.model import Case, CaseId, Reporter, Whom
 from bot.route.refusals import Reason
 from bot.usecases import reporting, road
 from bot.usecases.prompting import FOLDED, NUDGE
 from bot.usecases.scene import Scene
 from handlers import talking
-from handlers.flows import card, welcome
+from handlers.flows import card, parent, welcome
 from handlers.screens import Pressed
 
 TALKS: Final = {"add": talking.ADD, "questions": talking.MORE, "name": talking.GIVE_NAME}
@@ -74,6 +74,8 @@ def own_case(scene: Scene, chat: Chat, pressed: Pressed) -> Chat | None:
         case "done":
             road.answered_to_close(scene, me(chat), case.id, pressed.option == "yes")
             return show(chat, card.CARD if pressed.option == "yes" else "worse", case.id)
+        case "knows" if pressed.option in parent.KNOWS and case.whom is Whom.PARENT:
+            return _child_knows(scene, chat, case, pressed.option)
         case "later":
             return show(chat, FOLDED, None)
         case "code":
@@ -81,6 +83,13 @@ def own_case(scene: Scene, chat: Chat, pressed: Pressed) -> Chat | None:
         case deed if deed in TALKS:
             return talking.begin_on(scene, chat, TALKS[deed], case)
     return None
+
+
+def _child_knows(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    """The first answer of the questions after sending was given on the receipt itself; it counts at once."""
+    reporting.tell_more(scene, me(chat), case.id, {"knows": option})
+    begun = talking.begin_on(scene, chat, talking.PARENT_MORE, case)
+    return talking.with_floor(begun, replace(begun.talks[-1], answers={"parent-knows": option}))
 
 
 def _taken_back(scene: Scene, chat: Chat, case: Case) -> Chat:

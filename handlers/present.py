@@ -22,6 +22,8 @@ from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.flows import card, roadcard, welcome
 from handlers.flows import casework as cases_shown
+from handlers.flows.polite import polite, polite_key
+from handlers.flows.report import HELLO as GREETING
 from handlers.flows.view import View
 from handlers.screens import At, Later, Lines, Press, Say, Screen, Soon, Value, Verb, When, to_panel
 from handlers.script import Question
@@ -29,7 +31,6 @@ from handlers.script import Question
 ROW_WIDTH: Final = 36
 """Characters, one more than it says counted for each button."""
 MOST_IN_A_ROW: Final = 6
-GREETING: Final = "report-hello"
 
 
 class Present:
@@ -41,7 +42,10 @@ class Present:
     def screen(self, unit: Unit, chat: Chat) -> Errand:
         """The present screen of a reporter's chat: a side screen, else the talk's question, else the first screen."""
         scene = self._scene_of(unit)
-        message = worded(scene, chat.language, _screen_of(scene, chat), chat.note)
+        screen, note = _screen_of(scene, chat), chat.note
+        if talking.by_parent(scene, chat):
+            screen, note = polite(screen), polite_key(note) if note else None
+        message = worded(scene, chat.language, screen, note)
         if chat.below or chat.message is None:
             return Errand(chat.id, message, None, (chat.message,) if chat.message else ())
         return Errand(chat.id, message, chat.message)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final, Generic, TypeVar
 
 from bot.ports import Json
@@ -110,15 +111,20 @@ class Question:
 
     def screen(self, nonce: str, answer: Json) -> Screen:
         """The question as a screen; ``answer`` is what stands (toggles, or an answer that was set aside)."""
-        groups = tuple(g for g in (self.presses(nonce, answer), *self.more) if g)
+        groups = tuple(g for g in (*self.groups(nonce, answer), *self.more) if g)
         return Screen(self.text_key, self.values, groups, self.lines, self.content)
+
+    def groups(self, nonce: str, answer: Json) -> tuple[tuple[Press, ...], ...]:
+        """The buttons that answer it, those that stand together together."""
+        return (self.presses(nonce, answer),)
 
 
 @dataclass(frozen=True)
 class Choice(Question, Generic[T]):
-    """One of some options."""
+    """One of some options. ``rows``: how many of them stand together, one number for each row; else all do."""
 
     options: Sequence[Option[T]] = ()
+    rows: tuple[int, ...] = ()
 
     def __iter__(self) -> Generator["Question", object, T]:
         answer = yield self
@@ -126,6 +132,11 @@ class Choice(Question, Generic[T]):
 
     def presses(self, nonce: str, answer: Json) -> tuple[Press, ...]:
         return tuple(self._press(nonce, option) for option in self.options)
+
+    def groups(self, nonce: str, answer: Json) -> tuple[tuple[Press, ...], ...]:
+        presses = self.presses(nonce, answer)
+        ends = [sum(self.rows[:number]) for number in range(len(self.rows) + 1)]
+        return (*(presses[start:end] for start, end in pairwise(ends)), presses[ends[-1] :])
 
     def _press(self, nonce: str, option: Option[T]) -> Press:
         words = option.text or f"{self.text_key}.{option.word}"

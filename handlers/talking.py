@@ -10,7 +10,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.ports import Chat, Json, Talk
-from bot.route.model import Case, Flag, Reporter
+from bot.route.model import Case, Flag, Reporter, Whom
 from bot.route.steps import FINAL
 from bot.route.timing import add_school_days, local_day
 from bot.texts.moments import short_day
@@ -18,13 +18,15 @@ from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.road import days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
-from handlers.flows import road
+from handlers.flows import parent, road
 from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.casework import write
 from handlers.flows.dialogue import NAME as MORE_NAME
 from handlers.flows.dialogue import give_name, more
-from handlers.flows.report import STORY, Facts, report
+from handlers.flows.receivers import Facts
+from handlers.flows.report import HELLO, report
 from handlers.flows.road import RoadFacts
+from handlers.flows.sending import STORY
 from handlers.flows.view import View
 from handlers.screens import Pressed
 from handlers.script import Flow, Part, Standing, Told, Unfit, Words, as_answer, replay, told
@@ -35,6 +37,7 @@ REPORT: Final = "report"
 ADD: Final = "add"
 TYPED_LATER: Final = "typed-later"
 MORE: Final = "more"
+PARENT_MORE: Final = "parent-more"
 GIVE_NAME: Final = "give-name"
 WRITE: Final = "write"
 ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
@@ -47,7 +50,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
-SHORT: Final = frozenset({ADD, MORE, GIVE_NAME, WRITE, *ROAD})
+SHORT: Final = frozenset({ADD, MORE, PARENT_MORE, GIVE_NAME, WRITE, *ROAD})
 """Talks about a case that is there: they fold with the card, after fifteen minutes."""
 AHEAD: Final[Mapping[str, str]] = {REPORT: STORY, TYPED_LATER: LATER}
 
@@ -73,6 +76,7 @@ def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
         ADD: lambda: add(_reader(scene, chat, talk)),
         TYPED_LATER: lambda: typed_later(open_cases(scene, chat)),
         MORE: lambda: more(_reader(scene, chat, talk), _named(scene, chat, talk)),
+        PARENT_MORE: lambda: parent.after(_reader(scene, chat, talk), _named(scene, chat, talk)),
         GIVE_NAME: lambda: give_name(_reader(scene, chat, talk)),
         WRITE: lambda: write(),
     }
@@ -112,6 +116,17 @@ def own_cases(scene: Scene, chat: Chat) -> tuple[Case, ...]:
 def open_cases(scene: Scene, chat: Chat) -> tuple[Case, ...]:
     """Those of them to which something can be added: what begins again after the end is a new story."""
     return tuple(c for c in own_cases(scene, chat) if c.status not in FINAL)
+
+
+def by_parent(scene: Scene, chat: Chat) -> bool:
+    """Whether what stands in this chat is said to a parent: the one who tells now, or whose case it is."""
+    talk = floor(chat)
+    if talk is not None and talk.flow == REPORT:
+        return talk.answers.get(HELLO) == Whom.PARENT
+    cases = own_cases(scene, chat)
+    about = talk.case if talk is not None and chat.panel is None else chat.case
+    shown = tuple(case for case in cases if case.id == about) or cases
+    return bool(shown) and all(case.whom is Whom.PARENT for case in shown)
 
 
 def floor(chat: Chat) -> Talk | None:

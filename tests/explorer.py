@@ -60,13 +60,18 @@ SILENT: Final = member(21, "Peeters", Role.COACH, reachable=False)
 MULDER: Final = member(30, "Mulder", Role.VERTROUWENSPERSOON)
 DE_WIT: Final = member(31, "Mevrouw De Wit-Van Ravenswaaij Claassen", Role.AANSPREEKPUNT)
 DUTY: Final = member(32, "Vermeulen", Role.ACHTERWACHT)
-STAFF: Final = (*COACHES, INVITED, SILENT, MULDER, DE_WIT, DUTY)
+VOS: Final = member(33, "Vos", Role.TEAMLEIDER)
+STAFF: Final = (*COACHES, INVITED, SILENT, MULDER, DE_WIT, DUTY, VOS)
 CONTACTS: Final = {
     "vertrouwenspersoon": "Mulder",
     "vp_contact": "kamer 1.12, 06-12345678",
     "aw_plek": "bij de balie",
     "fg_contact": "fg@school.example",
     "days": "60",
+    "school_tel": "020-1234567",
+    "aw_tel": "06-87654321",
+    "teamleider": "",
+    "klacht_link": "",
 }
 
 

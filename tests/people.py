@@ -51,6 +51,12 @@ class Pupil:
 NOOR: Final = Pupil("Noorcanary", "Achternaamcanary", "noor_canary_handle", "nl", 7_310_455_911)
 DAAN: Final = Pupil("Daancanary", "Vriescanary", "daan_canary_handle", "nl", 7_310_455_912)
 EMMA: Final = Pupil("Emmacanary", "Smithcanary", "emma_canary_handle", "en", 7_310_455_913)
+FATIMA: Final = Pupil("Fatimacanary", "Bouzidcanary", "fatima_canary_handle", "nl", 7_310_455_914)
+"""Noor's mother."""
+OLIVER: Final = Pupil("Olivercanary", "Brownecanary", "oliver_canary_handle", "en", 7_310_455_915)
+"""The father of somebody in 2HE; he reads English."""
+PETRA: Final = Pupil("Petracanary", "Docentcanary", "petra_canary_handle", "nl", 7_310_455_916)
+"""Teaches Noor; she is not connected."""
 
 
 def a_school_file() -> SchoolFile:

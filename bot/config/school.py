@@ -90,6 +90,7 @@ class Contacts(Part):
     fg_contact: Text
     aw_tel: str = ""
     school_tel: str = ""
+    teamleider: str = ""
     klacht_link: str = ""
 
 

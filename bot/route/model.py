@@ -23,11 +23,17 @@ CODE_LENGTH: Final = 5
 
 
 class Whom(StrEnum):
-    """Who tells, and about whom (SCREENS §2, §4). Only ``ME`` is the pupil whom the case is about."""
+    """Who tells, and about whom (SCREENS §2, §4, §8, §9). Only ``ME`` is the pupil whom the case is about.
+
+    ``ME``, ``OTHER`` and ``PART`` are told by a pupil. What a parent tells about, and how a member of
+    staff knows it, is sealed with the story.
+    """
 
     ME = "me"
     OTHER = "other"
     PART = "part"
+    PARENT = "parent"
+    STAFF = "staff"
 
 
 class Status(StrEnum):

@@ -13,12 +13,13 @@ LAST_RESORT: Final = (Role.AANSPREEKPUNT, Role.COACH_ONDERSTEUNER, Role.ACHTERWA
 
 
 class Way(StrEnum):
-    """Whom a reporter can choose on ``report-receiver``."""
+    """Whom a reporter can choose on ``report-receiver`` or ``parent-receiver``."""
 
     COACH = "coach"
     VERTROUWENSPERSOON = "vertrouwenspersoon"
     AANSPREEKPUNT = "aanspreekpunt"
     ABOUT_STAFF = "about-staff"
+    TEAMLEIDER = "teamleider"
 
 
 READERS: Final[Mapping[Way, tuple[Role, ...]]] = MappingProxyType(
@@ -27,6 +28,7 @@ READERS: Final[Mapping[Way, tuple[Role, ...]]] = MappingProxyType(
         Way.VERTROUWENSPERSOON: (Role.VERTROUWENSPERSOON,),
         Way.AANSPREEKPUNT: (Role.AANSPREEKPUNT, Role.COACH_ONDERSTEUNER),
         Way.ABOUT_STAFF: (Role.VERTROUWENSPERSOON,),
+        Way.TEAMLEIDER: (Role.TEAMLEIDER,),
     }
 )
 """Whose roles each way leads to. A school without an aanspreekpunt has its coach-ondersteuner (DOMAIN §1.2 Q12)."""

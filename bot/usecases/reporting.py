@@ -18,8 +18,8 @@ from bot.usecases.recording import FIXED, next_seq, record
 from bot.usecases.scene import Scene
 
 REPORTER: Final = "melder"
-TOLD: Final = ("wish", "how", "often", "safe")
-"""What the four questions after sending ask, in their order."""
+TOLD: Final = ("wish", "how", "often", "safe", "about", "knows", "child", "source", "did")
+"""What is answered with a button and sealed with the story. The order is that of their places: add at the end."""
 
 
 class Piece(Protocol):
@@ -44,6 +44,7 @@ class Signal:
     group: str | None = field(repr=False)
     routed: Routed | None
     name: str = field(repr=False, default="")
+    told: Mapping[str, str] = field(repr=False, default_factory=dict)
 
 
 def submit(scene: Scene, chat: Chat, draft: CaseId, signal: Signal) -> Case | Refusal:
@@ -105,6 +106,14 @@ def _keep(scene: Scene, case: Case, signal: Signal) -> None:
         entries.append((EntryKind.NAME, signal.name, 0))
     for seq, (kind, text, part) in enumerate(entries, start=1):
         scene.unit.put_entry(case.id, Entry(seq, kind, text, part))
+    _keep_told(scene, case.id, signal.told)
+
+
+def _keep_told(scene: Scene, case_id: CaseId, told: Mapping[str, str]) -> None:
+    """Each answer has a place of its own, so that answered again, the last one stands."""
+    for place, key in enumerate(TOLD, start=1):
+        if key in told:
+            scene.unit.put_entry(case_id, Entry(FIXED + place, EntryKind.TOLD, f"{key}={told[key]}"))
 
 
 def add_words(scene: Scene, reporter: Reporter, case_id: CaseId, pieces: Sequence[Piece]) -> Case | Refusal:
@@ -158,20 +167,18 @@ def take_back(scene: Scene, reporter: Reporter, case_id: CaseId) -> Refusal | No
 
 
 def told_of(entries: Sequence[Entry]) -> dict[str, str]:
-    """What she answered after sending: the key of each question and the option she chose."""
+    """What was answered with a button: the key of each question and the option that was chosen."""
     pairs = (e.text.partition("=") for e in entries if e.kind is EntryKind.TOLD)
     return {name: option for name, _, option in pairs}
 
 
 def tell_more(scene: Scene, reporter: Reporter, case_id: CaseId, told: Mapping[str, str], name: str = "") -> None:
-    """Each of the four answers counts at once; answered again, the last one stands (SCREENS §3)."""
+    """Each answer after sending counts at once; answered again, the last one stands (SCREENS §3, §8)."""
     case = scene.unit.case(case_id, reporter)
     if case is None or not may(reporter, Deed.ADD, case):
         return
     before = told_of(scene.unit.entries(case_id, reporter))
-    for place, key in enumerate(TOLD, start=1):
-        if key in told and before.get(key) != told[key]:
-            scene.unit.put_entry(case_id, Entry(FIXED + place, EntryKind.TOLD, f"{key}={told[key]}"))
+    _keep_told(scene, case_id, {key: option for key, option in told.items() if before.get(key) != option})
     if name:
         give_name(scene, reporter, case_id, name)
 

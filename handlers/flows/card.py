@@ -11,7 +11,7 @@ from bot.route.steps import FINAL
 from bot.usecases.casework import ASKED
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.prompting import FOLDED, NUDGE, Word
-from handlers.flows import dialogue, herword
+from handlers.flows import colleague, dialogue, herword, parent
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of, story_of
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case, to_panel
 from handlers.script import Choice, Flow, Option, Told, Words
@@ -75,11 +75,14 @@ def _own_card(view: View) -> Screen:
 
 
 def _other_card(view: View) -> Screen:
-    """A witness, and who takes part: three moments and no others (DESIGN §1)."""
-    done = "card-done-yes" if view.the_case.status in FINAL else "card-done-no"
+    """Whoever is not the one it is about: three moments and no others (DESIGN §1)."""
+    over = view.the_case.status in FINAL
     text = "status-card-other"
     row = buttons(text, ("add", _deed(view, "add")), ("more", _deed(view, "more")), ("help", HELP))
-    return Screen(text, _shared(view) | {"done": Say(done)}, (row, *_on(view)))
+    values = _shared(view)
+    if over:
+        return Screen(f"{text}-done", {name: values[name] for name in ("day", "read")}, (row, *_on(view)))
+    return Screen(text, values, (row, *_on(view)))
 
 
 def _shared(view: View) -> dict[str, Value]:
@@ -153,10 +156,21 @@ def _name_key(view: View) -> str:
 
 def _late(text: str) -> Panel:
     def panel(view: View) -> Screen:
-        row = (("wait", _deed(view, "heard")), ("talk", to_panel("talk-instead")), ("help", HELP))
+        row = (("wait", _deed(view, "heard")), *_instead(view), ("help", HELP))
         return Screen(text, {}, (tuple(Press(data, f"late.{word}") for word, data in row),))
 
     return panel
+
+
+def _instead(view: View) -> tuple[tuple[str, str], ...]:
+    """What a pupil can do is to walk up to somebody, what a parent can do is to call."""
+    if view.the_case.whom is Whom.STAFF:
+        return ()
+    return (("call", to_panel("parent-call")),) if _by_parent(view) else (("talk", to_panel("talk-instead")),)
+
+
+def _by_parent(view: View) -> bool:
+    return view.the_case.whom is Whom.PARENT
 
 
 def _no_news(view: View) -> Screen:
@@ -211,6 +225,10 @@ def _all_told(view: View) -> str:
 def _sent(view: View) -> Screen:
     """The receipt. Who told about herself may answer four questions; it is never asked of anybody else."""
     case = view.the_case
+    if _by_parent(view):
+        return parent.sent(view, At(case.promised_at or view.now))
+    if case.whom is Whom.STAFF:
+        return colleague.sent(view)
     if case.whom is Whom.OTHER:
         row = (*buttons("report-sent-other", ("card", _deed(view, "card"))), *_undo(view, "report-sent-other"))
         return Screen("report-sent-other", {}, ((*row, Press(HELP, "status-card.help")),))
@@ -248,6 +266,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
         **dialogue.PANELS,
         **herword.PANELS,
+        **parent.PANELS,
         CARD: _card,
         SENT: _sent,
         "card-more": _more,
@@ -261,5 +280,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 )
 """Side screens about a reporter's own case."""
 
-NEEDS_CASE: Final = frozenset({CARD, SENT, "card-more", "read-back", "take-back", *dialogue.PANELS, *herword.PANELS})
+NEEDS_CASE: Final = frozenset({CARD, SENT, "card-more", "read-back", "take-back"}) | frozenset(
+    {*dialogue.PANELS, *herword.PANELS, *parent.PANELS}
+)
 """Panels that make no sense without a case; when it is gone, the chat folds."""

@@ -1,12 +1,12 @@
 """What a member of staff sees: alerts with a code and nothing else, the case card, the postvak (SCREENS §10)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from bot.route.access import Deed, may
 from bot.route.model import Case, Entry, EntryKind, Flag, Whom
-from handlers.flows import roadcard
+from handlers.flows import colleague, parent, roadcard
 from handlers.flows.dialogue import told_line
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of
 from handlers.screens import At, Later, Press, Say, Screen, Value, Verb, When, to_case
@@ -69,17 +69,26 @@ def _case_new(view: View) -> Screen:
     case, kinds = view.the_case, kinds_of(view.entries)
     values: dict[str, Value] = {
         **_code(view),
-        **told_line(view),
         "daypart": At(case.sent_at, When.DAYPART),
         "whom": Say(f"case-whom-{case.whom}"),
         "klas": case.group or Say("case-klas-none"),
         "name": _name(view),
         "story": story or Say("case-kinds", {"kinds": kinds_said(kinds)}),
     }
+    text, answers = TOLD_BY.get(case.whom, (CASE_NEW, told_line))
     more = (Press(_deed(view, "read", "2"), "case-page.next"),) if of > 1 else ()
     last = (*more, Press(_deed(view, "hide"), f"{CASE_NEW}.hide"))
     lines = (*kinds_beside(story, kinds), *_gone(case))
-    return Screen(CASE_NEW, values, (*_what_now(view), last), lines, content=True)
+    return Screen(text, values | answers(view), (*_what_now(view), last), lines, content=True)
+
+
+TOLD_BY: Final[Mapping[Whom, tuple[str, Callable[[View], dict[str, Value]]]]] = MappingProxyType(
+    {
+        Whom.PARENT: (f"{CASE_NEW}-parent", parent.case_values),
+        Whom.STAFF: (f"{CASE_NEW}-staff", colleague.case_values),
+    }
+)
+"""Who is no pupil was asked other things: the text of a new case, and what was answered."""
 
 
 def _gone(case: Case) -> tuple[Say, ...]:
@@ -115,7 +124,7 @@ def _mark(entry: Entry) -> str:
 
 
 def _name(view: View) -> Value:
-    """The name of the pupil it is about, if she gave it. A witness's name is not the name of A."""
+    """The name that was given, if any: of who told. A witness's or a parent's name is not the name of A."""
     names = [e.text for e in view.entries if e.kind is EntryKind.NAME]
     return names[-1] if names else Say("case-name-none")
 

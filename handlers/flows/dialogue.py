@@ -5,8 +5,8 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.model import Flag
-from bot.usecases.reporting import TOLD, told_of
-from handlers.flows.report import asks_name
+from bot.usecases.reporting import told_of
+from handlers.flows.sending import asks_name
 from handlers.flows.view import Panel, View, buttons, question_of
 from handlers.screens import Press, Say, Screen, Value, Verb, to_case
 from handlers.script import Choice, Flow, Told, choices_of
@@ -20,6 +20,8 @@ OPTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "more-safe": ("safe", "quite", "so-so", "unsafe", "very-unsafe", ENOUGH),
     }
 )
+ASKS: Final = tuple(key.removeprefix("more-") for key in OPTIONS)
+"""What the four questions ask, as their answers are kept."""
 NAME: Final = "more-name"
 ASKED: Final = "asked"
 
@@ -65,7 +67,7 @@ def _thanks(view: View) -> Screen:
 def told_line(view: View) -> dict[str, Value]:
     """What she answered, as the coach reads it on one line."""
     told = told_of(view.entries)
-    return {name: Say(f"told-{name}-{told[name]}") if name in told else Say("told-none") for name in TOLD}
+    return {name: Say(f"told-{name}-{told[name]}") if name in told else Say("told-none") for name in ASKS}
 
 
 def more_presses(view: View) -> tuple[Press, ...]:

@@ -3,7 +3,7 @@
 One coloured button, the next step; the rest is beside it or behind ⋯ (R10).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -12,6 +12,7 @@ from bot.route.model import Case, EntryKind, Flag, Status, Whom
 from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.steps import FINAL
 from bot.usecases.dossiers import dossier_in
+from handlers.flows import colleague, parent
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -35,6 +36,10 @@ ON_ITS_DAY: Final = frozenset({NextStep.TALK_A, NextStep.RESTORE, NextStep.FOLLO
 """Steps that are taken on the day that was chosen."""
 BEFORE_ITS_DAY: Final = frozenset({NextStep.ASK, NextStep.TALK_B})
 """Steps that come first: the chosen day is that of the step after them."""
+TOLD_BY: Final[Mapping[Whom, Callable[[View], Say]]] = MappingProxyType(
+    {Whom.PARENT: parent.told_by, Whom.STAFF: colleague.told_by}
+)
+"""The line that says who told, when that was no pupil."""
 
 
 def begins(case: Case, dossier: Dossier) -> frozenset[str]:
@@ -53,8 +58,9 @@ def card(view: View) -> Screen:
     """The card, as the case and its dossier stand."""
     case, dossier = view.the_case, dossier_in(view.entries)
     step = next_step(case, dossier)
+    told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
     gone = (Say("reporter-gone"),) if Flag.ONBEREIKBAAR in case.flags else ()
-    return Screen(ROAD, _values(view, dossier, step), tuple(_rows(view, dossier, step)), gone, content=True)
+    return Screen(ROAD, _values(view, dossier, step), tuple(_rows(view, dossier, step)), (*told, *gone), content=True)
 
 
 def _values(view: View, dossier: Dossier, step: NextStep) -> dict[str, Value]:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from handlers.flows.report import Facts, hello
+from handlers.flows import parent
+from handlers.flows.receivers import Facts
+from handlers.flows.report import hello
 from handlers.flows.view import ON, Panel, View, page_of, plain
 from handlers.screens import Press, Screen, Value, Verb, to_panel
 
@@ -64,6 +66,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         "not-open": plain(
             "not-open", ("help", to_panel("help")), contacts=("vertrouwenspersoon", "vp_contact", "aw_plek")
         ),
+        **parent.ANYBODY,
         "no-media": plain("no-media", ("on", BACK_ON), ("help", to_panel("help"))),
     }
 )

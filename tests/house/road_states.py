@@ -12,6 +12,7 @@ from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Status, 
 from bot.usecases.dossiers import keep_dossier
 from bot.usecases.prompting import Word as ClocksWord
 from bot.usecases.road import Word
+from handlers.flows import colleague, parent
 from handlers.flows.casework import READY_QUESTIONS
 from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
@@ -129,6 +130,41 @@ def told_views() -> Iterator[View]:
         for option in set(options) - {ENOUGH}:
             told = Entry(9, EntryKind.TOLD, f"{question.removeprefix('more-')}={option}")
             yield View(LARGE, TUESDAY, 1, NEW, (STORY, told), cases=(NEW,), staff=OWNER)
+
+
+def told_by_others() -> Iterator[View]:
+    """What a parent or a member of staff told, as they and their reader may look at it."""
+    yield from _parents_views()
+    yield from _colleagues_views()
+
+
+def _parents_views() -> Iterator[View]:
+    """A parent's case, new and picked up, with each answer, with and without a name, in schools that filled in more
+    and less of their file."""
+    sorts = product((NEW, PICKED_UP), _parents_answers(), ((), (NAME,)), ("", "020-1234567"))
+    for case, answers, name, filled in sorts:
+        flags = frozenset() if name else frozenset({Flag.ANONIEM})
+        told = (Entry(9 + n, EntryKind.TOLD, f"{key}={option}") for n, (key, option) in enumerate(answers.items()))
+        contacts = {**LARGE.contacts, **dict.fromkeys(("teamleider", "klacht_link", "school_tel"), filled)}
+        parents = replace(case, whom=Whom.PARENT, flags=flags)
+        school = replace(LARGE, contacts=contacts)
+        yield View(school, TUESDAY, 1, parents, (STORY, *told, *name), cases=(parents,), staff=OWNER)
+
+
+def _colleagues_views() -> Iterator[View]:
+    """A case of a member of staff, new and picked up, with each answer."""
+    sorts = product((NEW, PICKED_UP), colleague.SOURCES, colleague.DID, ("yes", "no"))
+    for case, source, did, knows in sorts:
+        told = {"source": source, "did": did, "knows": knows}
+        entries = (Entry(9 + n, EntryKind.TOLD, f"{key}={option}") for n, (key, option) in enumerate(told.items()))
+        theirs = replace(case, whom=Whom.STAFF, flags=frozenset({Flag.ANONIEM}))
+        yield View(LARGE, TUESDAY, 1, theirs, (STORY, *entries), cases=(theirs,), staff=OWNER)
+
+
+def _parents_answers() -> Iterator[dict[str, str]]:
+    yield {}
+    for about, knows, child in product(parent.ABOUT, parent.KNOWS, parent.HOW):
+        yield {"about": about, "knows": knows, "child": child}
 
 
 def due(count: int) -> tuple[Case, ...]:

@@ -21,7 +21,8 @@ from bot.texts import FIRST, LANGUAGES, has, say, variables
 from bot.usecases.reporting import Signal
 from handlers import desk, floor, own, talking
 from handlers.flows import card, casework, roadcard, welcome
-from handlers.flows.report import Facts, report
+from handlers.flows.receivers import Facts
+from handlers.flows.report import HELLO, report
 from handlers.flows.view import ON, Panel, View
 from handlers.present import worded
 from handlers.screens import Press, Pressed, Screen, Verb, read
@@ -49,6 +50,7 @@ from tests.house import road_states
 from tests.house.test_texts import words
 
 SCHOOLS = (LARGE, SMALL)
+PUPILS = (Whom.ME, Whom.OTHER, Whom.PART)
 ROW = [f"{Verb.BACK}:back:{NONCE}", f"{Verb.STOP}:stop:{NONCE}", f"{Verb.PANEL}:help"]
 
 
@@ -107,7 +109,10 @@ def test_the_explorer_sees_every_text_of_the_talk() -> None:
     stories, sends = {"report-story", "report-story-other", "report-story-part"}, {"report-send", "report-send-other"}
     classes = {"report-year", "report-class", "report-year-other", "report-class-other"}
     rest = {"report-hello", "report-kinds", "report-receiver", "report-coach", "report-about-staff", "report-name"}
-    assert asked == stories | sends | {f"{text}-plain" for text in sends} | classes | rest
+    parents = {f"parent-{text}" for text in ("hello", "story", "story-part", "year", "class", "receiver", "name")}
+    parents |= {f"staff-{text}" for text in ("hello", "colleague", "year", "class", "story", "did")}
+    sends |= {"parent-send", "staff-send"}
+    assert asked == stories | sends | {f"{text}-plain" for text in sends} | classes | rest | parents
 
 
 @every_language
@@ -189,12 +194,12 @@ def read_on_the_way(school: School, whom: Whom, language: str) -> list[str]:
     return [shown(scene(school), language, some).text for some in given]
 
 
-@pytest.mark.parametrize("whom", Whom)
-def test_four_taps_and_one_message(whom: Whom) -> None:
-    """SCREENS §14: the shortest way to a sent signal; in a school with at most 24 classes it is three taps."""
-    for school, taps in ((LARGE, 4), (SMALL, 3)):
+@pytest.mark.parametrize(("whom", "taps"), [*((whom, 4) for whom in PUPILS), (Whom.PARENT, 5), (Whom.STAFF, 6)])
+def test_few_taps_and_one_message(whom: Whom, taps: int) -> None:
+    """SCREENS §14: the shortest way to a sent signal; in a school with at most 24 classes it is one tap less."""
+    for school, fewer in ((LARGE, 0), (SMALL, 1)):
         walk = way(school, whom)
-        assert (walk.taps, walk.messages) == (taps, 1)
+        assert (walk.taps, walk.messages) == (taps - fewer, 1)
 
 
 @every_school
@@ -207,7 +212,7 @@ def test_a_pupil_can_tell_without_typing(at: int) -> None:
 
 
 @every_language
-@pytest.mark.parametrize("whom", Whom)
+@pytest.mark.parametrize("whom", PUPILS)
 @every_school
 def test_five_screens_and_two_hundred_words(at: int, whom: Whom, language: str) -> None:
     """SCREENS §14: no more stands between the first screen and *Verstuurd*, her own words not counted."""
@@ -256,6 +261,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         ({**roadcard.PANELS, "opened": casework.opened, casework.CASE_CARD: roadcard.card}, (*road_states.views(),)),
         (card.PANELS, (*road_states.her_views(),)),
         ({"opened": casework.opened}, (*road_states.told_views(),)),
+        ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),
     ]
     made = {
         f"{name} {number}": [panel(view) for view in some]
@@ -306,7 +312,7 @@ def handled(module: ModuleType) -> frozenset[str]:
 
 
 _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
-    Verb.ANSWER: lambda p: p.name == floor.GREETING and p.option in {*Whom},
+    Verb.ANSWER: lambda p: p.name == HELLO and p.option in {*Whom},
     Verb.BACK: lambda p: p.name == "back",
     Verb.STOP: lambda p: p.name in {"stop", "discard"},
     Verb.REOPEN: lambda p: p.name in {"report-story", "class", "receiver"},

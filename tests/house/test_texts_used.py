@@ -11,7 +11,9 @@ from pathlib import Path
 from bot.route.refusals import Reason
 from bot.texts import FIRST, keys
 from handlers.floor import COMMANDS
+from handlers.flows import parent
 from handlers.flows.card import add, typed_later
+from handlers.flows.polite import POLITE
 from handlers.screens import Lines, Press, Say, Screen, Value
 from tests.explorer import NEW, NONCE, PICKED_UP, Found, explore
 from tests.house import test_road_screens as on_the_road
@@ -27,8 +29,9 @@ BY_NAME = re.compile(
     re.VERBOSE,
 )
 """Texts that no screen of the explorer holds: each of them stands in the code under its own name."""
+SENDS = ("report-send", "report-send-other", "parent-send", "staff-send")
 DERIVED: Mapping[str, frozenset[str]] = {
-    "a long story": frozenset(f"report-send{other}{plain}.all" for other in ("", "-other") for plain in ("", "-plain")),
+    "a long story": frozenset(f"{sends}{plain}.all" for sends in SENDS for plain in ("", "-plain")),
     "commands": frozenset(f"commands.{name}" for name in COMMANDS),
     "refusals": frozenset(reason.value for reason in Reason),
 }
@@ -45,10 +48,11 @@ def on_screens() -> frozenset[str]:
 def _questions() -> Iterator[Screen]:
     one_or_more = (explore(partial(typed_later, cases)) for cases in ((NEW,), (NEW, PICKED_UP)))
     small = (explore(partial(add, "Jansen")), *one_or_more)
+    after = (explore(partial(parent.after, "Jansen", named)) for named in (True, False))
     dialogues = (explore(make) for _, make in on_the_road.DIALOGUES.values())
     road = (all_of for step in on_the_road.AT for _, all_of in on_the_road.found(step))
     report = (everywhere.found(at) for at in range(len(everywhere.SCHOOLS)))
-    for all_of in (*report, *small, *dialogues, *road):
+    for all_of in (*report, *small, *dialogues, *after, *road):
         yield from _asked(all_of)
 
 
@@ -94,6 +98,7 @@ def test_every_text_can_be_read_by_somebody() -> None:
     """A text that nothing says any more is removed: it would be translated, checked and believed for nothing."""
     named = {key for key in keys(FIRST) if BY_NAME.fullmatch(key) and key in in_the_code()}
     said = on_screens() | named | frozenset().union(*DERIVED.values())
+    said |= {key + POLITE for key in said}
     assert sorted(keys(FIRST) - said) == []
 
 

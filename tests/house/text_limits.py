@@ -31,7 +31,7 @@ LIMITS = {
     "report-sent-other": 65,
     # card
     "status-card": 75,
-    "status-card-other": 45,
+    "status-card-other": 45, "status-card-other-done": 45,
     "card-more": 10,
     "card-which": 10,
     "folded": 10,
@@ -65,6 +65,33 @@ LIMITS = {
     "worse": 35,
     "close-ask": 40,
     "closed": 45,
+    # parent
+    "parent-hello": 70,
+    "parent-story": 40,
+    # SCREENS sets two short sentences before it: together one word more than the heading.
+    "parent-story-part": 41,
+    "parent-year": 15,
+    "parent-class": 10,
+    "parent-send": 75, "parent-send-plain": 75,
+    "parent-receiver": 15,
+    "parent-name": 20,
+    "parent-sent": 60,
+    "parent-knows": 15,
+    "parent-knows-not": 45, "parent-knows-not-nameless": 45,
+    "parent-how": 10,
+    "help-parent": 45,
+    "parent-unhappy": 20,
+    "parent-tips": 70, "parent-tips-part": 70,
+    "parent-call": 30, "parent-call-plain": 30,
+    # staff
+    "staff-hello": 45,
+    "staff-year": 10,
+    "staff-class": 10,
+    "staff-story": 25,
+    "staff-did": 15,
+    "staff-send": 45, "staff-send-plain": 45,
+    "staff-sent": 35,
+    "staff-colleague": 60,
     # before
     "who-sees": 135,
     "how-long": 60,
@@ -92,7 +119,7 @@ LIMITS = {
     "later": 20,
     "passed-on": 20,
     "passed-on-nobody": 20,
-    "case-new": 45,
+    "case-new": 45, "case-new-parent": 45, "case-new-staff": 45,
     "case-page": 10,
     "not-mine": 12,
     "stub": 1,
@@ -138,6 +165,12 @@ LIMITS = {
     "case-road": 60,
 }
 """The most words a text may hold, the story apart; most are the headings of SCREENS. What is not here is a phrase."""
+IN_THE_U_FORM = (
+    "no-media", "note-too-long", "note-sorry", "status-card-other", "status-card-other-done", "late", "late-alone",
+    "no-news", "asked", "asked-named", "give-name", "show-code", "card-more", "typed-later", "take-back", "taken-back",
+)
+LIMITS |= {f"{key}-u": LIMITS[key] for key in IN_THE_U_FORM}
+"""A text that is said to a parent in another way is no longer than the one it stands for."""
 PHRASE = 15
 """The most words of a note, a line or a phrase, which stand inside a screen or before it."""
 
@@ -163,6 +196,17 @@ SAMPLES: dict[str, str | int] = {
     "day": "di 24 november",
     "read": "✓ Gelezen door Jansen",
     "done": "○ Klaar",
+    "school_tel": "020-1234567",
+    "teamleider": "mevrouw Van Ravenswaaij, 020-1234567",
+    "klacht_link": "https://school.example/klachten",
+    "about": "eigen kind wordt gepest",
+    "knows": "ouder vertelt het nog",
+    "child": "durft niet naar school",
+    "duty": "bij de balie",
+    "beheerder": "mevrouw De Vries-Van Dam",
+    "source": "zelf gezien",
+    "did": "met de leerling gepraat",
+    "begin": "Praat eerst met het kind. Bel daarna de ouder, op het nummer dat school heeft.",
     "now": "nog niet gelezen; ik heb het ook aan de achterwacht gevraagd",
     "later": "iemand gaat jou helpen",
     "code": "KD7FQ",
@@ -189,7 +233,7 @@ SAMPLES: dict[str, str | int] = {
 
 LABELS = frozenset({"card-more-name", "card-more-code-plain"})
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
-STAFF_FILES = ("coach.ftl", "road.ftl")
+STAFF_FILES = ("coach.ftl", "road.ftl", "staff.ftl")
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""
 CHAT_FILES = ("card.ftl", "dialogue.ftl")

@@ -1,7 +1,6 @@
 """The engine of every conversation: replay, each kind of question, the data on buttons (DESIGN §3.1).
 
-The flows are this file's own; only the last tests take the real one, where words meet buttons.
-"""
+The flows are this file's own; only the last tests take the real one, where words meet buttons."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -18,7 +17,8 @@ from bot.ports import Chat, Json, Talk
 from bot.route.model import CODE_ALPHABET, CaseId, ChatId, Code
 from bot.texts.moments import read_day
 from handlers import talking
-from handlers.flows.report import Facts, report
+from handlers.flows.receivers import Facts
+from handlers.flows.report import report
 from handlers.screens import CODE_BYTES, Pressed, Verb, read, to_answer, to_case, to_panel
 from handlers.script import (
     UNFIT,

@@ -151,6 +151,13 @@ def sends(room: Staffroom, whom: Whom = Whom.ME, *, to: Staff = SAM, chat: ChatI
     return sent_by
 
 
+def seen_by_reporter(found: Road) -> tuple[object, ...]:
+    """All that the reporter's side depends on: word, promise, chat, and what is planned for her."""
+    chat, case, planned = found.chat, found.case, found.planned()
+    spoken = planned.get(DueKind.NUDGE), planned.get(DueKind.PROMISE)
+    return case.word, case.promised_at, chat.panel, chat.rev, chat.below, chat.note, spoken
+
+
 def hires(room: Staffroom) -> None:
     """Two coaches of the class, one of another, and the achterwacht."""
     room.settle(SAM, ALI, BAKKER, VISSER, groups=(CLASS,))

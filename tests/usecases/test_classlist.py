@@ -7,7 +7,7 @@ import pytest
 from bot.route.model import Group, Role, School
 from bot.usecases.classlist import CLASS_BYTES, Changes, Klas, Person, Roster, Twice, carry_out, class_key, compare
 from bot.usecases.scene import Scene
-from handlers.flows.report import _class_options
+from handlers.flows.receivers import class_options
 from handlers.screens import CODE_BYTES
 from handlers.script import Choice
 from tests.people import ALI, BAKKER, SAM, VISSER
@@ -150,7 +150,7 @@ def test_the_longest_class_fits_on_its_button() -> None:
 
     def data(length: int) -> list[int]:
         group = Group("2" * length, 2, (SAM.id,))
-        options = tuple(_class_options(School("De Linde", (SAM,), (group,)), (group,)))
+        options = tuple(class_options(School("De Linde", (SAM,), (group,)), (group,)))
         screen = Choice("report-class", options=options).screen("nonce1", None)
         return [len(press.data.encode()) for presses in screen.groups for press in presses]
 

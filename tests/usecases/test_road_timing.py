@@ -31,13 +31,13 @@ from tests.usecases.roadside import (
     TO_AGREEMENTS,
     WEDNESDAY,
     Arrived,
-    Road,
     at_status,
     comes_in,
     fires,
     here,
     hires,
     said,
+    seen_by_reporter,
     sends,
     until,
 )
@@ -290,30 +290,6 @@ def test_a_nudge_that_waits_for_her_words_does_not_wait_past_the_hour(school: St
 
 
 # --- Who is not the pupil it is about ---------------------------------------------------------------------------------
-
-
-def seen_by_reporter(found: Road) -> tuple[object, ...]:
-    """All that the reporter's side depends on: word, promise, chat, and what is planned for her."""
-    chat, case, planned = found.chat, found.case, found.planned()
-    spoken = planned.get(DueKind.NUDGE), planned.get(DueKind.PROMISE)
-    return case.word, case.promised_at, chat.panel, chat.rev, chat.below, chat.note, spoken
-
-
-@pytest.mark.parametrize("whom", [Whom.OTHER, Whom.PART])
-def test_a_witness_notices_nothing_between_read_and_finished(school: Staffroom, whom: Whom) -> None:
-    """Beside another that nobody works on: in three weeks the two cannot be told apart (SCREENS §14)."""
-    worked_on, idle = (sends(school, whom).walks("pick-up") for _ in range(2))
-    steps = ("plan-talk", "first-talk", "talk-b", "agreed", "parents-a", "parents-b", "magister", "follow", "ask-close")
-    for number, step in enumerate(steps):
-        until(school, here(TUESDAY, "14.05") + number * timedelta(days=2))
-        assert seen_by_reporter(worked_on) == seen_by_reporter(idle)
-        worked_on.walks(step)
-        assert seen_by_reporter(worked_on) == seen_by_reporter(idle)
-        until(school, here(TUESDAY, "20.00") + number * timedelta(days=2))
-        for found in (worked_on, idle):
-            found.turns_to(FOLDED)
-    worked_on.walks("close")
-    assert seen_by_reporter(worked_on) != seen_by_reporter(idle)
 
 
 @pytest.mark.parametrize("whom", Whom)

@@ -125,14 +125,14 @@ def test_only_she_answers_and_only_while_it_runs(
 ) -> None:
     """Not another reporter, not a witness, parent or colleague, and not after the end (SCREENS §13)."""
     way = TO_THE_QUESTION[: TO_THE_QUESTION.index(asked_by) + 1]
-    found, other, witness = sends(school).walks(*way), sends(school), sends(school, Whom.OTHER).walks(*way)
-    took_part = sends(school, Whom.PART).walks(*way)
+    found, other = sends(school).walks(*way), sends(school)
+    others = [sends(school, whom).walks(*way) for whom in Whom if whom is not Whom.ME]
     ended = sends(school).walks(*TO_THE_QUESTION, "close")
 
     assert isinstance(tried(school, lambda scene: act(scene, found.reporter, found.id, answer)), Case)
     for somebody_else in (other.reporter, Reporter()):
         found.refuses_pupil(act, answer, by=somebody_else)
-    for each in (witness, took_part, ended):
+    for each in (*others, ended):
         each.refuses_pupil(act, answer)
 
 

@@ -17,18 +17,23 @@ status-card-other =
     Your message of { $day }
     ✓ Sent
     { $read }
-    { $done }
+    ○ Finished
     You will hear something here before { $moment }.
     .add = { status-card.add }
     .more = { status-card.more }
     .help = { status-card.help }
 
+# Finished: no later moment is named any more.
+status-card-other-done =
+    Your message of { $day }
+    ✓ Sent
+    { $read }
+    ✓ Finished
+
 ## Lines and phrases of the card.
 
 card-read-yes = ✓ Read by { $receiver }
 card-read-no = ○ Read by { $receiver }
-card-done-yes = ✓ Finished
-card-done-no = ○ Finished
 card-now-waiting = waiting until { $coach } reads it
 card-now-late = not read yet; I have also asked the staff on duty
 card-now-open = waiting until somebody picks it up
@@ -61,6 +66,7 @@ late =
     What would you like?
     .wait = I'll wait a bit longer
     .talk = I'll go to someone myself
+    .call = I'd rather call
     .help = 🆘 Help
 
 # The same when there was nobody else to ask.

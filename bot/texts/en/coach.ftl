@@ -42,9 +42,54 @@ case-new =
     .not-mine = Not for me
     .hide = Hide
 
+case-new-parent =
+    { $code } · new · { $daypart }
+    { $whom } · { $klas } · { $name }
+    «{ $story }»
+    About: { $about } · Child knows: { $knows } · Now: { $child }
+    { $begin }
+
+case-new-staff =
+    { $code } · new · { $daypart }
+    { $whom } · { $klas } · { $name }
+    «{ $story }»
+    Source: { $source } · Already did: { $did } · Pupil knows: { $knows }
+    Say nothing in class about a message.
+
+# How to begin. What the parent was promised is kept.
+begin-child-first = First talk with the child. Then call the parent, on the number school has.
+begin-call-first = The child doesn't know. First call the parent, on the number school has.
+begin-nameless = First talk with the child. Who wrote this gave no name.
+
+told-about-bullied = own child is being bullied
+told-about-part = own child takes part
+told-about-other = another child
+told-about-else = something else
+told-knows-yes = yes
+told-knows-no = no
+told-knows-later = parent will still tell
+told-child-fine = all right
+told-child-low = low or angry
+told-child-scared = too scared for school
+told-child-afraid = parent fears something terrible
+
+# One line on the card: who told, about what, and whether a name was given.
+told-by-parent = Passed on by a parent · { $about } · { $name }
+told-by-staff = Says to be a member of staff · { $source } · { $name }
+told-source-seen = seen in person
+told-source-heard = heard
+told-source-suspects = suspicion
+told-did-addressed = spoke to pupils about it
+told-did-talked = talked with the pupil
+told-did-duty = fetched the staff on duty
+told-did-nothing = nothing yet
+told-name-yes = name given
+
 case-whom-me = Pupil, about themselves
 case-whom-other = Pupil, about someone else
 case-whom-part = Pupil who takes part
+case-whom-parent = Parent or carer
+case-whom-staff = Says to be a member of staff
 case-klas-none = class unknown
 case-name-none = without a name
 

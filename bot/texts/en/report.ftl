@@ -11,6 +11,8 @@ report-hello =
     .me = About me
     .other = About someone else
     .part = I take part myself
+    .parent = I am a parent
+    .staff = I work at school
     .sees = 🔒 Who sees what?
     .fears = ❓ Questions
     .help = 🆘 Help
@@ -132,7 +134,6 @@ report-name =
 report-receiver = Who may read it? The coach of your class will then see nothing of it.
     .coach = Another coach
     .vertrouwenspersoon = The confidential adviser
-    .aanspreekpunt = { $name }
     .about-staff = About someone who works here
 
 report-coach = Which coach?

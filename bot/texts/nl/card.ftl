@@ -17,18 +17,23 @@ status-card-other =
     Jouw bericht van { $day }
     ✓ Verstuurd
     { $read }
-    { $done }
+    ○ Klaar
     Je hoort hier iets vóór { $moment }.
     .add = { status-card.add }
     .more = { status-card.more }
     .help = { status-card.help }
 
+# Finished: no later moment is named any more.
+status-card-other-done =
+    Jouw bericht van { $day }
+    ✓ Verstuurd
+    { $read }
+    ✓ Klaar
+
 ## Lines and phrases of the card.
 
 card-read-yes = ✓ Gelezen door { $receiver }
 card-read-no = ○ Gelezen door { $receiver }
-card-done-yes = ✓ Klaar
-card-done-no = ○ Klaar
 card-now-waiting = wachten tot { $coach } het leest
 card-now-late = nog niet gelezen; ik heb het ook aan de achterwacht gevraagd
 card-now-open = wachten tot iemand het oppakt
@@ -61,6 +66,7 @@ late =
     Wat wil jij?
     .wait = Ik wacht nog even
     .talk = Ik loop zelf naar iemand
+    .call = Ik bel liever
     .help = 🆘 Hulp
 
 # The same when there was nobody else to ask.

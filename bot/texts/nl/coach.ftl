@@ -42,9 +42,54 @@ case-new =
     .not-mine = Niet voor mij
     .hide = Verberg
 
+case-new-parent =
+    { $code } · nieuw · { $daypart }
+    { $whom } · { $klas } · { $name }
+    «{ $story }»
+    Over: { $about } · Kind weet het: { $knows } · Nu: { $child }
+    { $begin }
+
+case-new-staff =
+    { $code } · nieuw · { $daypart }
+    { $whom } · { $klas } · { $name }
+    «{ $story }»
+    Bron: { $source } · Deed al: { $did } · Leerling weet het: { $knows }
+    Zeg in de klas niets over een bericht.
+
+# How to begin. What the parent was promised is kept.
+begin-child-first = Praat eerst met het kind. Bel daarna de ouder, op het nummer dat school heeft.
+begin-call-first = Het kind weet niets. Bel eerst de ouder, op het nummer dat school heeft.
+begin-nameless = Praat eerst met het kind. Wie dit schreef, gaf geen naam.
+
+told-about-bullied = eigen kind wordt gepest
+told-about-part = eigen kind doet mee
+told-about-other = een ander kind
+told-about-else = iets anders
+told-knows-yes = ja
+told-knows-no = nee
+told-knows-later = ouder vertelt het nog
+told-child-fine = gaat wel
+told-child-low = somber of boos
+told-child-scared = durft niet naar school
+told-child-afraid = ouder vreest iets ergs
+
+# One line on the card: who told, about what, and whether a name was given.
+told-by-parent = Doorgegeven door een ouder · { $about } · { $name }
+told-by-staff = Zegt medewerker te zijn · { $source } · { $name }
+told-source-seen = zelf gezien
+told-source-heard = gehoord
+told-source-suspects = vermoeden
+told-did-addressed = leerlingen aangesproken
+told-did-talked = met de leerling gepraat
+told-did-duty = achterwacht gehaald
+told-did-nothing = nog niets
+told-name-yes = naam gegeven
+
 case-whom-me = Leerling over zichzelf
 case-whom-other = Leerling over een ander
 case-whom-part = Leerling die zelf meedoet
+case-whom-parent = Ouder of verzorger
+case-whom-staff = Zegt medewerker te zijn
 case-klas-none = klas onbekend
 case-name-none = zonder naam
 

@@ -11,6 +11,8 @@ report-hello =
     .me = Over mij
     .other = Over een ander
     .part = Ik doe zelf mee
+    .parent = Ik ben ouder
+    .staff = Ik werk op school
     .sees = 🔒 Wie ziet wat?
     .fears = ❓ Vragen
     .help = 🆘 Hulp
@@ -132,7 +134,6 @@ report-name =
 report-receiver = Wie mag het wel lezen? De coach van je klas ziet er dan niets van.
     .coach = Een andere coach
     .vertrouwenspersoon = De vertrouwenspersoon
-    .aanspreekpunt = { $name }
     .about-staff = Over iemand die hier werkt
 
 report-coach = Welke coach?

@@ -1,0 +1,72 @@
+"""The send screen, whoever tells: what is sent, to whom, with or without a name (SCREENS §2, §8, §9)."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.route.routing import Routed
+from handlers.flows.receivers import Facts, Klas, reader_of, receiver_id
+from handlers.flows.view import kinds_said
+from handlers.screens import Press, Soon, Value, to_panel
+from handlers.script import Option, Told, Words
+
+STORY: Final = "report-story"
+"""The key of the story, whoever tells it: words that come before any question are an answer to it."""
+NAME: Final = "report-name"
+MOST: Final = 20_000
+EXCERPT: Final = 200
+
+
+@dataclass(frozen=True)
+class SentAs:
+    """What was pressed on the send screen."""
+
+    named: bool = False
+    elsewhere: bool = False
+
+
+def send_options(routed: Routed | None) -> tuple[Option[SentAs], Option[SentAs], Option[SentAs]]:
+    """Without a name, with a name, to somebody else."""
+    without = Option(carrying("anon", routed), SentAs())
+    named = Option(carrying("named", routed), SentAs(named=True))
+    return without, named, Option("other", SentAs(elsewhere=True))
+
+
+def carrying(key: str, routed: Routed | None) -> str:
+    """The key of a button that sends, with who receives it: when that has changed since the screen was shown, it fits
+    no more, and nothing goes to somebody of whom nobody read."""
+    return f"{key}/{(receiver_id(routed) or '')[:12]}"
+
+
+def plain_or_not(klas: Klas, routed: Routed | None) -> str:
+    """The end of the text's key: a receiver who is no coach of the class is not called so."""
+    return "" if klas.group and routed and routed.receiver in klas.group.coaches else "-plain"
+
+
+def send_values(facts: Facts, klas: Klas, routed: Routed | None, story: Value) -> dict[str, Value]:
+    """What every send screen says: who reads it, of which class, what was told, and from when."""
+    reader = reader_of(facts.school, routed)
+    values: dict[str, Value] = {"receiver": reader, "story": story, "moment": Soon()}
+    named = klas.group is not None and not plain_or_not(klas, routed)
+    return values | ({"klas": klas.group.name} if named and klas.group else {})
+
+
+def whole_beside(change: Press, story: Told, text: str) -> tuple[Press, ...]:
+    """Beside the buttons that send: change something, and read all of a long story."""
+    return (change, Press(to_panel("report-whole"), f"{text}.all")) if len(story.text) > EXCERPT else (change,)
+
+
+def excerpt(story: Told, kinds: tuple[str, ...]) -> Value:
+    """The first 200 characters of what she typed, or what she chose when she typed nothing."""
+    if story.parts:
+        text = story.text
+        return text if len(text) <= EXCERPT else text[: EXCERPT - 1].rstrip() + "…"
+    return kinds_said(kinds)
+
+
+def asks_name(
+    key: str, values: dict[str, Value], instead: str, text: str = "", complaint: str = "note-name-short"
+) -> Words:
+    """A question for a name: typed again it is corrected, and ``instead`` is the button that leaves it out."""
+    return Words(
+        key, text, values, most=120, least=2, instead=(instead,), adds=False, complaint=complaint
+    )
