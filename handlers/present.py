@@ -46,9 +46,12 @@ class Present:
         if talking.by_parent(scene, chat):
             screen, note = polite(screen), polite_key(note) if note else None
         message = worded(scene, chat.language, screen, note)
-        if chat.below or chat.message is None:
-            return Errand(chat.id, message, None, (chat.message,) if chat.message else ())
-        return Errand(chat.id, message, chat.message)
+        if not chat.below and chat.message is not None:
+            return Errand(chat.id, message, chat.message)
+        gone = (chat.message,) if chat.message else ()
+        if screen.content:  # It comes as an edit, once it is known where it stands.
+            return Errand(chat.id, Message(say("hold", chat.language), quiet=screen.quiet), None, gone, holds=True)
+        return Errand(chat.id, message, None, gone)
 
     def notice(self, unit: Unit, claimed: Claimed) -> Errand | NotYet | None:
         """The notice as an errand; None when nobody is there, or the right to see the case is gone. An alert that is

@@ -272,6 +272,9 @@ class Delivery:
             unit.settle(parcel.claimed, outcome, result.at)
         elif parcel.chat is not None:
             message = outcome.message if isinstance(outcome, Sent) else None
+            if parcel.errand.holds and message is not None:
+                unit.hold_chat(parcel.chat.id, parcel.chat.rev, message)
+                return True
             unit.settle_chat(parcel.chat.id, parcel.chat.rev, parcel.chat.message if message is None else message)
         if isinstance(outcome, Unreachable):
             self._mouth.unreached(unit, parcel.claimed.notice if parcel.claimed else parcel.chat)

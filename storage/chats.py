@@ -110,6 +110,14 @@ class ChatRows(Root):
         # When nothing is owed, the moment she touched her phone is of no use to us, and of much to a thief.
         self._write(_UPDATE, {"this": key, **shown, "owed_at": 0 if done else row.owed_at})
 
+    def hold_chat(self, chat_id: ChatId, rev: int, message: int) -> None:
+        """A message stands where the screen of revision ``rev`` will come, as an edit; it is owed still."""
+        key = self._vault.chat_index(chat_id)
+        row = self._run(_CHAT_AND_WHETHER_IT_TALKS, key=key).first()
+        if row is not None:
+            memo = mapping.open_memo(self._school, key, row.memo).shown(message, up_to_date=rev >= row.rev)
+            self._write(_UPDATE, {"this": key, "memo": mapping.seal_memo(self._school, key, memo)})
+
     def folding_chats(self, now: datetime, most: int) -> list[Chat]:
         """Chats whose ``fold_at`` has come (school time), longest waiting first."""
         return self._chats(_FOLDING, now, most)

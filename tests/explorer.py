@@ -347,7 +347,7 @@ def shown(
     """What stands in a reporter's chat while a talk with these answers has the floor."""
     case = cases[0] if flow in talking.SHORT and cases else CaseId("d" * 32)
     talk = Talk(case, flow, {}, answers, aside)
-    chat = Chat(ChatId(1), language, nonce=NONCE, cases=cases, talks=(talk,))
+    chat = Chat(ChatId(1), language, message=7, nonce=NONCE, cases=cases, talks=(talk,))
     message = Present(lambda unit: around).screen(around.unit, chat).message
     assert message is not None
     return message

@@ -147,6 +147,10 @@ class MemoryUnit:
         chat = self.shelf.chats[chat_id]
         self.shelf.chats[chat_id] = replace(chat, shown=max(chat.shown, rev), message=message)
 
+    def hold_chat(self, chat_id: ChatId, rev: int, message: int) -> None:
+        """Something neutral holds its place."""
+        self.shelf.chats[chat_id] = replace(self.shelf.chats[chat_id], message=message)
+
     def claim(self, now: datetime, real: datetime, most: int, lease_s: float, owner: str) -> list[Claimed]:
         """Lease what is due; what was on its way when its lease ran out comes again."""
         due = [number for number, row in enumerate(self.shelf.rows) if _is_due(row, now, real)]

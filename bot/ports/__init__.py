@@ -89,6 +89,9 @@ class Chats(Protocol):
     def settle_chat(self, chat_id: ChatId, rev: int, message: int | None) -> None:
         """The screen of revision ``rev`` stands in ``message``. A chat that keeps nothing else is dropped."""
 
+    def hold_chat(self, chat_id: ChatId, rev: int, message: int) -> None:
+        """A message stands where the screen of revision ``rev`` will come, as an edit; it is owed still."""
+
     def folding_chats(self, now: datetime, most: int) -> list[Chat]:
         """Chats whose ``fold_at`` has come (school time)."""
 

@@ -153,12 +153,17 @@ class Message:
 
 @dataclass(frozen=True)
 class Errand:
-    """What is to be done in one chat: show ``message`` (in the place of ``edit``, if any) and delete ``remove``."""
+    """What is to be done in one chat: show ``message`` (in the place of ``edit``, if any) and delete ``remove``.
+
+    ``holds``: the message only holds the place of a screen that quotes somebody, which then comes as an edit: when the
+    bot dies in between, what stands in the chat without anybody knowing where says nothing.
+    """
 
     chat: ChatId = field(repr=False)
     message: Message | None = None
     edit: int | None = field(repr=False, default=None)
     remove: tuple[int, ...] = field(repr=False, default=())
+    holds: bool = False
 
 
 @dataclass(frozen=True)

@@ -173,6 +173,21 @@ def test_a_screen_that_came_too_late_leaves_the_newer_one_owed(store: SqlStore) 
     assert [(chat.shown, chat.message, chat.below) for chat in owed] == [(2, 77, True)]
 
 
+def test_a_message_that_holds_the_place_of_a_screen_leaves_it_owed(store: SqlStore) -> None:
+    """It is known where it stands, so that what quotes her comes as an edit; unless she typed on meanwhile."""
+    keep(store, replace(a_chat(a_talk()), below=True))
+    with store.unit() as unit:
+        unit.hold_chat(PUPIL, 1, 77)
+        (owed,) = unit.owed_chats(NOW, 5)
+    assert (owed.shown, owed.rev, owed.message, owed.below) == (0, 1, 77, False)
+    with store.unit() as unit:
+        unit.put_chat(replace(owed, rev=2, below=True))
+        unit.hold_chat(PUPIL, 1, 78)
+        unit.hold_chat(ChatId(404), 1, 79)
+        (owed,) = unit.owed_chats(NOW, 5)
+    assert (owed.message, owed.below) == (78, True)
+
+
 def test_hello_leaves_nothing_behind(store: SqlStore) -> None:
     """A chat that keeps nothing is dropped once its screen stands; a second settle harms nobody."""
     keep(store, a_chat())

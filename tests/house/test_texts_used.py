@@ -22,7 +22,7 @@ from tests.house import test_screens as everywhere
 ROOT = Path(__file__).resolve().parents[2]
 BY_NAME = re.compile(
     r"""
-    note-.* | answer-sent | written(-other)? | agree-wrong | closed-thanks | talk-saved.*   # before a screen
+    note-.* | hold | answer-sent | written(-other)? | agree-wrong | closed-thanks | talk-saved.*   # before a screen
     | row\..* | report-gone.*                                                               # below a question
     | clock-time | moment-.* | daypart.* | pattern-.*                                       # inside a text
     """,

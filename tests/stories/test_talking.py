@@ -353,3 +353,22 @@ async def test_words_at_any_screen_with_buttons_join_the_story(tmp_path: Path) -
         assert "zonder naam" in sam.screen.text
         await forges(stage, noor, "x:stop")
         assert count(stage, "casus") == 1
+
+
+async def test_what_quotes_her_never_comes_as_a_new_message(tmp_path: Path) -> None:
+    """A new message whose number is lost with a dying bot could never be removed: it holds no word of hers. So she gets
+    three dots, and what she told stands in their place a moment later."""
+    async with a_stage(tmp_path) as stage:
+        noor = stage.pupil(NOOR)
+        await tells(noor, "nl")
+        await noor.says("en vandaag weer")
+        await noor.sees("en vandaag weer»")
+        await noor.says("/start")
+        await noor.sees("We waren hier")
+        await calm(stage)
+        assert [m.text for m in noor.messages if m.from_bot] == [noor.screen.text]
+        new = [c.params["text"] for c in stage.telegram.journal if c.method == "sendMessage"]
+        changed = [c.params["text"] for c in stage.telegram.journal if c.method == "editMessageText"]
+        assert new.count("…") == 2
+        assert not any(STORY in text for text in new)
+        assert any(STORY in text for text in changed)

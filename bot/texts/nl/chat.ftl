@@ -6,6 +6,9 @@ row =
     .stop = Stop
     .sos = 🆘
 
+# Holds the place of a screen that quotes somebody, for as long as it takes to send that.
+hold = …
+
 ## Notes: one line before the screen that stands.
 
 note-held = Ik heb je tekst vastgehouden. Er is nog niets verstuurd.
