@@ -13,7 +13,7 @@ from bot.route.road import locked
 from bot.texts import LANGUAGES
 from bot.usecases import casework, road
 from bot.usecases.dossiers import dossier_of
-from bot.usecases.forgetting import clear
+from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers import deskwork, talking
 from handlers.flows import roadcard
@@ -51,9 +51,12 @@ def take(scene: Scene, staff: Staff, given: Input) -> None:
 
 
 def _words(scene: Scene, staff: Staff, given: Words) -> None:
-    """What a coach types belongs to the step that is being recorded, or to nothing; then nobody gets it."""
+    """What a coach types belongs to what is being told or recorded, or to nothing; then nobody gets it."""
     chat = scene.unit.chat(given.chat)
     talk = talking.floor(chat) if chat else None
+    if chat is not None and talk is not None and talk.flow == talking.PASS_ON:
+        _telling(scene, staff, deskwork.tells(scene, chat, given))
+        return
     case = scene.unit.case(talk.case, staff) if talk else None
     writes = talk is not None and talk.flow == talking.WRITE
     if chat is None or case is None or (writes and len(given.text) > MOST):
@@ -81,20 +84,70 @@ def _moved(scene: Scene, staff: Staff, case: Case, moved: talking.Moved) -> None
         show(scene, staff, panel, case=case.id, edit=message, note=note)
 
 
+def _tell(scene: Scene, staff: Staff, tap: Tap) -> None:
+    """*Iets doorgeven*: nobody becomes a reporter by typing, but by this button (SCREENS ``staff-hello``).
+
+    Not before the school has decided: what is told is about a pupil, whoever tells it (DESIGN §4 row 21).
+    """
+    if scene.staff_only:
+        show(scene, staff, "cannot", edit=tap.message)
+        return
+    end_at_desk(scene, scene.unit.chat(tap.chat) or Chat(tap.chat))
+    deskwork.begin_telling(scene, tap.chat, _language(scene, staff), tap.message)
+    _show_telling(scene, staff, TALK, tap.message)
+
+
+def _telling(scene: Scene, staff: Staff, moved: talking.Moved) -> None:
+    """The next question of what is being told; or it is sent. A refusal leaves it open, with the reason."""
+    message = moved.chat.message
+    refused = deskwork.told(scene, staff, moved) if moved.result is not None else None
+    if moved.result is not None and refused is None:
+        _show_telling(scene, staff, "told", message)
+        return
+    if refused is not None:
+        moved = talking.Moved(talking.undo_last(scene, moved.chat, moved.chat.talks[-1], refused.reason))
+    deskwork.go_on(scene, moved)
+    _show_telling(scene, staff, TALK, message, moved.chat.note)
+
+
+def _show_telling(scene: Scene, staff: Staff, panel: str, message: int | None, note: str | None = None) -> None:
+    """It quotes a story and belongs to no case yet: a quarter of an hour later the desk stands there again."""
+    show(scene, staff, panel, edit=message, note=note)
+    at, dedupe = scene.now + FOLD_AFTER, f"fold:{staff.id}:{message}"
+    scene.unit.say(Notice(dedupe, NoticeKind.SAY, at, None, staff.id, panel="desk", edit=message, move=True))
+
+
+def _language(scene: Scene, staff: Staff) -> str:
+    where = scene.unit.staff_chat(staff.id)
+    return where[1] if where else LANGUAGES[0]
+
+
 def _in_talk(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
     """A tap on a question of a step; when that step is over, the card as it is now."""
     chat = scene.unit.chat(tap.chat)
     talk = talking.floor(chat) if chat else None
+    telling = talk is not None and talk.flow == talking.PASS_ON
     case = scene.unit.case(talk.case, staff) if talk else None
-    if chat is None or case is None or chat.message != tap.message:
+    if chat is None or not (telling or case) or chat.message != tap.message:
         show(scene, staff, "cannot", edit=tap.message)
         return
     moved = deskwork.pressed(scene, chat, pressed)
-    if moved is None:
+    if case is None:
+        _told_or_stopped(scene, staff, chat, moved)
+    elif moved is None:
         scene.unit.drop_chat(tap.chat)
         show(scene, staff, "opened", case=case.id, edit=tap.message)
     else:
         _moved(scene, staff, case, moved)
+
+
+def _told_or_stopped(scene: Scene, staff: Staff, chat: Chat, moved: talking.Moved | None) -> None:
+    """*Stop* throws away what was being told; nothing went anywhere."""
+    if moved is not None:
+        _telling(scene, staff, moved)
+        return
+    end_at_desk(scene, chat)
+    show(scene, staff, "desk", edit=chat.message)
 
 
 def _step(scene: Scene, staff: Staff, flow: str, tap: Tap, found: Case | Refusal) -> None:
@@ -118,8 +171,7 @@ def _is_next(scene: Scene, staff: Staff, deed: str, message: int, case: Case) ->
 
 
 def _begin(scene: Scene, staff: Staff, flow: str, tap: Tap, case: Case, note: str | None = None) -> None:
-    language = (scene.unit.staff_chat(staff.id) or (tap.chat, LANGUAGES[0]))[1]
-    deskwork.begin(scene, tap.chat, language, tap.message, flow, case)
+    deskwork.begin(scene, tap.chat, _language(scene, staff), tap.message, flow, case)
     show(scene, staff, TALK, case=case.id, edit=tap.message, note=note)
 
 
@@ -182,14 +234,17 @@ def _fold_later(scene: Scene, staff: Staff, case: CaseId, message: int) -> None:
 
 def _tap(scene: Scene, staff: Staff, tap: Tap) -> None:
     pressed = read(tap.data)
-    if pressed is not None and pressed.verb in {Verb.ANSWER, Verb.BACK, Verb.STOP}:
+    if pressed is not None and pressed.verb in {Verb.ANSWER, Verb.BACK, Verb.STOP, Verb.REOPEN}:
         _in_talk(scene, staff, pressed, tap)
     elif pressed is None or pressed.verb is not Verb.STAFF:
         show(scene, staff, "cannot", edit=tap.message)
+    elif pressed.code is None and pressed.name == "tell":
+        _tell(scene, staff, tap)
     elif pressed.code is None:
         show(scene, staff, "desk", edit=tap.message)
     else:
-        scene.unit.drop_chat(tap.chat)  # whatever was begun here is over: a tap is about what it is on
+        # Whatever was begun here is over: a tap is about what it is on.
+        end_at_desk(scene, scene.unit.chat(tap.chat) or Chat(tap.chat))
         _deed(scene, staff, pressed, tap)
 
 

@@ -15,6 +15,7 @@ from bot.route.refusals import Refusal
 from bot.texts.moments import read_day
 from bot.usecases import road
 from bot.usecases.forgetting import clear
+from bot.usecases.reporting import Signal, pass_on
 from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.inputs import Words
@@ -40,12 +41,37 @@ def begin(scene: Scene, chat_id: ChatId, language: str, message: int, flow: str,
     scene.unit.put_chat(talking.begin_on(scene, fresh, flow, case))
 
 
+def begin_telling(scene: Scene, chat_id: ChatId, language: str, message: int) -> None:
+    """*Iets doorgeven*: a draft, whose first question is to stand in this message."""
+    fresh = Chat(chat_id, language, message=message, nonce=scene.chance.nonce(), touched_at=scene.now)
+    scene.unit.put_chat(talking.begin(scene, fresh, talking.PASS_ON))
+
+
+def tells(scene: Scene, chat: Chat, given: Words) -> talking.Moved:
+    """Words while something is being passed on: they are never refused (SCREENS R3)."""
+    clear(scene, chat, (given.message,))
+    part = Part(given.message, given.text)
+    return talking.hear(scene, chat, chat.talks[-1], part, lambda text: read_day(text, chat.language))
+
+
+def told(scene: Scene, staff: Staff, moved: talking.Moved) -> Refusal | None:
+    """The talk came to its end: what was told is a case of somebody else's now. None: it is."""
+    assert isinstance(moved.result, Signal)
+    passed = pass_on(scene, staff, moved.chat.talks[-1].case, moved.result)
+    if isinstance(passed, Refusal):
+        return passed
+    scene.unit.drop_chat(moved.chat.id)
+    return None
+
+
 def pressed(scene: Scene, chat: Chat, tap: Pressed) -> talking.Moved | None:
     """A tap in a running talk; None when it ends the talk."""
     talk = chat.talks[-1]
     match tap.verb:
         case Verb.ANSWER:
             return talking.answer(scene, chat, talk, tap)
+        case Verb.REOPEN:
+            return talking.reopen_named(scene, chat, talk, tap.name)
         case Verb.BACK if tap.nonce != chat.nonce:
             return talking.Moved(chat)  # the second of two taps: one step back is enough
         case Verb.BACK if talking.stand(scene, chat, talk).path:

@@ -16,6 +16,7 @@ from bot.texts import say
 from bot.texts.moments import clock_time, day, daypart, moment
 from bot.usecases import casework, reporting
 from bot.usecases.casework import LATER
+from bot.usecases.colleagues import FINISHED, READ
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.prompting import FOLDED, staff_hears_at
 from bot.usecases.scene import Scene
@@ -60,7 +61,7 @@ class Present:
         if notice.kind is NoticeKind.DELETE:
             return Errand(notice.chat, remove=notice.message_ids) if notice.chat is not None else None
         scene = self._scene_of(unit)
-        if notice.panel in ALERTS and not notice.urgent and staff_hears_at(scene) > scene.now:
+        if notice.panel in ALERTS | HEARD and not notice.urgent and staff_hears_at(scene) > scene.now:
             return NotYet(staff_hears_at(scene))
         staff = scene.school.member(notice.to)
         where = unit.staff_chat(staff.id) if staff else None
@@ -142,7 +143,7 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
         gone = notice.panel == cases_shown.STUB
         return cases_shown.PANELS["hidden"](View(scene.school, scene.now)) if gone else None
     panel = notice.panel
-    if case is not None and panel == TALK:
+    if panel == TALK:
         return _staff_talk(scene, staff)
     if case is not None and panel in cases_shown.CONTENT and not may(staff, Deed.READ, case):
         panel = cases_shown.TAKEN
@@ -181,6 +182,8 @@ def _asked_of_staff(chat: Chat, question: Question, answer: object) -> Screen:
 TALK: Final = "talk"
 SHOWS_DOSSIER: Final = cases_shown.CONTENT | frozenset(roadcard.PANELS)
 ALERTS: Final = frozenset(Alert)
+HEARD: Final = frozenset({READ, FINISHED})
+"""What a colleague hears of what she passed on; it holds nothing of the case, so that no right is asked."""
 
 
 # --- Words ------------------------------------------------------------------------------------------------------------

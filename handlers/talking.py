@@ -18,7 +18,7 @@ from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.road import days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
-from handlers.flows import parent, road
+from handlers.flows import colleague, parent, road
 from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.casework import write
 from handlers.flows.dialogue import NAME as MORE_NAME
@@ -38,6 +38,7 @@ ADD: Final = "add"
 TYPED_LATER: Final = "typed-later"
 MORE: Final = "more"
 PARENT_MORE: Final = "parent-more"
+PASS_ON: Final = "pass-on"
 GIVE_NAME: Final = "give-name"
 WRITE: Final = "write"
 ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
@@ -50,8 +51,8 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
-SHORT: Final = frozenset({ADD, MORE, PARENT_MORE, GIVE_NAME, WRITE, *ROAD})
-"""Talks about a case that is there: they fold with the card, after fifteen minutes."""
+SHORT: Final = frozenset({ADD, MORE, PARENT_MORE, PASS_ON, GIVE_NAME, WRITE, *ROAD})
+"""Talks about a case that is there, and what is told at a desk: they fold after fifteen minutes."""
 AHEAD: Final[Mapping[str, str]] = {REPORT: STORY, TYPED_LATER: LATER}
 
 
@@ -76,6 +77,7 @@ def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
         ADD: lambda: add(_reader(scene, chat, talk)),
         TYPED_LATER: lambda: typed_later(open_cases(scene, chat)),
         MORE: lambda: more(_reader(scene, chat, talk), _named(scene, chat, talk)),
+        PASS_ON: lambda: colleague.passes_on(Facts(scene.school)),
         PARENT_MORE: lambda: parent.after(_reader(scene, chat, talk), _named(scene, chat, talk)),
         GIVE_NAME: lambda: give_name(_reader(scene, chat, talk)),
         WRITE: lambda: write(),

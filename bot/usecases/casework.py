@@ -12,6 +12,7 @@ from bot.route.promises import next_promise
 from bot.route.refusals import Reason, Refusal
 from bot.route.steps import Event, advance
 from bot.route.timing import opening_after, school_time_after, truncate_to_hour
+from bot.usecases.colleagues import READ, tell_colleague
 from bot.usecases.recording import next_seq, record
 from bot.usecases.scene import Scene
 
@@ -95,6 +96,7 @@ def pick_up(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     )
     scene.unit.unsay(case.id, Alert.WAITING)
     record(scene.unit, Decision(owned, (step,), effects))
+    tell_colleague(scene, owned, staff, READ)
     return owned
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.ports import Chat, Notice, NoticeKind, Talk
-from bot.usecases.prompting import BATCH, FOLDED, owing
+from bot.usecases.prompting import BATCH, CLOCK, FOLDED, owing
 from bot.usecases.scene import Scene
 
 DELETE_AT_ONCE = 100
@@ -27,12 +27,20 @@ def discard(scene: Scene, chat: Chat, talk: Talk) -> Chat:
     return remaining
 
 
+def end_at_desk(scene: Scene, chat: Chat) -> None:
+    """What was begun in a chat of the staff is over; a draft takes its key along."""
+    for talk in chat.talks:
+        if scene.unit.case(talk.case, CLOCK) is None:
+            scene.unit.drop_key(talk.case)
+    scene.unit.drop_chat(chat.id)
+
+
 def drop_expired(scene: Scene) -> int:
     """Talks that nobody touched for their lifetime go in silence (R15); gives how many chats had one."""
     chats = scene.unit.expired_chats(scene.now, BATCH)
     for chat in chats:
         if scene.unit.staff_of(chat.id) is not None:
-            scene.unit.drop_chat(chat.id)
+            end_at_desk(scene, chat)
             continue
         remaining = chat
         for talk in chat.talks:

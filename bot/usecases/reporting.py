@@ -7,19 +7,18 @@ from typing import Final, Protocol
 from bot.ports import Chat
 from bot.route.access import Deed, all_may_receive, may
 from bot.route.effects import Alert, Decision, DueKind, Plan, Tell
-from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Reporter, Status, Whom
+from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Reporter, Staff, Status, Whom
 from bot.route.promises import first_promise
 from bot.route.refusals import Reason, Refusal
 from bot.route.routing import Routed
 from bot.route.steps import Event, advance
 from bot.route.timing import truncate_to_hour
+from bot.usecases.answers import keep_told, told_of
 from bot.usecases.casework import waiting
-from bot.usecases.recording import FIXED, next_seq, record
+from bot.usecases.recording import next_seq, record
 from bot.usecases.scene import Scene
 
 REPORTER: Final = "melder"
-TOLD: Final = ("wish", "how", "often", "safe", "about", "knows", "child", "source", "did")
-"""What is answered with a button and sealed with the story. The order is that of their places: add at the end."""
 
 
 class Piece(Protocol):
@@ -47,8 +46,8 @@ class Signal:
     told: Mapping[str, str] = field(repr=False, default_factory=dict)
 
 
-def submit(scene: Scene, chat: Chat, draft: CaseId, signal: Signal) -> Case | Refusal:
-    """The draft becomes a case: routed, promised, alerted, and bound to the chat (DOMAIN §1.4 *verzenden*).
+def submit(scene: Scene, chat: Chat | None, draft: CaseId, signal: Signal) -> Case | Refusal:
+    """The draft becomes a case: routed, promised, alerted, and bound to the chat, if any (DOMAIN §1.4 *verzenden*).
 
     Refuses with GROUP_GONE or RECEIVER_GONE when the school changed under the talk; then nothing is written.
     """
@@ -65,8 +64,15 @@ def submit(scene: Scene, chat: Chat, draft: CaseId, signal: Signal) -> Case | Re
     sent, step = moved
     record(scene.unit, Decision(sent, (step,), _first_effects(scene, sent)))
     _keep(scene, sent, signal)
-    scene.unit.bind_reporter(sent.id, chat)
+    if chat is not None:
+        scene.unit.bind_reporter(sent.id, chat)
     return sent
+
+
+def pass_on(scene: Scene, staff: Staff, draft: CaseId, signal: Signal) -> Case | Refusal:
+    """A connected colleague tells, at the desk and in her own name; no chat leads back to her (SCREENS §9)."""
+    hers = replace(signal, name=staff.name, told={**signal.told, "by": staff.id})
+    return submit(scene, None, draft, hers)
 
 
 def _new_case(scene: Scene, draft: CaseId, signal: Signal, routed: Routed) -> Case:
@@ -106,14 +112,7 @@ def _keep(scene: Scene, case: Case, signal: Signal) -> None:
         entries.append((EntryKind.NAME, signal.name, 0))
     for seq, (kind, text, part) in enumerate(entries, start=1):
         scene.unit.put_entry(case.id, Entry(seq, kind, text, part))
-    _keep_told(scene, case.id, signal.told)
-
-
-def _keep_told(scene: Scene, case_id: CaseId, told: Mapping[str, str]) -> None:
-    """Each answer has a place of its own, so that answered again, the last one stands."""
-    for place, key in enumerate(TOLD, start=1):
-        if key in told:
-            scene.unit.put_entry(case_id, Entry(FIXED + place, EntryKind.TOLD, f"{key}={told[key]}"))
+    keep_told(scene.unit, case.id, signal.told)
 
 
 def add_words(scene: Scene, reporter: Reporter, case_id: CaseId, pieces: Sequence[Piece]) -> Case | Refusal:
@@ -166,19 +165,13 @@ def take_back(scene: Scene, reporter: Reporter, case_id: CaseId) -> Refusal | No
     return None
 
 
-def told_of(entries: Sequence[Entry]) -> dict[str, str]:
-    """What was answered with a button: the key of each question and the option that was chosen."""
-    pairs = (e.text.partition("=") for e in entries if e.kind is EntryKind.TOLD)
-    return {name: option for name, _, option in pairs}
-
-
 def tell_more(scene: Scene, reporter: Reporter, case_id: CaseId, told: Mapping[str, str], name: str = "") -> None:
     """Each answer after sending counts at once; answered again, the last one stands (SCREENS §3, §8)."""
     case = scene.unit.case(case_id, reporter)
     if case is None or not may(reporter, Deed.ADD, case):
         return
     before = told_of(scene.unit.entries(case_id, reporter))
-    _keep_told(scene, case_id, {key: option for key, option in told.items() if before.get(key) != option})
+    keep_told(scene.unit, case_id, {key: option for key, option in told.items() if before.get(key) != option})
     if name:
         give_name(scene, reporter, case_id, name)
 

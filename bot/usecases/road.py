@@ -19,6 +19,7 @@ from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.steps import FINAL, Event, advance, follows
 from bot.route.timing import add_school_days, at, local_day, next_school_day, truncate_to_hour
+from bot.usecases.colleagues import FINISHED, tell_colleague
 from bot.usecases.dossiers import dossier_of, keep_dossier
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
@@ -360,7 +361,10 @@ def close(scene: Scene, staff: Staff, code: Code, reasons: tuple[Reason, ...]) -
         after = (Cancel(DueKind.TODAY), Cancel(DueKind.VERDICT), Plan(DueKind.FORGET, scene.now + scene.kept_for()))
         return Outcome(replace(dossier, reasons=reasons, due_on=None), (Event.AFRONDEN,), Word.CLOSED, after)
 
-    return _step(scene, staff, code, work)
+    closed = _step(scene, staff, code, work)
+    if isinstance(closed, Case):
+        tell_colleague(scene, closed, staff, FINISHED)
+    return closed
 
 
 def days_to_choose(scene: Scene, after: date, most: int = 3) -> tuple[date, ...]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.route.access import Deed, may
 from bot.route.model import Case, Entry, EntryKind, Flag, Whom
+from bot.usecases.colleagues import FINISHED, READ
 from handlers.flows import colleague, parent, roadcard
 from handlers.flows.dialogue import told_line
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of
@@ -17,6 +18,7 @@ CASE_CARD: Final = "case-card"
 TAKEN: Final = "taken"
 STUB: Final = "stub"
 DESK: Final = f"{Verb.STAFF}:desk"
+TELL: Final = f"{Verb.STAFF}:tell"
 WHY_NOT: Final = ("not-my-pupil", "too-close", "no-time")
 MOST_CASES: Final = 40
 READY_QUESTIONS: Final = ("what-helps", "want-to-talk")
@@ -70,7 +72,7 @@ def _case_new(view: View) -> Screen:
     values: dict[str, Value] = {
         **_code(view),
         "daypart": At(case.sent_at, When.DAYPART),
-        "whom": Say(f"case-whom-{case.whom}"),
+        "whom": colleague.who(view) if case.whom is Whom.STAFF else Say(f"case-whom-{case.whom}"),
         "klas": case.group or Say("case-klas-none"),
         "name": _name(view),
         "story": story or Say("case-kinds", {"kinds": kinds_said(kinds)}),
@@ -162,7 +164,7 @@ def _desk(view: View) -> Screen:
     """What waits and what is mine, as codes; works with many (a keyboard holds at most a hundred buttons)."""
     staff = view.staff
     shown = [c for c in view.cases if staff is not None and may(staff, Deed.READ, c)]
-    again = (Press(DESK, "desk.again"),)
+    again = (Press(TELL, "desk.tell"), Press(DESK, "desk.again"))
     if not shown:
         return Screen("desk-empty", {}, (again,))
     waiting = [c for c in shown if c.owner is None]
@@ -178,6 +180,15 @@ def _one(case: Case) -> Press:
 def _welcome(view: View) -> Screen:
     name = view.staff.name if view.staff else view.school.name
     return Screen("coach-welcome", {"coach": name}, ((Press(DESK, "coach-welcome.desk"),),))
+
+
+def _told_at_the_desk(view: View) -> Screen:
+    """The receipt of a colleague: whose case it became is not kept in this chat."""
+    return Screen("staff-sent", {"coach": Say("staff-the-coach")}, ((Press(DESK, "staff-sent.done"),),))
+
+
+def _heard_of(text: str) -> Panel:
+    return lambda view: Screen(text, {}, ((Press(DESK, "hidden.desk"),),))
 
 
 def _finished(view: View) -> Screen:
@@ -209,6 +220,9 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         "case-done": _finished,
         "write": _write,
         "hidden": _to_desk("hidden"),
+        "told": _told_at_the_desk,
+        READ: _heard_of(READ),
+        FINISHED: _heard_of(FINISHED),
         "desk": _desk,
         "unknown-words": _to_desk("unknown-words"),
         "coach-welcome": _welcome,

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.model import Flag
-from bot.usecases.reporting import told_of
+from bot.usecases.answers import told_of
 from handlers.flows.sending import asks_name
 from handlers.flows.view import Panel, View, buttons, question_of
 from handlers.screens import Press, Say, Screen, Value, Verb, to_case

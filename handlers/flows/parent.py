@@ -11,7 +11,8 @@ from typing import Final
 
 from bot.route.model import EntryKind, Flag, Whom
 from bot.route.routing import Routed, Way, by_class
-from bot.usecases.reporting import Signal, told_of
+from bot.usecases.answers import told_of
+from bot.usecases.reporting import Signal
 from handlers.flows.receivers import ClassTexts, Facts, Klas, asks_class, asks_receiver
 from handlers.flows.sending import (
     MOST,

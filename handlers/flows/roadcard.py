@@ -136,12 +136,17 @@ def _name(view: View) -> Value:
 def _rows(view: View, dossier: Dossier, step: NextStep) -> Iterator[tuple[Press, ...]]:
     if step in DEEDS:
         yield (Press(_deed(view, DEEDS[step]), f"next-{step}", primary=True),)
-        beside = "talk-a" if step is NextStep.ASK else "write"
-        key = "next-talk-a" if step is NextStep.ASK else f"{ROAD}.write"
-        yield (Press(_deed(view, beside), key), *buttons(ROAD, ("read", _deed(view, "read", "1"))))
+        yield (*_beside(view, step), *buttons(ROAD, ("read", _deed(view, "read", "1"))))
         yield buttons(ROAD, ("hide", _deed(view, "hide")), ("more", _deed(view, "card-more")))
     else:
         yield buttons(ROAD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
+
+
+def _beside(view: View, step: NextStep) -> tuple[Press, ...]:
+    """The talk, or a question in the chat; whoever passed it on at a desk has no such chat, and is asked in person."""
+    if step is NextStep.ASK:
+        return (Press(_deed(view, "talk-a"), "next-talk-a"),)
+    return () if colleague.is_known(view) else (Press(_deed(view, "write"), f"{ROAD}.write"),)
 
 
 def _more(view: View) -> Screen:

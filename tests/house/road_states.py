@@ -152,13 +152,14 @@ def _parents_views() -> Iterator[View]:
 
 
 def _colleagues_views() -> Iterator[View]:
-    """A case of a member of staff, new and picked up, with each answer."""
-    sorts = product((NEW, PICKED_UP), colleague.SOURCES, colleague.DID, ("yes", "no"))
-    for case, source, did, knows in sorts:
-        told = {"source": source, "did": did, "knows": knows}
+    """A case of a member of staff, connected or not, new and picked up, with each answer."""
+    sorts = product((NEW, PICKED_UP), colleague.SOURCES, colleague.DID, ("yes", "no"), (False, True))
+    for case, source, did, knows, known in sorts:
+        told = {"source": source, "did": did, "knows": knows} | ({"by": OWNER.id} if known else {})
         entries = (Entry(9 + n, EntryKind.TOLD, f"{key}={option}") for n, (key, option) in enumerate(told.items()))
-        theirs = replace(case, whom=Whom.STAFF, flags=frozenset({Flag.ANONIEM}))
-        yield View(LARGE, TUESDAY, 1, theirs, (STORY, *entries), cases=(theirs,), staff=OWNER)
+        theirs = replace(case, whom=Whom.STAFF, flags=frozenset() if known else frozenset({Flag.ANONIEM}))
+        name = (NAME,) if known else ()
+        yield View(LARGE, TUESDAY, 1, theirs, (STORY, *name, *entries), cases=(theirs,), staff=OWNER)
 
 
 def _parents_answers() -> Iterator[dict[str, str]]:

@@ -11,11 +11,12 @@ from pathlib import Path
 from bot.route.refusals import Reason
 from bot.texts import FIRST, keys
 from handlers.floor import COMMANDS
-from handlers.flows import parent
+from handlers.flows import colleague, parent
 from handlers.flows.card import add, typed_later
 from handlers.flows.polite import POLITE
+from handlers.flows.receivers import Facts
 from handlers.screens import Lines, Press, Say, Screen, Value
-from tests.explorer import NEW, NONCE, PICKED_UP, Found, explore
+from tests.explorer import LARGE, NEW, NONCE, PICKED_UP, Found, explore
 from tests.house import test_road_screens as on_the_road
 from tests.house import test_screens as everywhere
 
@@ -49,10 +50,11 @@ def _questions() -> Iterator[Screen]:
     one_or_more = (explore(partial(typed_later, cases)) for cases in ((NEW,), (NEW, PICKED_UP)))
     small = (explore(partial(add, "Jansen")), *one_or_more)
     after = (explore(partial(parent.after, "Jansen", named)) for named in (True, False))
+    desk = explore(partial(colleague.passes_on, Facts(LARGE)))
     dialogues = (explore(make) for _, make in on_the_road.DIALOGUES.values())
     road = (all_of for step in on_the_road.AT for _, all_of in on_the_road.found(step))
     report = (everywhere.found(at) for at in range(len(everywhere.SCHOOLS)))
-    for all_of in (*report, *small, *dialogues, *after, *road):
+    for all_of in (*report, *small, *dialogues, *after, desk, *road):
         yield from _asked(all_of)
 
 

@@ -13,6 +13,7 @@ from bot.texts import FIRST, LANGUAGES, keys, say
 from handlers import talking
 from handlers.flows import card, casework, colleague, parent, roadcard, welcome
 from handlers.flows.polite import POLITE, polite
+from handlers.flows.receivers import Facts
 from handlers.flows.view import View
 from handlers.present import Present, worded
 from handlers.screens import Screen
@@ -23,11 +24,13 @@ from tests.explorer import (
     NEW,
     NONCE,
     PICKED_UP,
+    SMALL,
     TUESDAY,
     Shelf,
     explore,
     faults,
     scene,
+    shortest,
     shown,
     too_wordy,
 )
@@ -124,14 +127,14 @@ def test_who_would_rather_call_reads_whom(number: str, language: str) -> None:
 def parents_chats() -> Iterator[Chat]:
     """What can stand in the chat of a parent whose message was sent, and what is asked there."""
     for panel in {*card.PANELS} - {"more-thanks", "worse", "plan-stop"}:
-        yield Chat(ChatId(1), "nl", panel=panel, case=PARENTS.id, cases=(PARENTS.id,))
+        yield Chat(ChatId(1), "nl", message=7, panel=panel, case=PARENTS.id, cases=(PARENTS.id,))
     for flow in (talking.PARENT_MORE, talking.ADD, talking.GIVE_NAME):
-        yield Chat(ChatId(1), "nl", cases=(PARENTS.id,), talks=(Talk(PARENTS.id, flow, {}, {}),))
+        yield Chat(ChatId(1), "nl", message=7, cases=(PARENTS.id,), talks=(Talk(PARENTS.id, flow, {}, {}),))
     held = Talk(CaseId("d" * 32), talking.TYPED_LATER, {}, {"words": as_answer(Told())})
-    yield Chat(ChatId(1), "nl", cases=(PARENTS.id,), talks=(held,))
+    yield Chat(ChatId(1), "nl", message=7, cases=(PARENTS.id,), talks=(held,))
     for answers in parents_answers():
         for note in (None, "note-held", "note-too-long", "note-sorry"):
-            yield Chat(ChatId(1), "nl", note=note, talks=(Talk(CaseId("d" * 32), talking.REPORT, {}, answers),))
+            yield Chat(ChatId(1), "nl", message=7, note=note, talks=(Talk(CaseId("d" * 32), talking.REPORT, {}, answers),))
 
 
 def parents_answers() -> Iterator[Mapping[str, Json]]:
@@ -171,7 +174,7 @@ def test_a_pupil_is_never_called_u() -> None:
     """The same screens for a pupil have the same keys without the ending."""
     for whom in (Whom.ME, Whom.OTHER, Whom.PART):
         case = replace(NEW, whom=whom, word="late")
-        text = said_to(case, Chat(ChatId(1), "nl", panel="status-card", case=case.id, cases=(case.id,))).text
+        text = said_to(case, Chat(ChatId(1), "nl", message=7, panel="status-card", case=case.id, cases=(case.id,))).text
         assert text == say("late", "nl")
 
 
@@ -253,6 +256,13 @@ def test_a_member_of_staff_only_says_to_be_one(language: str) -> None:
         assert say("told-source-seen", language) in text
 
 
+def test_at_the_desk_it_is_as_short() -> None:
+    """SCREENS §9: *Iets doorgeven*, and from there five taps and one message; in a small school one tap less."""
+    for school, taps in ((LARGE, 6), (SMALL, 5)):
+        walk = shortest(partial(colleague.passes_on, Facts(school)), {}, taps=1)
+        assert (walk.taps, walk.messages) == (taps, 1)
+
+
 @every_language
 @pytest.mark.parametrize("source", colleague.SOURCES)
 def test_about_a_colleague_is_not_sent_here(source: str, language: str) -> None:
@@ -287,6 +297,6 @@ def test_danger_is_named_with_a_number_or_a_place(number: str, language: str) ->
 
 def test_the_button_data_still_fit() -> None:
     """A tap on the receipt begins the questions: its data are read back as that."""
-    message = said_to(PARENTS, Chat(ChatId(1), "nl", panel="report-sent", case=PARENTS.id, cases=(PARENTS.id,)))
+    message = said_to(PARENTS, Chat(ChatId(1), "nl", message=7, panel="report-sent", case=PARENTS.id, cases=(PARENTS.id,)))
     assert [b.data for row in message.rows for b in row] == [f"r:{PARENTS.code}:knows:{k}" for k in parent.KNOWS]
     assert NONCE not in str(message.rows)

@@ -55,7 +55,7 @@ def _shown(scene: Scene, found: Road) -> Iterator[tuple[str, bytes]]:
     case = scene.unit.case(found.id, found.reporter)
     assert case is not None
     for panel in PANELS:
-        chat = Chat(found.chat_id, "nl", panel=panel, case=case.id, cases=(case.id,), nonce="k3w9xz")
+        chat = Chat(found.chat_id, "nl", message=7, panel=panel, case=case.id, cases=(case.id,), nonce="k3w9xz")
         message = Present(found.room.around.scene).screen(scene.unit, chat).message
         yield panel, repr(message and (message.text, message.rows)).replace(case.code, "CODE").encode()
 

@@ -75,6 +75,7 @@ told-child-afraid = parent fears something terrible
 
 # One line on the card: who told, about what, and whether a name was given.
 told-by-parent = Passed on by a parent · { $about } · { $name }
+told-by-colleague = Passed on by { $name } · { $source }
 told-by-staff = Says to be a member of staff · { $source } · { $name }
 told-source-seen = seen in person
 told-source-heard = heard
@@ -89,6 +90,7 @@ case-whom-me = Pupil, about themselves
 case-whom-other = Pupil, about someone else
 case-whom-part = Pupil who takes part
 case-whom-parent = Parent or carer
+case-whom-colleague = Member of staff
 case-whom-staff = Says to be a member of staff
 case-klas-none = class unknown
 case-name-none = without a name
@@ -142,6 +144,7 @@ desk =
         [one] You have picked up { $mine } case.
        *[other] You have picked up { $mine } cases.
     }
+    .tell = Pass something on
     .again = Look again
 
 desk-empty = Your inbox is empty.

@@ -50,3 +50,12 @@ staff-colleague =
     With a possible sexual offence against a pupil under age, you must tell the board directly yourself. That is the law. Telling your manager is not enough.
     Advice: vertrouwensinspecteur, 0900-1113111, working days 8 to 17.
     .on = I understand
+
+## Who is connected tells at the desk.
+
+# The last line of staff-send.
+staff-named = Your name goes along.
+# In staff-sent, for whom the name of the coach is not kept.
+staff-the-coach = The coach
+told-read = ✓ What you passed on has been read.
+told-finished = ✓ What you passed on is finished.

@@ -75,6 +75,7 @@ told-child-afraid = ouder vreest iets ergs
 
 # One line on the card: who told, about what, and whether a name was given.
 told-by-parent = Doorgegeven door een ouder · { $about } · { $name }
+told-by-colleague = Doorgegeven door { $name } · { $source }
 told-by-staff = Zegt medewerker te zijn · { $source } · { $name }
 told-source-seen = zelf gezien
 told-source-heard = gehoord
@@ -89,6 +90,7 @@ case-whom-me = Leerling over zichzelf
 case-whom-other = Leerling over een ander
 case-whom-part = Leerling die zelf meedoet
 case-whom-parent = Ouder of verzorger
+case-whom-colleague = Medewerker
 case-whom-staff = Zegt medewerker te zijn
 case-klas-none = klas onbekend
 case-name-none = zonder naam
@@ -142,6 +144,7 @@ desk =
         [one] Jij hebt { $mine } casus opgepakt.
        *[other] Jij hebt { $mine } casussen opgepakt.
     }
+    .tell = Iets doorgeven
     .again = Kijk opnieuw
 
 desk-empty = Je postvak is leeg.

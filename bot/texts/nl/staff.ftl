@@ -50,3 +50,12 @@ staff-colleague =
     Bij een mogelijk seksueel misdrijf met een minderjarige leerling moet je dit direct zelf melden bij het bestuur. Dat is de wet. Een leidinggevende inlichten is niet genoeg.
     Advies: vertrouwensinspecteur, 0900-1113111, werkdagen 8 tot 17 uur.
     .on = Ik begrijp het
+
+## Who is connected tells at the desk.
+
+# The last line of staff-send.
+staff-named = Je naam staat erbij.
+# In staff-sent, for whom the name of the coach is not kept.
+staff-the-coach = De coach
+told-read = ✓ Wat je doorgaf, is gelezen.
+told-finished = ✓ Wat je doorgaf, is klaar.
