@@ -40,7 +40,7 @@ HURRIED: Final = Pace(0, 0, alert_at_once=True)
 """In the demo a nudge and an alert leave at once; in a school they wait, because time tells who it was."""
 
 
-LIVELY: Final = Every(0.4, 0.4)
+LIVELY: Final = Every(0.5, 1.0)
 """A viewer sits and waits; in a school a few seconds more are nothing."""
 
 

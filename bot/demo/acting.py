@@ -113,7 +113,7 @@ class Player:
         try:
             act()
         except (Impossible, LookupError):
-            raise Stuck("scene-stuck", phone=self.phone.key, button="…") from None
+            raise Stuck("scene-cannot", phone=self.phone.key) from None
 
     async def _answered(self, version: int) -> None:
         """Wait until the bot has heard everything and this phone shows something new."""

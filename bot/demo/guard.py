@@ -32,7 +32,7 @@ class Malformed(Exception):
     """A request that the page never sends."""
 
 
-class NotYet(Exception):
+class NotYet(LookupError):
     """There is no school yet to ask about."""
 
 

@@ -178,5 +178,5 @@ async def played(show: Show, name: str, language: str) -> None:
     """Play this scene in the school that is on. Raises ``Stuck`` when it cannot go on."""
     noor, jansen = show.cast.phone("leerling"), show.cast.phone("coach")
     if noor is None or jansen is None:
-        raise Stuck("scene-stuck", phone="leerling", button="…")
+        raise Stuck("scene-cannot", phone="leerling")
     await SCENES[name](Play(show, Player(show, noor), Player(show, jansen), WORDS[language]))

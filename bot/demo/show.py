@@ -18,7 +18,7 @@ from bot.demo.model import JsonObject
 from bot.demo.phones import Cast
 from bot.route.timing import Calendar, add_school_days, at, local_day, next_school_day
 
-BEAT: Final = 1.6
+BEAT: Final = 1.5
 """How long, in seconds, a viewer gets to see one thing before the next comes."""
 OPENS_AT: Final = time(15, 40)
 MORNING: Final = time(8, 0)
