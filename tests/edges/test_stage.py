@@ -1,9 +1,12 @@
 """Round the phones of the demo: who may move the clock and look at the disk, and what the page may not ask."""
 
 import asyncio
+import sys
+from asyncio.subprocess import PIPE, STDOUT, Process
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -16,6 +19,7 @@ from bot.route.timing import is_school_day, local_day
 from bot.staging import Demo, play, the_school
 from tests.chat import eventually
 
+ROOT = Path(__file__).resolve().parents[2]
 ASKED = ("/stage/clock", "/stage/scene", "/stage/stop", "/thief/search")
 
 
@@ -125,3 +129,30 @@ async def test_before_there_is_a_school_the_page_says_not_yet() -> None:
     """Rather than break."""
     with pytest.raises(LookupError):
         _ = Show().cast
+
+
+# --- From the command line ----------------------------------------------------------------------------------------
+
+
+async def test_the_demo_says_where_it_is_once_it_is_there() -> None:
+    """One line with the address; a second demo on that port gets one sentence that says what to do, and no address."""
+    first = await a_command("demo", "--port", "0")
+    assert first.stdout is not None
+    said = (await first.stdout.readline()).decode()
+    address = said.split()[2]
+    async with ClientSession() as client, client.get(address) as answer:
+        assert answer.status == 200
+    second = await a_command("demo", "--port", address.rpartition(":")[2])
+    assert await second.wait() == 1
+    assert second.stdout is not None
+    refused = (await second.stdout.read()).decode().split()
+    assert " ".join(refused) == f"Port {address.rpartition(':')[2]} is taken. Choose another: make demo PORT=8401"
+    first.terminate()
+    assert await first.wait() == 0
+
+
+async def a_command(*words: str) -> Process:
+    """``signaal`` with these words, and what it says."""
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", "from bot.cli import main; main()", *words), cwd=ROOT, stdout=PIPE, stderr=STDOUT
+    )

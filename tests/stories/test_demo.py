@@ -160,10 +160,10 @@ async def test_a_scene_that_cannot_go_on_says_so(browser: Browser) -> None:
     """The pupil closes the door to the bot in the middle of it: it ends with a line, and the phones are free."""
     async with a_demo(browser, beat=0.3) as table:
         await table.page.click("[data-scene=tells]")
-        await table.reads("leerling", "Hoi, ik ben de bot van De Linde")
-        cast = table.demo.show.cast
-        cast.telegram.blocks(cast.phones[0].person)
-        await eventually(lambda: not table.demo.show.busy, lambda: "it hangs")
+        show, noor = table.demo.show, table.demo.show.cast.phones[0].person
+        await eventually(lambda: show.busy and show.cast.telegram.chat(noor), lambda: "it never begins")
+        show.cast.telegram.blocks(noor)
+        await eventually(lambda: not show.busy, lambda: "it hangs")
         await table.settles()
         assert "Het verhaal kan niet verder" in await table.text("#caption")
 
