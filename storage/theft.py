@@ -6,7 +6,7 @@ anybody could who copied it. Of what falls due it tells the kind, which stands i
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -52,22 +52,23 @@ class Bytes:
 
 
 def tables_in(database: Path) -> tuple[Rows, ...]:
-    """Every table there is in this SQLite file, as it is at this moment."""
-    with _read_only(database) as db:
-        return tuple(_rows(db, name) for (name,) in db.execute(_NAMES).fetchall())
+    """Every table there is in this SQLite file, as it is at this moment; none once the file is gone."""
+    try:
+        with _read_only(database) as db:
+            return tuple(_rows(db, name) for (name,) in db.execute(_NAMES).fetchall())
+    except sqlite3.OperationalError:
+        return ()
 
 
 def files_in(folder: Path) -> tuple[Bytes, ...]:
     """The files of this folder, as they begin."""
-    found = [(file.name, file.read_bytes()) for file in sorted(folder.iterdir()) if file.is_file()]
-    return tuple(Bytes(name, len(content), content[:MOST_BYTES]) for name, content in found)
+    return tuple(Bytes(name, len(content), content[:MOST_BYTES]) for name, content in _contents(folder))
 
 
 def times_in(folder: Path, words: str) -> int:
     """How often these words stand anywhere in the files of this folder, in capitals or not."""
     sought = words.casefold().encode()
-    files = (file.read_bytes() for file in folder.iterdir() if file.is_file())
-    return sum(content.lower().count(sought) for content in files) if sought else 0
+    return sum(content.lower().count(sought) for _, content in _contents(folder)) if sought else 0
 
 
 def coming_by(database: Path, moment: datetime) -> tuple[str, ...]:
@@ -81,6 +82,13 @@ def owed_by(database: Path, moment: datetime) -> int:
     with _read_only(database) as db:
         ((count,),) = db.execute(_OWED, {"at": ms(moment)}).fetchall()
     return int(count)
+
+
+def _contents(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Each file with its bytes. SQLite removes one now and then, and a demo that ends removes them all."""
+    for file in sorted(folder.glob("*")):
+        with suppress(FileNotFoundError):
+            yield file.name, file.read_bytes()
 
 
 @contextmanager

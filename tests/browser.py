@@ -73,14 +73,23 @@ async def a_demo(
     wide: int = 1440,
     high: int = 900,
     scheme: Literal["light", "dark"] = "light",
+    *,
+    still: bool = False,
 ) -> AsyncIterator[Table]:
-    """The demo and a browser with its page. In the end: nothing in the console, no request that left the origin."""
+    """The demo and a browser with its page, ``still`` for who asked for less motion.
+
+    In the end: nothing in the console, no request that left the origin.
+    """
     stop = asyncio.Event()
     started: asyncio.Future[Demo] = asyncio.get_running_loop().create_future()
     async with asyncio.TaskGroup() as group:
         group.create_task(play(0, started, stop, beat))
         try:
-            page = await browser.new_page(viewport={"width": wide, "height": high}, color_scheme=scheme)
+            page = await browser.new_page(
+                viewport={"width": wide, "height": high},
+                color_scheme=scheme,
+                reduced_motion="reduce" if still else "no-preference",
+            )
             table = Table(page, await started)
             await _opened(table)
             yield table

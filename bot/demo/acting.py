@@ -121,3 +121,4 @@ class Player:
         stuck = Stuck("scene-silent", phone=self.phone.key)
         await self.show.until(lambda: telegram.polling and not telegram.queue.pending(telegram.now()), stuck)
         await self.show.until(lambda: self._version() > version, stuck)
+        await self.show.drained(stuck)

@@ -252,15 +252,15 @@ class Show:
         await self.school.put_clock(moment)
         self.came.append({"at": moment.isoformat(), "kinds": kinds})
         self.changed()
-        await self._drained()
+        await self.drained(Stuck("clock-stuck"))
         await self.rest(0.3 if _QUIETLY.issuperset(kinds) else 1.0)
 
-    async def _drained(self) -> None:
-        """Wait until all that is due has left."""
+    async def drained(self, otherwise: Stuck) -> None:
+        """Wait until all that is due has left. Raises ``otherwise`` when it does not."""
         ends = asyncio.get_running_loop().time() + _PATIENCE
         while await self.school.owes():
             if asyncio.get_running_loop().time() > ends:
-                raise Stuck("clock-stuck")
+                raise otherwise
             await asyncio.sleep(_LOOK)
 
 

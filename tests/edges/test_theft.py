@@ -74,3 +74,10 @@ def test_what_comes_due_is_told_by_its_kind(store: SqlStore, disk: Path) -> None
     assert coming_by(database, NOON + timedelta(hours=3)) == ("alert-new", "day")
     assert [owed_by(database, NOON + timedelta(hours=hours)) for hours in (-1, 0, 3)] == [0, 1, 2]
     store.close()
+
+
+def test_a_disk_that_is_gone_holds_nothing(tmp_path: Path) -> None:
+    """Another school begins while somebody looks: nothing is shown, and nothing is made."""
+    gone = tmp_path / "gone"
+    assert (tables_in(gone / "signaal.db"), files_in(gone), times_in(gone, "x")) == ((), (), 0)
+    assert not gone.exists()

@@ -48,7 +48,8 @@ export class Thief {
   draw({ tables, files }) {
     const place = ({ name }) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
     const sorted = [...tables].sort((one, other) => place(one) - place(other));
-    part("loot").replaceChildren(...sorted.map((table) => this.table(table)), ...files.map((file) => this.file(file)));
+    const drawn = sorted.map((table) => this.table(table));
+    part("loot").replaceChildren(...drawn.slice(0, FIRST.length), ...files.map((file) => this.file(file)), ...drawn.slice(FIRST.length));
     this.drawSeen();
   }
 
