@@ -22,7 +22,6 @@ BEAT: Final = 1.5
 """How long, in seconds, a viewer gets to see one thing before the next comes."""
 OPENS_AT: Final = time(15, 40)
 MORNING: Final = time(8, 0)
-_PATIENCE: Final = 12.0
 _LOOK: Final = 0.02
 _REMEMBERED: Final = 5
 _QUIETLY: Final = frozenset({"fold", "expiry", "delete", "stub"})
@@ -99,9 +98,13 @@ class Hand:
 
 @dataclass
 class Show:
-    """What is on: the school, what is being played in it, and what the page says about that."""
+    """What is on: the school, what is being played in it, and what the page says about that.
+
+    ``patience``: how many seconds somebody in a scene waits for the bot before the scene is given up.
+    """
 
     beat: float = BEAT
+    patience: float = 12.0
     busy: str = ""
     caption: JsonObject | None = None
     hand: Hand | None = None
@@ -219,9 +222,9 @@ class Show:
         """Let it be seen."""
         await asyncio.sleep(self.beat * beats)
 
-    async def until(self, true: Callable[[], bool], otherwise: Stuck, patience: float = _PATIENCE) -> None:
+    async def until(self, true: Callable[[], bool], otherwise: Stuck) -> None:
         """Wait until this is true. Raises ``otherwise`` when patience runs out: nothing here hangs."""
-        ends = asyncio.get_running_loop().time() + patience
+        ends = asyncio.get_running_loop().time() + self.patience
         while not true():
             if asyncio.get_running_loop().time() > ends:
                 raise otherwise
@@ -257,7 +260,7 @@ class Show:
 
     async def drained(self, otherwise: Stuck) -> None:
         """Wait until all that is due has left. Raises ``otherwise`` when it does not."""
-        ends = asyncio.get_running_loop().time() + _PATIENCE
+        ends = asyncio.get_running_loop().time() + self.patience
         while await self.school.owes():
             if asyncio.get_running_loop().time() > ends:
                 raise otherwise

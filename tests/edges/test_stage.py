@@ -100,8 +100,9 @@ async def test_real_time_is_left_alone_when_the_clock_is_moved(running: Demonstr
 
 async def test_what_never_comes_is_not_waited_for(running: Demonstration) -> None:
     """A scene that waits in vain ends with its own line."""
+    running.demo.show.patience = 0.05
     with pytest.raises(Stuck, match="scene-stuck"):
-        await running.demo.show.until(lambda: False, Stuck("scene-stuck"), patience=0.05)
+        await running.demo.show.until(lambda: False, Stuck("scene-stuck"))
 
 
 @pytest.mark.parametrize("day", [datetime(2026, 11, 28, 9, tzinfo=UTC), datetime(2026, 12, 25, 9, tzinfo=UTC)])

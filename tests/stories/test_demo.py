@@ -8,7 +8,7 @@ from typing import Final, Literal
 import pytest
 import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser
+from playwright.async_api import Browser, expect
 
 from bot.demo.scenes import WORDS
 from tests.browser import CHROMIUM, Table, a_browser, a_demo
@@ -70,6 +70,39 @@ async def test_a_phone_is_set_to_english_and_the_bot_follows(browser: Browser) -
             assert "English, from what you do next" in await table.text(f"#telefoon-{phone} .said")
             await table.page.click(f"#telefoon-{phone} .start")
             await table.reads(phone, words)
+
+
+WATCH: Final = """
+window.seen = new Set();
+new MutationObserver((changes) => changes.forEach(({ target }) => {
+  if (!target.hidden) target.classList.forEach((name) => seen.add(name));
+})).observe(document.getElementById("phones"), { subtree: true, attributes: true, attributeFilter: ["class", "hidden"] });
+"""
+"""Remembers every class that anything on a phone was given, however short, and what was shown that was hidden."""
+
+
+async def test_a_phone_behaves_like_a_chat_app(browser: Browser) -> None:
+    """The bot types before it answers, what it changes glows, what it deletes fades, what is protected says so."""
+    async with a_demo(browser, beat=1.5) as table:
+        await table.page.evaluate(WATCH)
+        await table.page.click("#telefoon-leerling .start")
+        await table.reads("leerling", "Hoi, ik ben de bot van De Linde")
+        await table.page.locator("#telefoon-leerling .typing").wait_for(state="hidden")
+        assert "beschermd" in await table.text("#telefoon-leerling .message.theirs")
+        await table.page.get_by_role("button", name="Over mij").click()
+        await table.reads("leerling", "Typ het zoals je het zou zeggen")
+        assert {"typing", "going", "changed"} <= set(await table.page.evaluate("[...seen]"))
+
+
+async def test_in_a_scene_one_sees_whose_hand_is_where(browser: Browser) -> None:
+    """The button that is about to be pressed, and the words before they are sent; then the bot types."""
+    async with a_demo(browser, beat=0.8) as table:
+        await table.page.evaluate(WATCH)
+        await table.page.click("[data-scene=tells]")
+        typed = expect(table.page.locator("#telefoon-leerling textarea"))
+        await typed.to_have_value(STORY)
+        assert {"pointed", "acting"} <= set(await table.page.evaluate("[...seen]"))
+        await typed.to_have_value("")
 
 
 async def test_a_phone_that_gets_something_meanwhile_is_marked_until_it_is_looked_at(browser: Browser) -> None:
@@ -162,6 +195,7 @@ async def test_a_scene_that_cannot_go_on_says_so(browser: Browser) -> None:
         await table.page.click("[data-scene=tells]")
         show, noor = table.demo.show, table.demo.show.cast.phones[0].person
         await eventually(lambda: show.busy and show.cast.telegram.chat(noor), lambda: "it never begins")
+        show.patience = 2
         show.cast.telegram.blocks(noor)
         await eventually(lambda: not show.busy, lambda: "it hangs")
         await table.settles()

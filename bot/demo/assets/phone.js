@@ -189,6 +189,7 @@ export class Phone {
 
   /** Shows somebody's hand here: on a button, or typing. */
   point(hand) {
+    if (this.hand && JSON.stringify(this.hand) !== JSON.stringify(hand)) this.letGo();
     this.hand = hand;
     this.root.classList.add("acting");
     for (const button of this.root.querySelectorAll(".pointed")) button.classList.remove("pointed");
@@ -238,6 +239,7 @@ export class Phone {
     if (!before || follow) this.toEnd();
     if (view.tap?.answered) this.showAnswer(view.tap, !before || (before.tap?.id === view.tap.id && before.tap.answered));
     this.markRead();
+    if (this.hand) this.point(this.hand); // its button may only be there now
   }
 
   speak(language) {
