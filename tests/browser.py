@@ -74,9 +74,9 @@ async def a_demo(
     high: int = 900,
     scheme: Literal["light", "dark"] = "light",
     *,
-    still: bool = False,
+    still: bool = True,
 ) -> AsyncIterator[Table]:
-    """The demo and a browser with its page, ``still`` for who asked for less motion.
+    """The demo and a browser with its page, ``still`` as for who asked for less motion: that is faster, too.
 
     In the end: nothing in the console, no request that left the origin.
     """
