@@ -75,7 +75,7 @@ class Demo:
     """What runs: where the page is, and what is played on it."""
 
     address: str
-    show: Show
+    show: Show = field(repr=False)
 
 
 def the_school() -> SchoolFile:
@@ -91,14 +91,14 @@ def the_school() -> SchoolFile:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class DemoSchool:
     """A running school, as ``bot.demo.show.School`` asks for it."""
 
     cast: Cast
     machine: Machine
-    lane: Lane = field(repr=False)
-    around: Surroundings = field(repr=False)
+    lane: Lane
+    around: Surroundings
     time: MachineTime
     disk: Path
 
