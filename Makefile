@@ -14,7 +14,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 _ := $(shell [ -x $(BIN)/python ] || rm -f $(RUNTIME) $(DEVELOPMENT))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench requirements clean
+.PHONY: help demo test check bench screens requirements clean
 
 help: ## list what can be done
 	@echo "make TARGET, where TARGET is"
@@ -34,6 +34,9 @@ check: $(DEVELOPMENT) ## lint, types, who-may-import-whom, sizes
 
 bench: $(DEVELOPMENT) ## what we claim about speed, beside a bare python-telegram-bot
 	$(BIN)/python -m bench
+
+screens: $(DEVELOPMENT) ## take the screenshots in docs/ anew
+	SIGNAAL_SCREENS=1 $(BIN)/python -m pytest tests/stories/test_demo.py -k everybody
 
 requirements: $(DEVELOPMENT) ## pin the requirements anew, with hashes
 	$(COMPILE) --upgrade -o requirements/runtime.txt pyproject.toml requirements/runtime.in

@@ -31,6 +31,7 @@ LOCKABLE: Final = frozenset({"talk-b", "agree"})
 
 def take(scene: Scene, staff: Staff, given: Input) -> None:
     """What a member of staff does. Nobody becomes a reporter by typing (DESIGN §3.1)."""
+    _follow_language(scene, staff, given)
     if isinstance(given, Command | Media):
         clear(scene, Chat(given.chat), (given.message,))
     match given:
@@ -48,6 +49,13 @@ def take(scene: Scene, staff: Staff, given: Input) -> None:
             _words(scene, staff, given)
         case Media():
             show(scene, staff, "cannot")
+
+
+def _follow_language(scene: Scene, staff: Staff, given: Input) -> None:
+    """Who sets the phone to another language is spoken to in it from the next thing they do, as a reporter is."""
+    seat = scene.unit.staff_chat(staff.id)
+    if seat is not None and given.language in LANGUAGES and given.language != seat[1]:
+        scene.unit.seat(staff.id, given.chat, given.language)
 
 
 def _words(scene: Scene, staff: Staff, given: Words) -> None:

@@ -7,7 +7,7 @@ import logging
 import signal
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from rich.table import Table
@@ -18,6 +18,7 @@ from bot.log import watch
 from bot.route import steps
 from bot.wiring import MachineTime, Trouble, again_what_failed, ready_to_serve, serve_on, turn_of
 
+INVITATION: Final = "Signaal's demo: {address}  (Ctrl+C stops it; nothing is kept)"
 quarantine = typer.Typer(no_args_is_help=True, help="What could not be handled when it came in.")
 
 
@@ -28,9 +29,13 @@ def demo(port: Annotated[int, typer.Option(help="Where the page is: http://127.0
     """
     from bot import staging  # Only here: nobody else needs a Telegram and its page in memory.
 
-    say(f"Signaal's demo: http://127.0.0.1:{port}  (Ctrl+C stops it; nothing is kept)")
+    async def played(stop: asyncio.Event) -> None:
+        started: asyncio.Future[staging.Demo] = asyncio.get_running_loop().create_future()
+        started.add_done_callback(lambda demo: say(INVITATION.format(address=demo.result().address)))
+        await staging.play(port, started, stop)
+
     try:
-        asyncio.run(_until_stopped(lambda stop: staging.play(port, None, stop)))
+        asyncio.run(_until_stopped(played))
     except OSError as problem:
         if problem.errno != errno.EADDRINUSE:
             raise

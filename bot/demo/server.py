@@ -32,32 +32,19 @@ def routes(telegram: Telegram, second: float = 1.0) -> list[web.AbstractRouteDef
     return [web.get("/bot{token}/{method}", door.answer), web.post("/bot{token}/{method}", door.answer)]
 
 
-class Emulator:
-    """A Telegram that listens on this machine only: ``async with Emulator(telegram) as emulator: …``."""
+class Site:
+    """Routes that are listened to on this machine only."""
 
-    def __init__(
-        self,
-        telegram: Telegram,
-        *,
-        port: int = 0,
-        second: float = 1.0,
-        beside: Iterable[web.AbstractRouteDef] = (),
-    ) -> None:
-        """``port`` 0 takes a free one; ``beside`` are further routes, such as the demo's page."""
-        self.telegram = telegram
+    def __init__(self, routes: Iterable[web.AbstractRouteDef], port: int = 0) -> None:
+        """``port`` 0 takes a free one."""
+        self._routes = list(routes)
         self._port = port
-        self._routes = [*routes(telegram, second), *beside]
         self._runner: web.AppRunner | None = None
 
     @property
     def origin(self) -> str:
         """Where it listens, without a slash at the end. Known once started."""
         return f"http://127.0.0.1:{self._port}"
-
-    @property
-    def base_url(self) -> str:
-        """What python-telegram-bot and ``SIGNAAL_API_URL`` want: the token comes right behind it."""
-        return f"{self.origin}/bot"
 
     async def start(self) -> None:
         """Begin to listen; after a stop, on the same port. Raises OSError when the port is taken."""
@@ -84,6 +71,27 @@ class Emulator:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.stop()
+
+
+class Emulator(Site):
+    """A Telegram that listens on this machine only: ``async with Emulator(telegram) as emulator: …``."""
+
+    def __init__(
+        self,
+        telegram: Telegram,
+        *,
+        port: int = 0,
+        second: float = 1.0,
+        beside: Iterable[web.AbstractRouteDef] = (),
+    ) -> None:
+        """``port`` 0 takes a free one; ``beside`` are further routes, such as the demo's page."""
+        super().__init__([*routes(telegram, second), *beside], port)
+        self.telegram = telegram
+
+    @property
+    def base_url(self) -> str:
+        """What python-telegram-bot and ``SIGNAAL_API_URL`` want: the token comes right behind it."""
+        return f"{self.origin}/bot"
 
 
 class _Door:

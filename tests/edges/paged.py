@@ -8,7 +8,8 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.demo.clock import MovableClock
-from bot.demo.page import Phone, routes
+from bot.demo.page import routes
+from bot.demo.phones import Phone, cast_of
 from bot.demo.telegram import Telegram
 from tests.edges.emulated import a_clock, a_telegram, ask_one, news
 
@@ -59,7 +60,8 @@ async def a_table(patience: float = 60) -> AsyncIterator[Table]:
     noor, jansen = telegram.add_user("Noor").id, telegram.add_user("Jansen").id
     phones = [Phone("leerling", noor, "Leerling"), Phone("coach", jansen, "Coach", "en")]
     app = web.Application()
-    app.add_routes(routes(telegram, phones, patience=patience))
+    cast = cast_of(telegram, phones)
+    app.add_routes(routes(lambda: cast, patience=patience))
     telegram.starts(noor)
     news(telegram)
     async with TestClient(TestServer(app)) as client:

@@ -11,7 +11,9 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.demo import page
-from bot.demo.page import HEADERS, Phone, routes
+from bot.demo.guard import HEADERS
+from bot.demo.page import routes
+from bot.demo.phones import Phone, cast_of
 from bot.demo.server import Emulator
 from bot.demo.telegram import TOKEN, Telegram
 from tests.edges.emulated import a_clock, a_telegram, ask, buttons, news
@@ -265,16 +267,17 @@ def test_a_phone_needs_an_owner_and_a_language_of_the_bot() -> None:
     noor = telegram.add_user("Noor").id
 
     with pytest.raises(LookupError):
-        routes(telegram, [Phone("leerling", noor + 1, "Leerling")])
+        cast_of(telegram, [Phone("leerling", noor + 1, "Leerling")])
     with pytest.raises(ValueError, match="nl or en"):
-        routes(telegram, [Phone("leerling", noor, "Leerling", "fr")])
+        cast_of(telegram, [Phone("leerling", noor, "Leerling", "fr")])
 
 
 async def test_the_page_lies_beside_the_bot_api() -> None:
     """One port for both: what is said on the page comes out of ``getUpdates``, in the zone the demo asks for."""
     telegram = Telegram(a_clock())
     noor = telegram.add_user("Noor").id
-    beside = routes(telegram, [Phone("leerling", noor, "Leerling")], zone=ZoneInfo("UTC"))
+    cast = cast_of(telegram, [Phone("leerling", noor, "Leerling")])
+    beside = routes(lambda: cast, zone=ZoneInfo("UTC"))
     async with Emulator(telegram, beside=beside) as emulator, ClientSession() as browser:
         polling = asyncio.ensure_future(browser.get(f"{emulator.base_url}{TOKEN}/getUpdates?timeout=20"))
         await asyncio.sleep(0.05)

@@ -85,6 +85,8 @@ OURS: Final[Mapping[str, str]] = {
     "checks.Finding": "where sentence",
     "classfile.Mistake": "line sentence",
     "staging.Demo": "address",
+    "theft.Rows": "table columns count",
+    "theft.Bytes": "name size",
     # Counters, numbers of rows and of updates.
     "values.Claimed": "id attempt",
     "model.Entry": "seq",

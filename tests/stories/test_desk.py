@@ -286,3 +286,17 @@ async def test_each_time_it_is_opened_it_goes_again_after_fifteen_minutes(tmp_pa
         await stage.later(timedelta(minutes=6))
         await calm(stage)
         assert sam.screen.text == code
+
+
+async def test_a_coach_who_sets_the_phone_to_another_language_is_spoken_to_in_it(tmp_path: Path) -> None:
+    """From the next thing that is done there, as with a reporter; what arrives by itself follows too."""
+    async with a_stage(tmp_path) as stage:
+        noor, sam = stage.pupil(NOOR), stage.coach(SAM)
+        account = stage.telegram.users[sam.id]
+        stage.telegram.users[sam.id] = replace(account, language_code="en")
+        await signals(noor)
+        await sam.sees("Nieuw bericht")
+        await sam.taps("Openen", "Pupil, about themselves")
+        await sam.taps("I'll pick this up", "Picked up. The pupil")
+        await sam.says("/postvak")
+        await sam.sees("No new message is waiting")

@@ -60,6 +60,7 @@ function choiceOf(choice, message, phone) {
     return Object.assign(link, { rel: "noopener noreferrer", textContent: choice.label });
   }
   const button = buttonOf(choice.label, kind);
+  if (choice.data !== undefined) button.dataset.sent = choice.data;
   button.addEventListener("click", () => phone.taps(message.id, choice, button));
   return button;
 }

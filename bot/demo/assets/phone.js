@@ -4,12 +4,17 @@ import { commandButton, draw } from "/message.js";
 import { WORDS, copyOf, inDays, inWords } from "/words.js";
 
 const NEAR_END = 48; // pixels
+const GOING = 450; // milliseconds in which a deleted message fades
+const MOST_TYPING = 500; // milliseconds that "typing" holds back an answer that comes sooner than one can see
+const UNHEARD = 5000; // milliseconds after which nobody believes that the bot is still typing
 const SAID_FOR = 8000; // milliseconds
+const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+const said = (view) => view.messages.filter((message) => message.from_bot);
 let inHand = null; // the phone that was touched last
 
 export class Phone {
   constructor({ key, label, owner }, bot) {
-    Object.assign(this, { key, bot, name: owner === label ? label : `${label} · ${owner}` });
+    Object.assign(this, { key, bot, owner, label, name: label, beat: 0, typingUntil: 0, waiting: false, hand: null });
     this.nodes = new Map(); // message id → its node, and what it was drawn from
     this.unread = new Set();
     this.onUnread = () => {};
@@ -28,15 +33,14 @@ export class Phone {
     this.root.id = `telefoon-${this.key}`;
     this.root.setAttribute("aria-labelledby", `van-${this.key}`);
     this.part("h2").id = `van-${this.key}`;
-    this.part("h2").textContent = this.name;
     this.part(".bot-name").textContent = this.bot;
     for (const radio of this.root.querySelectorAll("[type=radio]")) radio.name = `taal-${this.key}`;
   }
 
   listen() {
     const on = (selector, kind, act) => this.part(selector).addEventListener(kind, act);
-    on(".languages", "change", (event) => this.does("language", { language: event.target.value }));
-    on(".start", "click", () => { this.does("start"); this.area.focus(); });
+    on(".languages", "change", (event) => this.sets(event.target.value));
+    on(".start", "click", () => { this.awaits(); this.does("start"); this.area.focus(); });
     on(".jump", "click", () => { this.toEnd(); this.area.focus(); });
     on(".cancel", "click", () => { this.stopEditing(); this.area.focus(); });
     on(".menu", "keydown", (event) => { if (event.key === "Escape") this.closeMenu(); });
@@ -65,7 +69,13 @@ export class Phone {
 
   says(text) {
     this.closeMenu();
+    this.awaits();
     return this.does("say", { text });
+  }
+
+  /** Sets the phone to a language; the bot hears of it with the next thing that is done here, and so the page says. */
+  async sets(language) {
+    if (await this.does("language", { language })) this.tell(WORDS[language].switched);
   }
 
   async send() {
@@ -75,6 +85,7 @@ export class Phone {
     else this.area.value = "";
     this.rest = this.log.scrollTop;
     this.grow();
+    this.awaits();
     const allowed = await (message ? this.does("edit", { message, text }) : this.does("say", { text }));
     if (allowed) return;
     this.area.value = [text, this.area.value].filter(Boolean).join("\n"); // what was typed once is never typed twice
@@ -113,6 +124,7 @@ export class Phone {
     if (choice.copy !== undefined) return navigator.clipboard.writeText(choice.copy).then(() => this.tell(this.words.copied));
     if (choice.data === undefined) return this.tell(this.words.gone);
     button.setAttribute("aria-busy", "true");
+    this.awaits();
     if (!await this.does("tap", { message, data: choice.data })) button.removeAttribute("aria-busy");
   }
 
@@ -123,12 +135,103 @@ export class Phone {
 
   // -- what it shows -----------------------------------------------------------------------------------------------
 
+  /** Takes what the emulator gives. While the bot seems to type, only what was said here is shown at once. */
+  receive(view) {
+    clearTimeout(this.later);
+    const wait = this.typingUntil - Date.now();
+    if (wait <= 0 || !this.view) return this.show(view);
+    this.show(this.withoutAnswer(view));
+    this.later = setTimeout(() => this.show(view), wait);
+  }
+
+  withoutAnswer(view) {
+    const shown = this.view.messages, own = view.messages.filter((one) => !one.from_bot && !this.nodes.has(one.id));
+    return { ...this.view, language: view.language, commands: view.commands, messages: [...shown, ...own], typing: true };
+  }
+
+  /** Somebody did something here: the bot is about to answer. */
+  awaits() {
+    const hold = calm.matches ? 0 : Math.min(MOST_TYPING, this.beat / 3);
+    this.typingUntil = Date.now() + hold;
+    this.waiting = true;
+    this.showTyping(true);
+    clearTimeout(this.unheard);
+    this.unheard = setTimeout(() => { this.waiting = false; this.showTyping(false); }, UNHEARD);
+  }
+
+  showTyping(typing) {
+    this.part(".typing").hidden = !typing;
+    this.part(".doing").textContent = typing ? this.words.typing : this.words.bot;
+  }
+
+  /** The name of this phone, in the language of the page. */
+  inPageWords(words) {
+    this.label = words.phones[this.key] ?? this.label;
+    this.name = this.owner === this.label ? this.label : `${this.label} · ${this.owner}`;
+    this.part("h2").replaceChildren(`${this.label} `, Object.assign(document.createElement("span"), { textContent: this.owner }));
+    this.part(".who-is").textContent = words.people[this.key] ?? "";
+    if (this.words) this.log.setAttribute("aria-label", this.words.chat(this.name));
+  }
+
+  /** Another school begins: nothing of the former stays. */
+  clear() {
+    clearTimeout(this.later);
+    this.log.replaceChildren();
+    this.nodes.clear();
+    this.unread.clear();
+    if (this.editing) this.stopEditing();
+    this.letGo();
+    Object.assign(this, { view: undefined, typingUntil: 0, waiting: false });
+    this.area.value = "";
+    if (this.words) this.showTyping(false);
+    this.onUnread("");
+  }
+
+  /** Shows somebody's hand here: on a button, or typing. */
+  point(hand) {
+    if (this.hand && JSON.stringify(this.hand) !== JSON.stringify(hand)) this.letGo();
+    this.hand = hand;
+    this.root.classList.add("acting");
+    for (const button of this.root.querySelectorAll(".pointed")) button.classList.remove("pointed");
+    const node = this.nodes.get(hand.message)?.node;
+    const button = hand.data && node?.querySelector(`[data-sent="${CSS.escape(hand.data)}"]`);
+    if (button) this.bringUp(button);
+    if (hand.text && !this.area.value) this.area.value = hand.text;
+    this.grow();
+  }
+
+  bringUp(button) {
+    button.classList.add("pointed");
+    const below = button.getBoundingClientRect().bottom - this.log.getBoundingClientRect().bottom + 12;
+    if (below > 0) this.log.scrollTop += below;
+    this.rest = this.log.scrollTop;
+    this.markRead();
+  }
+
+  /** The hand is gone, if there was one: what it did is done, and the bot is about to answer. */
+  letGo() {
+    if (!this.hand) return;
+    if (this.hand.text && this.area.value === this.hand.text) this.area.value = "";
+    for (const button of this.root.querySelectorAll(".pointed")) button.classList.remove("pointed");
+    this.root.classList.remove("acting");
+    this.hand = null;
+    this.awaits();
+    this.grow();
+  }
+
+  /** Somebody has it in hand now: a viewer who chose its tab, or who acts on it in a scene. */
+  isShown() {
+    inHand = this;
+    if (this.words) this.toEnd();
+  }
+
   /** Shows a chat as the emulator gives it. */
   show(view) {
     const before = this.view, follow = this.isFollowing();
     this.view = view;
     if (before?.language !== view.language) this.speak(view.language);
-    this.part(".doing").textContent = view.typing ? this.words.typing : this.words.bot;
+    if (this.waiting && before) this.waiting = JSON.stringify(said(before)) === JSON.stringify(said(view));
+    this.showTyping(view.typing || this.waiting);
     this.part(".empty").hidden = view.messages.length > 0;
     if (JSON.stringify(before?.commands) !== JSON.stringify(view.commands)) this.showMenu(view.commands);
     const news = this.showMessages(view.messages);
@@ -136,6 +239,7 @@ export class Phone {
     if (!before || follow) this.toEnd();
     if (view.tap?.answered) this.showAnswer(view.tap, !before || (before.tap?.id === view.tap.id && before.tap.answered));
     this.markRead();
+    if (this.hand) this.point(this.hand); // its button may only be there now
   }
 
   speak(language) {
@@ -168,6 +272,8 @@ export class Phone {
       const node = draw(message, this, shown?.node);
       node.dataset.day = begins ? inDays(day, this.view.language) : "";
       this.nodes.set(message.id, { node, drawn });
+      if (shown && message.edited && shown.text !== message.text) this.glow(node);
+      this.nodes.get(message.id).text = message.text;
       if (shown) return;
       this.log.append(node);
       if (message.from_bot) news.push(message.id);
@@ -179,9 +285,19 @@ export class Phone {
     const { node } = this.nodes.get(id);
     if (node.contains(document.activeElement)) this.log.focus();
     if (this.editing === id) this.stopEditing();
-    node.remove();
     this.nodes.delete(id);
     this.unread.delete(id);
+    if (calm.matches) return node.remove();
+    node.classList.add("going");
+    node.inert = true;
+    setTimeout(() => node.remove(), GOING);
+  }
+
+  /** A message that was changed glows for a moment. */
+  glow(node) {
+    node.classList.remove("changed");
+    void node.offsetWidth; // begins the animation anew
+    node.classList.add("changed");
   }
 
   /** Ends the waiting of tapped buttons, and shows once what the bot said to the tap. */
@@ -208,7 +324,7 @@ export class Phone {
 
   /** Scrolls to the newest message; to its beginning when it is longer than the screen. */
   toEnd() {
-    const newest = this.log.lastElementChild;
+    const newest = [...this.log.querySelectorAll(".message:not(.going)")].at(-1);
     if (newest) this.log.scrollTop = Math.min(this.log.scrollHeight, newest.offsetTop - 8);
     this.rest = this.log.scrollTop;
     this.markRead();
@@ -221,6 +337,7 @@ export class Phone {
 
   /** Counts as read what stands on a phone that is in somebody's hand, once it is scrolled down. */
   markRead() {
+    if (!this.words) return;
     if (inHand === this && document.hasFocus() && this.isAtEnd()) this.unread.clear();
     const count = this.unread.size, words = count ? this.words.news(count) : "";
     for (const mark of [this.part(".unread"), this.part(".jump")]) mark.textContent = words;
