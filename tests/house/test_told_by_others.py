@@ -134,7 +134,8 @@ def parents_chats() -> Iterator[Chat]:
     yield Chat(ChatId(1), "nl", message=7, cases=(PARENTS.id,), talks=(held,))
     for answers in parents_answers():
         for note in (None, "note-held", "note-too-long", "note-sorry"):
-            yield Chat(ChatId(1), "nl", message=7, note=note, talks=(Talk(CaseId("d" * 32), talking.REPORT, {}, answers),))
+            talk = Talk(CaseId("d" * 32), talking.REPORT, {}, answers)
+            yield Chat(ChatId(1), "nl", message=7, note=note, talks=(talk,))
 
 
 def parents_answers() -> Iterator[Mapping[str, Json]]:
@@ -297,6 +298,7 @@ def test_danger_is_named_with_a_number_or_a_place(number: str, language: str) ->
 
 def test_the_button_data_still_fit() -> None:
     """A tap on the receipt begins the questions: its data are read back as that."""
-    message = said_to(PARENTS, Chat(ChatId(1), "nl", message=7, panel="report-sent", case=PARENTS.id, cases=(PARENTS.id,)))
+    chat = Chat(ChatId(1), "nl", message=7, panel="report-sent", case=PARENTS.id, cases=(PARENTS.id,))
+    message = said_to(PARENTS, chat)
     assert [b.data for row in message.rows for b in row] == [f"r:{PARENTS.code}:knows:{k}" for k in parent.KNOWS]
     assert NONCE not in str(message.rows)
