@@ -100,6 +100,7 @@ _SENDING = (
     .where(
         outbox.c.state == State.LEASED.value,
         outbox.c.owner == bindparam("by"),
+        outbox.c.id.in_(bindparam("numbers", expanding=True)),  # Pairs alone find no index: SQLite would read all rows.
         tuple_(outbox.c.id, outbox.c.attempt).in_(bindparam("ours", expanding=True)),
     )
     .values(state=State.SENDING.value)
@@ -177,7 +178,8 @@ class OutboxRows(Root):
     def sending(self, claimed: list[Claimed], owner: str) -> list[Claimed]:
         """Mark them as being sent; gives back those that are still ours."""
         ours = [(one.id, one.attempt) for one in claimed]
-        marked = set(self._run(_SENDING, by=owner, ours=ours).scalars()) if ours else set()
+        numbers = [one.id for one in claimed]
+        marked = set(self._run(_SENDING, by=owner, ours=ours, numbers=numbers).scalars()) if ours else set()
         return [one for one in claimed if one.id in marked]
 
     def settle(self, claimed: Claimed, outcome: Outcome, at: datetime) -> None:
