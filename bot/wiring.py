@@ -31,6 +31,7 @@ from handlers.present import Present
 from handlers.telegram.receive import Arrival, Receiver
 from handlers.telegram.request import Line, connect
 from handlers.telegram.sender import Menu, TelegramSender
+from handlers.traces import MENUS
 from scheduler.delivery import Delivery
 from scheduler.limits import Limits
 from scheduler.ticks import Every, Ticks, guarded
@@ -265,7 +266,8 @@ class Machine:
 def menus() -> Iterable[Menu]:
     """The commands Telegram offers under its menu button; neutral, because they stand open in the chat."""
     for language in LANGUAGES:
-        commands = tuple((name, say(f"commands.{name}", language)) for name in COMMANDS)
+        names = (*COMMANDS, *MENUS.get(language, ()))
+        commands = tuple((name, say(f"commands.{name}", language)) for name in names)
         yield Menu("" if language == LANGUAGES[0] else language, commands)
 
 

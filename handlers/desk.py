@@ -11,7 +11,7 @@ from bot.route.model import Case, CaseId, ChatId, EntryKind, Flag, Staff, Whom
 from bot.route.refusals import Reason, Refusal
 from bot.route.road import locked
 from bot.texts import LANGUAGES
-from bot.usecases import casework, road
+from bot.usecases import casework, road, traces
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.scene import FOLD_AFTER, Scene
@@ -278,12 +278,14 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             _shown(scene, staff, message, "opened", road.in_magister(scene, staff, pressed.code))
         case "ask-close":
             _ask_close(scene, staff, tap, casework.open_case(scene, staff, pressed.code))
-        case "parents-a" | "parents-b":
+        case "parents-a" | "parents-b" | "withdrawn":
             _shown(scene, staff, message, pressed.name, casework.open_case(scene, staff, pressed.code))
         case "guide":
             _guide(scene, staff, message, casework.open_case(scene, staff, pressed.code))
         case "card-more":
             _shown(scene, staff, message, "case-more", casework.open_case(scene, staff, pressed.code))
+        case "keep-text" | "erase-text":
+            _about_text(scene, staff, message, pressed)
         case "never-mind":
             _shown(scene, staff, message, CASE_CARD, casework.open_case(scene, staff, pressed.code))
         case "ask" if pressed.option in READY_QUESTIONS:
@@ -309,6 +311,8 @@ def _picked_up(scene: Scene, staff: Staff, tap: Tap, taken: Case | Refusal) -> N
         _refused(scene, staff, tap.message, taken)
     elif not _is_next(scene, staff, "plan-talk", tap.message, taken):
         return
+    elif Flag.LOSGEKOPPELD in taken.flags:
+        show(scene, staff, "opened", case=taken.id, edit=tap.message)
     elif taken.whom == Whom.ME and Flag.ANONIEM in taken.flags:
         show(scene, staff, "pick-up-unknown", case=taken.id, edit=tap.message)
     else:
@@ -337,6 +341,20 @@ def _shown(
         _refused(scene, staff, message, found)
     else:
         show(scene, staff, panel, case=found.id, page=page, edit=message, note=note)
+
+
+def _about_text(scene: Scene, staff: Staff, message: int, pressed: Pressed) -> None:
+    """A text that was taken back: a person says why it is needed, or lets it go now."""
+    assert pressed.code is not None
+    if pressed.name == "keep-text" and pressed.option in set(traces.Needed):
+        kept = traces.keep_text(scene, staff, pressed.code, traces.Needed(pressed.option))
+        _shown(scene, staff, message, "opened", kept, note="note-text-kept")
+        return
+    refused = traces.erase_text(scene, staff, pressed.code) if pressed.name == "erase-text" else Refusal(Reason.CANNOT)
+    if refused is None:
+        show(scene, staff, "hidden", edit=message)
+    else:
+        _refused(scene, staff, message, refused)
 
 
 def _passed(scene: Scene, staff: Staff, message: int, found: Case | Refusal, panel: str) -> None:

@@ -119,6 +119,6 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
 
 def _saved(talk: road.FirstTalk, case: Case) -> str:
     """What the coach hears after the first talk: only after one wish is anybody sent to B (P-17)."""
-    if case.whom is not Whom.ME or Flag.ONBEREIKBAAR in case.flags:
+    if case.whom is not Whom.ME or case.flags & {Flag.ONBEREIKBAAR, Flag.LOSGEKOPPELD}:
         return "talk-saved-no-chat"
     return "talk-saved" if talk.wish is Wish.HERSTELGESPREK else "talk-saved-plain"

@@ -18,7 +18,7 @@ from bot.usecases.casework import ASKED
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.prompting import FOLDED, NUDGE, owing, seen
 from bot.usecases.scene import FOLD_AFTER, Scene
-from handlers import desk, talking
+from handlers import desk, talking, traces
 from handlers.endings import ended
 from handlers.flows import card, herword, welcome
 from handlers.flows.report import HELLO as GREETING
@@ -34,7 +34,9 @@ ALWAYS: Final = frozenset({"hulp", "help", "privacy"})
 """Commands that are answered also while pupils are not let in."""
 SHUT: Final = frozenset({ON, welcome.HELLO})
 """Side screens that are not, because they lead to a story."""
-COMMANDS: Final = frozenset({"start", "melden", "hulp", "help", "privacy", "stop", "kaart", "postvak"})
+COMMANDS: Final = frozenset(
+    {"start", "melden", "hulp", "help", "privacy", "stop", "kaart", "postvak", *traces.COMMANDS}
+)
 """What is a command; whatever else begins with a slash are words, and words are never refused."""
 
 
@@ -168,6 +170,8 @@ def _command(scene: Scene, chat: Chat, given: Command) -> Chat | None:
         "stop": lambda: _stop(scene, chat),
         "kaart": lambda: home_of_cases(scene, chat),
     }
+    if given.name in traces.COMMANDS:
+        return traces.commanded(scene, chat, given.name) or _home(scene, chat)
     return known.get(given.name, lambda: _home(scene, chat))()
 
 

@@ -4,14 +4,12 @@ from dataclasses import replace
 from typing import Final
 
 from bot.ports import Chat
-from bot.route.access import Deed, may
 from bot.route.dossier import Verdict
 from bot.route.model import Case, CaseId, Reporter, Whom
-from bot.route.refusals import Reason
 from bot.usecases import reporting, road
 from bot.usecases.prompting import FOLDED, NUDGE
 from bot.usecases.scene import Scene
-from handlers import talking
+from handlers import talking, traces
 from handlers.flows import card, parent, welcome
 from handlers.screens import Pressed
 
@@ -52,16 +50,10 @@ def own_case(scene: Scene, chat: Chat, pressed: Pressed) -> Chat | None:
         case "heard":
             reporting.heard(scene, me(chat), case.id)
             return replace(show(chat, card.CARD, case.id), note="closed-thanks" if pressed.option else None)
-        case "more":
-            return show(chat, "card-more", case.id)
         case "read":
             return show(chat, "read-back", case.id, int(pressed.option) if pressed.option.isdecimal() else 1)
-        case "take-back" if may(me(chat), Deed.TAKE_BACK, case):
-            return show(chat, "take-back", case.id)
-        case "take-back":
-            return replace(show(chat, card.CARD, case.id), note=Reason.CANNOT)
-        case "taken-back":
-            return _taken_back(scene, chat, case)
+        case deed if deed in traces.DEEDS:
+            return traces.DEEDS[deed](scene, chat, case, pressed.option)
         case "rather-not":
             reporting.heard(scene, me(chat), case.id)
             return show(chat, card.CARD, case.id)
@@ -90,12 +82,3 @@ def _child_knows(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     reporting.tell_more(scene, me(chat), case.id, {"knows": option})
     begun = talking.begin_on(scene, chat, talking.PARENT_MORE, case)
     return talking.with_floor(begun, replace(begun.talks[-1], answers={"parent-knows": option}))
-
-
-def _taken_back(scene: Scene, chat: Chat, case: Case) -> Chat:
-    refused = reporting.take_back(scene, me(chat), case.id)
-    if refused is not None:
-        return replace(show(chat, card.CARD, case.id), note=refused.reason)
-    cases = tuple(c for c in chat.cases if c != case.id)
-    talks = tuple(t for t in chat.talks if t.case != case.id)
-    return show(replace(chat, cases=cases, talks=talks), "taken-back", None)

@@ -9,17 +9,18 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Executable, bindparam, delete, insert, select, update
+from sqlalchemy import Executable, Table, and_, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.ports import Chat, NoticeKind, StoreBusy
 from bot.route.access import Deed, may
-from bot.route.model import Actor, Case, CaseId, ChatId, Code, Entry, Staff, StaffId, Status, Step
+from bot.route.model import Actor, Case, CaseId, ChatId, Code, Entry, EntryKind, Staff, StaffId, Status, Step
 from bot.route.steps import FINAL
 from storage import mapping
 from storage.atoms import ms, raw, two_letters
 from storage.chats import ChatRows
 from storage.tables import casus, casus_staff, due, entry, entry_old, history, outbox, reading, reply_address
+from storage.vault import CaseKey
 
 _BY_ID = select(casus).where(casus.c.id == bindparam("case_id"))
 _BY_CODE = select(casus).where(casus.c.code == bindparam("code"))
@@ -47,6 +48,13 @@ _KEEP_OLD = insert(entry_old)
 _READ = insert(reading)
 
 _ADDRESS = select(reply_address.c.address).where(reply_address.c.case_id == bindparam("case_id"))
+
+_DROP_ADDRESS = delete(reply_address).where(reply_address.c.case_id == bindparam("case_id"))
+_NAMED = select(entry.c.seq).where(entry.c.case_id == bindparam("case_id"), entry.c.kind == bindparam("name"))
+_DROP_NAME: Final = (
+    delete(entry_old).where(entry_old.c.case_id == bindparam("case_id"), entry_old.c.seq.in_(_NAMED)),
+    delete(entry).where(entry.c.case_id == bindparam("case_id"), entry.c.kind == bindparam("name")),
+)
 
 _ERASED: Final[tuple[Executable, ...]] = (
     *(
@@ -138,6 +146,27 @@ class CaseRows(ChatRows):
         address = self._vault.seal_address(owner, chat.id, two_letters(chat.language), 0)
         index = self._vault.reporter_index(owner, chat.id)
         self._put(reply_address, ("case_id",), {"case_id": case_id, "reporter": index, "address": address})
+
+    def unbind_reporter(self, case_id: CaseId) -> None:
+        """Cut the way back for good: address and index, the name, and which message in the chat each piece came from.
+
+        What was told is sealed anew without the number of its message, its former versions too.
+        """
+        self._run(_DROP_ADDRESS, case_id=case_id)
+        for statement in _DROP_NAME:
+            self._run(statement, case_id=case_id, name=EntryKind.NAME.value)
+        key = self._key_if_any(case_id)
+        if key is not None:
+            for table in (entry, entry_old):
+                self._seal_anew(key, case_id, table)
+        self.erased = True
+
+    def _seal_anew(self, key: CaseKey, case_id: CaseId, table: Table) -> None:
+        here = and_(table.c.case_id == bindparam("this"), table.c.seq == bindparam("place"))
+        here = and_(here, table.c.changes == bindparam("version"))
+        found = self._run(select(table).where(table.c.case_id == bindparam("case_id")), case_id=case_id).all()
+        loose = [mapping.without_message(key, row) for row in found]
+        self._write(update(table).where(here), loose)
 
     def reporter_chat(self, case_id: CaseId) -> Chat | None:
         """The reporter's chat, opened for delivery; None when the link was cut. Never shown to anybody.

@@ -105,6 +105,7 @@ class ChatRows(Root):
         memo = mapping.open_memo(self._school, key, row.memo).shown(message, up_to_date=done)
         idle = done and row.fold_at is None and not row.talks and not memo.has_cases
         if idle and self._run(_DROP_IF_SILENT, key=key).rowcount:
+            self.erased = True
             return
         shown = {"shown": max(row.shown, rev), "memo": mapping.seal_memo(self._school, key, memo)}
         # When nothing is owed, the moment she touched her phone is of no use to us, and of much to a thief.

@@ -259,6 +259,14 @@ def entry_of(key: CaseKey, row: AnyRow) -> Entry:
     return Entry(row.seq, EntryKind(row.kind), told["text"], told["part"], bool(row.changed))
 
 
+def without_message(key: CaseKey, row: AnyRow) -> Values:
+    """The row of a piece of content, or of a former version of it, sealed anew without the message it came in."""
+    row_id = _entry_row(row.seq, row.changes)
+    told = _open(key, Field.ENTRY_TEXT, row_id, row.content, Purpose.REPORT) | {"part": 0}
+    content = _close(key, Field.ENTRY_TEXT, row_id, told, Purpose.REPORT)
+    return {"this": row.case_id, "place": row.seq, "version": row.changes, "content": content}
+
+
 def _entry_row(seq: int, changes: int) -> bytes:
     return seq.to_bytes(8, "big") + changes.to_bytes(8, "big")
 

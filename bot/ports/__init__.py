@@ -138,6 +138,9 @@ class Cases(Protocol):
     def bind_reporter(self, case_id: CaseId, chat: Chat) -> None:
         """Keep the sealed way back to the reporter's chat."""
 
+    def unbind_reporter(self, case_id: CaseId) -> None:
+        """Cut the way back for good: address and index, the name, and which message each piece of content came in."""
+
     def reporter_chat(self, case_id: CaseId) -> Chat | None:
         """The reporter's chat, opened for delivery; None when the link was cut. Never shown to anybody."""
 

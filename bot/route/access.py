@@ -45,13 +45,15 @@ def _reporter_may(reporter: Reporter, deed: Deed, case: Case) -> bool:
     if case.id not in reporter.cases or deed not in REPORTER_DEEDS:
         return False
     if deed is Deed.TAKE_BACK:
-        return not case.opened and case.owner is None and case.status not in FINAL
+        return case.status not in UNSEEN
     return deed is not Deed.ADD or case.status not in FINAL
 
 
 def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
     if not staff.active or deed not in STAFF_DEEDS or case.status in UNSEEN or not may_receive(staff, case):
         return False
+    if deed is Deed.ASK and Flag.LOSGEKOPPELD in case.flags:
+        return False  # There is nobody any more whom it would reach.
     if case.owner == staff.id:
         return deed in {Deed.SEE, Deed.READ} or (deed in OWNERS and case.status not in FINAL)
     # Who was alerted as well may see that a colleague has it, and nothing more.

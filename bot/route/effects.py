@@ -17,6 +17,7 @@ class Alert(StrEnum):
     REPLY = "alert-reply"
     WAITING = "alert-waiting"
     ESCALATED = "alert-escalated"
+    WITHDRAWN = "alert-withdrawn"
 
 
 class DueKind(StrEnum):
@@ -30,6 +31,7 @@ class DueKind(StrEnum):
     TODAY = "today"
     VERDICT = "verdict"
     FORGET = "forget"
+    TAKEN_BACK = "taken-back"
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,9 @@ class Flag(StrEnum):
     MEDEWERKER = "medewerker"
     SPOED = "spoed"
     ONBEREIKBAAR = "onbereikbaar"
+    LOSGEKOPPELD = "losgekoppeld"
+    TERUGGEHAALD = "teruggehaald"
+    STIL = "stil"
 
 
 class Role(StrEnum):
@@ -175,6 +178,7 @@ class EntryKind(StrEnum):
     QUESTION = "question"
     READY_QUESTION = "ready-question"
     DOSSIER = "dossier"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def next_step(case: Case, dossier: Dossier) -> NextStep:
 
 def _only_here(case: Case) -> bool:
     """Nobody at school knows who it is, and the chat is the only place to ask."""
-    return Flag.ANONIEM in case.flags and case.whom is Whom.ME
+    return Flag.ANONIEM in case.flags and Flag.LOSGEKOPPELD not in case.flags and case.whom is Whom.ME
 
 
 def _plan_step(dossier: Dossier) -> NextStep:

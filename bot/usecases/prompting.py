@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.ports import Chat, Due, Notice, NoticeKind
 from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell
-from bot.route.model import Case, CaseId, Clock, Status, Whom
+from bot.route.model import Case, CaseId, Clock, Flag, Status, Whom
 from bot.route.promises import next_promise, nudge_in_time
 from bot.route.refusals import Refusal
 from bot.route.steps import FINAL
@@ -31,7 +31,9 @@ CLOCK: Final = Clock()
 NUDGE: Final = "nudge"
 FOLDED: Final = "folded"
 BATCH: Final = 50
-AFTER_THE_END: Final = frozenset({DueKind.NUDGE, DueKind.FORGET})
+AFTER_THE_END: Final = frozenset({DueKind.NUDGE, DueKind.FORGET, DueKind.TAKEN_BACK})
+QUESTIONS: Final = frozenset({DueKind.VERDICT})
+"""What the clock asks her; never of who said: no more questions."""
 OWN_WORDS: Final = frozenset({"late", "late-alone", "no-news"})
 """What the clock said before; anything else still waits for her answer and stays."""
 QUIET_FOR: Final = timedelta(minutes=10)
@@ -57,8 +59,10 @@ def _fire(scene: Scene, due: Due) -> None:
     case = scene.unit.case(due.case, CLOCK)
     if case is None or (case.status in FINAL and (due.kind not in AFTER_THE_END or case.status is Status.GEWIST)):
         return
+    if due.kind in QUESTIONS and not may_be_asked(case):
+        return
     match due.kind:
-        case DueKind.FORGET:
+        case DueKind.FORGET | DueKind.TAKEN_BACK:
             _forget(scene, case)
         case DueKind.NUDGE:
             nudge(scene, case)
@@ -76,6 +80,11 @@ def _fire(scene: Scene, due: Due) -> None:
             remind(scene, case, STAND_IN)
         case DueKind.LAST:
             remind(scene, case, LAST)
+
+
+def may_be_asked(case: Case) -> bool:
+    """Whether who told still wants to be asked something, and can be (SCREENS ``quiet``, ``unlink``)."""
+    return not case.flags & {Flag.STIL, Flag.LOSGEKOPPELD}
 
 
 def _forget(scene: Scene, case: Case) -> None:
@@ -154,7 +163,7 @@ def nudge(scene: Scene, case: Case) -> None:
     """One neutral line below what stands in the reporter's chat. One that is unread already is not repeated, and one
     that can wait does not come between somebody and her words (DESIGN §3.1)."""
     chat = scene.unit.reporter_chat(case.id)
-    if chat is None:
+    if chat is None or Flag.STIL in case.flags:
         return
     if chat.panel == NUDGE:
         _lead_to(scene, chat, case)

@@ -151,10 +151,15 @@ def change_words(scene: Scene, reporter: Reporter, message: int, text: str) -> b
     return False
 
 
+def unread(case: Case) -> bool:
+    """Whether nobody at school has opened it yet: then taking it back leaves nothing."""
+    return not case.opened and case.owner is None
+
+
 def take_back(scene: Scene, reporter: Reporter, case_id: CaseId) -> Refusal | None:
     """Until somebody at school opened it, one tap erases everything (SCREENS ``report-sent``). None: it is gone."""
     case = scene.unit.case(case_id, reporter)
-    if case is None or not may(reporter, Deed.TAKE_BACK, case):
+    if case is None or not unread(case) or not may(reporter, Deed.TAKE_BACK, case):
         return Refusal(Reason.CANNOT)
     moved = advance(case, Event.TERUGHALEN, REPORTER, truncate_to_hour(scene.now))
     if isinstance(moved, Refusal):

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from bot.route.access import Deed, may
-from bot.route.model import Case, EntryKind, Reporter, Status, Whom
+from bot.route.model import Case, EntryKind, Flag, Status, Whom
 from bot.route.road import NextStep, next_step
 from bot.route.steps import FINAL
 from bot.usecases.casework import ASKED
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.prompting import FOLDED, NUDGE, Word
-from handlers.flows import colleague, dialogue, herword, parent
+from handlers.flows import colleague, dialogue, herword, parent, traces
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of, story_of
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case, to_panel
 from handlers.script import Choice, Flow, Option, Told, Words
@@ -71,7 +70,7 @@ def _card(view: View) -> Screen:
 def _own_card(view: View) -> Screen:
     values = _shared(view) | {"now": _now(view), "later": _later(view), "name": Say(_name_key(view))}
     first = (*buttons(CARD, ("add", _deed(view, "add"))), *buttons(CARD, ("more", _deed(view, "more"))))
-    return Screen(CARD, values, (first, buttons(CARD, ("help", HELP)), *_on(view)))
+    return _with_moment(view, CARD, values, (first, buttons(CARD, ("help", HELP)), *_on(view)))
 
 
 def _other_card(view: View) -> Screen:
@@ -82,7 +81,21 @@ def _other_card(view: View) -> Screen:
     values = _shared(view)
     if over:
         return Screen(f"{text}-done", {name: values[name] for name in ("day", "read")}, (row, *_on(view)))
-    return Screen(text, values, (row, *_on(view)))
+    return _with_moment(view, text, values, (row, *_on(view)))
+
+
+def _with_moment(
+    view: View, text: str, values: dict[str, Value], groups: tuple[tuple[Press, ...], ...]
+) -> Screen:
+    """The card, with the next moment; or without, when nothing will be sent."""
+    if not _says_nothing(view.the_case):
+        return Screen(text, values, groups)
+    return Screen(f"{text}-look", {name: value for name, value in values.items() if name != "moment"}, groups)
+
+
+def _says_nothing(case: Case) -> bool:
+    """Whether nothing will be sent, so that no moment may be named (R7)."""
+    return bool(case.flags & {Flag.STIL, Flag.LOSGEKOPPELD}) and case.status not in FINAL
 
 
 def _shared(view: View) -> dict[str, Value]:
@@ -174,8 +187,11 @@ def _by_parent(view: View) -> bool:
 
 
 def _no_news(view: View) -> Screen:
+    row = (buttons("no-news", ("ok", _deed(view, "heard"))),)
+    if _says_nothing(view.the_case):
+        return Screen("no-news-look", {"coach": view.reader}, row)
     values: dict[str, Value] = {"coach": view.reader, "moment": At(view.the_case.promised_at or view.now)}
-    return Screen("no-news", values, (buttons("no-news", ("ok", _deed(view, "heard"))),))
+    return Screen("no-news", values, row)
 
 
 _WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
@@ -189,21 +205,7 @@ _WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
 )
 
 
-# --- More ---------------------------------------------------------------------------------------------------------
-
-
-def _more(view: View) -> Screen:
-    case, text = view.the_case, "card-more"
-    first = [("read", "read")]
-    if _may_take_back(case):
-        first.append(("take-back", "take-back"))
-    does = buttons(text, *((word, _deed(view, deed)) for word, deed in first))
-    back = buttons(text, ("back", _deed(view, "card")))
-    return Screen(text, {}, ((*does, *dialogue.more_presses(view), *back),))
-
-
-def _may_take_back(case: Case) -> bool:
-    return may(Reporter(frozenset({case.id})), Deed.TAKE_BACK, case)
+# --- What she told ----------------------------------------------------------------------------------------------
 
 
 def _read_back(view: View) -> Screen:
@@ -239,12 +241,7 @@ def _sent(view: View) -> Screen:
 
 
 def _undo(view: View, text: str) -> tuple[Press, ...]:
-    return buttons(text, ("take-back", _deed(view, "take-back"))) if _may_take_back(view.the_case) else ()
-
-
-def _take_back(view: View) -> Screen:
-    row = buttons("take-back", ("yes", _deed(view, "taken-back")), ("no", _deed(view, "card")))
-    return Screen("take-back", {}, (row,))
+    return buttons(text, ("take-back", _deed(view, "take-back"))) if traces.may_take_back(view.the_case) else ()
 
 
 def _which(view: View) -> Screen:
@@ -269,10 +266,9 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **parent.PANELS,
         CARD: _card,
         SENT: _sent,
-        "card-more": _more,
+        **traces.PANELS,
+        **traces.AFTERWARDS,
         "read-back": _read_back,
-        "take-back": _take_back,
-        "taken-back": lambda view: Screen("taken-back", {}, (buttons("taken-back", ("ok", to_panel("on"))),)),
         "card-which": _which,
         FOLDED: _neutral(FOLDED),
         NUDGE: _neutral(NUDGE),
@@ -280,7 +276,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 )
 """Side screens about a reporter's own case."""
 
-NEEDS_CASE: Final = frozenset({CARD, SENT, "card-more", "read-back", "take-back"}) | frozenset(
-    {*dialogue.PANELS, *herword.PANELS, *parent.PANELS}
+NEEDS_CASE: Final = frozenset({CARD, SENT, "read-back"}) | frozenset(
+    {*dialogue.PANELS, *herword.PANELS, *parent.PANELS, *traces.PANELS}
 )
 """Panels that make no sense without a case; when it is gone, the chat folds."""

@@ -5,9 +5,9 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.access import Deed, may
-from bot.route.model import Case, Entry, EntryKind, Flag, Whom
+from bot.route.model import Case, Entry, EntryKind, Whom
 from bot.usecases.colleagues import FINISHED, READ
-from handlers.flows import colleague, parent, roadcard
+from handlers.flows import colleague, parent, roadcard, withdrawn
 from handlers.flows.dialogue import told_line
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of
 from handlers.screens import At, Later, Press, Say, Screen, Value, Verb, When, to_case
@@ -80,7 +80,7 @@ def _case_new(view: View) -> Screen:
     text, answers = TOLD_BY.get(case.whom, (CASE_NEW, told_line))
     more = (Press(_deed(view, "read", "2"), "case-page.next"),) if of > 1 else ()
     last = (*more, Press(_deed(view, "hide"), f"{CASE_NEW}.hide"))
-    lines = (*kinds_beside(story, kinds), *_gone(case))
+    lines = (*kinds_beside(story, kinds), *withdrawn.lines(view))
     return Screen(text, values | answers(view), (*_what_now(view), last), lines, content=True)
 
 
@@ -93,15 +93,12 @@ TOLD_BY: Final[Mapping[Whom, tuple[str, Callable[[View], dict[str, Value]]]]] = 
 """Who is no pupil was asked other things: the text of a new case, and what was answered."""
 
 
-def _gone(case: Case) -> tuple[Say, ...]:
-    """Whether whoever sent this can still be asked something (DESIGN §3: a fact about the case, not an error)."""
-    return (Say("reporter-gone"),) if Flag.ONBEREIKBAAR in case.flags else ()
-
-
 def _what_now(view: View) -> tuple[tuple[Press, ...], ...]:
     """The one coloured button, while nobody has it; afterwards the way back to the card."""
     if view.the_case.owner is not None:
         return ((Press(_deed(view, "open"), "case-page.back"),),)
+    if withdrawn.is_taken_back(view.the_case):
+        return ((withdrawn.press(view),),)
     pick_up = Press(_deed(view, "pick-up"), f"{CASE_NEW}.pick-up", primary=True)
     return ((pick_up, Press(_deed(view, "not-mine"), f"{CASE_NEW}.not-mine")),)
 
@@ -204,6 +201,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         "alert-new": _code_only("alert-new", ("open", "open"), ("later", "later"), ("not-today", "not-today")),
         "alert-reply": _code_only("alert-reply", ("open", "open"), word="stub"),
         "alert-waiting": _code_only("alert-waiting", ("open", "open"), ("not-today", "not-today"), word="alert-new"),
+        "alert-withdrawn": _code_only("alert-withdrawn", ("open", "open")),
         "alert-escalated": _code_only("alert-escalated", ("open", "open")),
         STUB: _code_only(STUB, ("open", "open")),
         "later": _later,

@@ -8,7 +8,7 @@ from bot.route.model import Flag
 from bot.usecases.answers import told_of
 from handlers.flows.sending import asks_name
 from handlers.flows.view import Panel, View, buttons, question_of
-from handlers.screens import Press, Say, Screen, Value, Verb, to_case
+from handlers.screens import Say, Screen, Value, Verb, to_case
 from handlers.script import Choice, Flow, Told, choices_of
 
 ENOUGH: Final = "enough"
@@ -68,13 +68,6 @@ def told_line(view: View) -> dict[str, Value]:
     """What she answered, as the coach reads it on one line."""
     told = told_of(view.entries)
     return {name: Say(f"told-{name}-{told[name]}") if name in told else Say("told-none") for name in ASKS}
-
-
-def more_presses(view: View) -> tuple[Press, ...]:
-    """What may be done on the card's *Meer*: give the name, or show the code."""
-    named = Flag.ANONIEM not in view.the_case.flags
-    name = () if named else (Press(_deed(view, "name"), "card-more-name"),)
-    return (*name, Press(_deed(view, "code"), "card-more-code-plain"))
 
 
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(

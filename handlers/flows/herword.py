@@ -29,7 +29,8 @@ def _plan_check(view: View) -> Screen:
 
 def _verdict(view: View) -> Screen:
     named = tuple((str(v), _deed(view, "how", v)) for v in Verdict)
-    return Screen("verdict", {}, (buttons("verdict", *named), buttons("verdict", ("skip", _deed(view, "heard")))))
+    last = (*buttons("verdict", ("skip", _deed(view, "heard"))), Press(_deed(view, "quiet"), "more-quiet"))
+    return Screen("verdict", {}, (buttons("verdict", *named), last))
 
 
 def _close_ask(view: View) -> Screen:

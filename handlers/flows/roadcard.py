@@ -8,11 +8,11 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.dossier import Dossier, Parents
-from bot.route.model import Case, EntryKind, Flag, Status, Whom
+from bot.route.model import Case, EntryKind, Status, Whom
 from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.steps import FINAL
 from bot.usecases.dossiers import dossier_in
-from handlers.flows import colleague, parent
+from handlers.flows import colleague, parent, withdrawn
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -59,8 +59,8 @@ def card(view: View) -> Screen:
     case, dossier = view.the_case, dossier_in(view.entries)
     step = next_step(case, dossier)
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
-    gone = (Say("reporter-gone"),) if Flag.ONBEREIKBAAR in case.flags else ()
-    return Screen(ROAD, _values(view, dossier, step), tuple(_rows(view, dossier, step)), (*told, *gone), content=True)
+    lines = (*told, *withdrawn.lines(view))
+    return Screen(ROAD, _values(view, dossier, step), tuple(_rows(view, dossier, step)), lines, content=True)
 
 
 def _values(view: View, dossier: Dossier, step: NextStep) -> dict[str, Value]:
@@ -134,7 +134,10 @@ def _name(view: View) -> Value:
 
 
 def _rows(view: View, dossier: Dossier, step: NextStep) -> Iterator[tuple[Press, ...]]:
-    if step in DEEDS:
+    if withdrawn.is_taken_back(view.the_case):
+        yield (withdrawn.press(view),)
+        yield buttons(ROAD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
+    elif step in DEEDS:
         yield (Press(_deed(view, DEEDS[step]), f"next-{step}", primary=True),)
         yield (*_beside(view, step), *buttons(ROAD, ("read", _deed(view, "read", "1"))))
         yield buttons(ROAD, ("hide", _deed(view, "hide")), ("more", _deed(view, "card-more")))
@@ -200,6 +203,7 @@ def is_due(case: Case, dossier: Dossier, view: View) -> bool:
 
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
+        **withdrawn.PANELS,
         ROAD: card,
         MORE: _more,
         "parents-a": _parents("a"),

@@ -12,6 +12,7 @@ from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Status, 
 from bot.usecases.dossiers import keep_dossier
 from bot.usecases.prompting import Word as ClocksWord
 from bot.usecases.road import Word
+from bot.usecases.traces import Needed
 from handlers.flows import colleague, parent
 from handlers.flows.casework import READY_QUESTIONS
 from handlers.flows.dialogue import ENOUGH, OPTIONS
@@ -104,6 +105,7 @@ def views() -> Iterator[View]:
     for case, status, dossier in product(CASES, STATUSES, DOSSIERS.values()):
         named = () if Flag.ANONIEM in case.flags else (NAME,)
         yield view_of(replace(case, status=status), dossier, *named)
+    yield from _taken_back_views()
 
 
 def view_of(case: Case, dossier: Dossier, *more: Entry) -> View:
@@ -114,10 +116,20 @@ def view_of(case: Case, dossier: Dossier, *more: Entry) -> View:
 HER_WORDS: Final = (Word.VERDICT, Word.CLOSE_ASK, Word.CLOSED, Word.PLAN_CHECK, "asked", ClocksWord.NO_NEWS)
 
 
+def _taken_back_views() -> Iterator[View]:
+    """A case that was taken back, of which the text was kept, of who wants no questions, and of who is gone."""
+    kept_entries = tuple(Entry(6, EntryKind.KEPT, f"{why} {OWNER.id} 2026-11-26") for why in Needed)
+    flags = ({Flag.TERUGGEHAALD, Flag.LOSGEKOPPELD}, {Flag.LOSGEKOPPELD}, {Flag.STIL}, {Flag.STIL, Flag.ANONIEM})
+    cases = (PICKED_UP, replace(PICKED_UP, whom=Whom.OTHER), replace(PICKED_UP, word=ClocksWord.NO_NEWS))
+    for some, case, entry in product(flags, (*cases, replace(NEW, opened=True)), kept_entries):
+        yield view_of(replace(case, flags=frozenset(some)), TALKED, entry)
+
+
 def her_views() -> Iterator[View]:
     """What the reporter may look at: her card in each status with each dossier, and each word behind the nudge."""
     for case, status, dossier in product(CASES, STATUSES, DOSSIERS.values()):
         yield view_of(replace(case, status=status), dossier)
+    yield from _taken_back_views()
     asked = (*READY, QUESTION)
     for case, word, dossier, question in product((PICKED_UP, UNKNOWN), HER_WORDS, DOSSIERS.values(), asked):
         if word != Word.PLAN_CHECK or dossier.wish is not None:

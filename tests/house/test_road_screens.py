@@ -15,7 +15,7 @@ import pytest
 
 from bot.ports import Message
 from bot.route.dossier import Dossier, Joins, Kept, Parents, Verdict, Wish
-from bot.route.model import Case, Status
+from bot.route.model import Case, Flag, Status
 from bot.route.road import NextStep, next_step
 from bot.route.timing import local_day
 from bot.texts import FIRST, LANGUAGES, say
@@ -231,7 +231,8 @@ def test_the_coloured_button_is_the_next_step() -> None:
     for view in road_states.views():
         step = next_step(view.the_case, dossier_in(view.entries))
         coloured = [p.key for group in roadcard.card(view).groups for p in group if p.primary]
-        assert coloured == ([f"next-{step}"] if step in roadcard.DEEDS else [])
+        taken_back = Flag.TERUGGEHAALD in view.the_case.flags
+        assert coloured == (["decide-text"] if taken_back else [f"next-{step}"] if step in roadcard.DEEDS else [])
 
 
 def test_every_step_that_can_be_next_has_a_deed() -> None:

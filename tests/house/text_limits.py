@@ -41,8 +41,19 @@ LIMITS = {
     "add": 12,
     "read-back": 10,
     "read-back-page": 12,
-    "take-back": 45,
-    "taken-back": 40,
+    "take-back": 45, "take-back-read": 45,
+    "taken-back": 40, "taken-back-read": 40,
+    # traces
+    "quiet": 25,
+    "chat-clear": 45,
+    "unlink": 40,
+    "my-data": 60,
+    "status-card-look": 75,
+    "status-card-other-look": 45,
+    "no-news-look": 35,
+    # withdrawn
+    "alert-withdrawn": 15,
+    "withdrawn": 45,
     "typed-later": 20,
     # dialogue
     "report-sent-more": 10,
@@ -168,6 +179,7 @@ LIMITS = {
 IN_THE_U_FORM = (
     "no-media", "note-too-long", "note-sorry", "status-card-other", "status-card-other-done", "late", "late-alone",
     "no-news", "asked", "asked-named", "give-name", "show-code", "card-more", "typed-later", "take-back", "taken-back",
+    "take-back-read", "taken-back-read", "quiet", "chat-clear", "unlink", "my-data", "status-card-other-look",
 )
 LIMITS |= {f"{key}-u": LIMITS[key] for key in IN_THE_U_FORM}
 """A text that is said to a parent in another way is no longer than the one it stands for."""
@@ -216,6 +228,9 @@ SAMPLES: dict[str, str | int] = {
     "status": "herstelgesprek gepland",
     "waiting": 2,
     "mine": 1,
+    "held": "• wat jij typte: 2 berichten, op slot\n• wat jij koos: 4 antwoorden\n"
+    "• je klas: 2HE · je naam: niet gegeven\n"
+    "• wat jij wel en niet goed vond\n• de weg naar deze chat, op slot",
     "time": "11.15",
     "weekday": "di",
     "part": "ochtend",
@@ -231,10 +246,12 @@ SAMPLES: dict[str, str | int] = {
 }
 """A value for every name a text may ask for, as a real school fills them in."""
 
-LABELS = frozenset({"card-more-name", "card-more-code-plain"})
+LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text"}) | {
+    f"more-{deed}" for deed in ("take-back", "quiet", "unquiet", "clear", "unlink", "my-data")
+}
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
-STAFF_FILES = ("coach.ftl", "road.ftl", "staff.ftl")
+STAFF_FILES = ("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl")
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""
-CHAT_FILES = ("card.ftl", "dialogue.ftl")
+CHAT_FILES = ("card.ftl", "dialogue.ftl", "traces.ftl")
 """The texts of these may stand in a pupil's chat while somebody looks along."""

@@ -239,7 +239,8 @@ async def test_made_up_buttons_gain_nobody_anything(tmp_path: Path, telling: boo
             await noor.taps("Terug", YEAR)
 
 
-DEEDS = ("card", "heard", "more", "read", "read:1", "take-back", "taken-back", "add")
+TRACES = ("quiet", "unquiet", "clear", "unlink", "unlinked", "my-data")
+DEEDS = ("card", "heard", "more", "read", "read:1", "take-back", "taken-back", "taken-back:read", "add", *TRACES)
 
 
 async def test_somebody_elses_button_opens_nothing(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ who-sees =
     Who sees what?
     • A coach reads what you tell. Nobody at school sees your number, your photo or your Telegram name.
     • Sometimes a coach can guess who you are. Trying to find out is not allowed.
-    • We keep what you tell under lock. Also the way back to this chat. Otherwise nobody can answer you.
+    • We keep what you tell under lock. Also the way back to this chat. Otherwise nobody can answer you. You can erase that way.
     • Telegram is not part of school. Telegram knows who you are and can read this too.
     • As long as you send nothing, school knows nothing. Numbers to call are behind 🆘.
     Is your Telegram also on a tablet at home? Then it can be read there too.
@@ -45,7 +45,7 @@ fear-known = I don't show your name, number or photo. School has no button for t
     .begin = { fear-worse.begin }
     .another = { fear-worse.another }
 
-fear-back = Yes. As long as nobody has opened it, one tap makes everything go away. After that you decide together with the coach what happens.
+fear-back = Yes. As long as nobody has opened it, one tap makes everything go away. After that we erase your name and the way to you. The text too, unless school needs it for someone's safety.
     .begin = { fear-worse.begin }
     .another = { fear-worse.another }
 

@@ -46,7 +46,6 @@ card-name-none = not given
 
 card-more = What would you like to do?
     .read = Read my message
-    .take-back = Take my message back
     .back = Back to my card
 
 card-which = Which message?

@@ -4,7 +4,7 @@ who-sees =
     Wie ziet wat?
     • Een coach leest wat je vertelt. Je nummer, je foto en je Telegramnaam ziet niemand op school.
     • Soms kan een coach raden wie je bent. Ernaar zoeken mag niet.
-    • Wat je vertelt, bewaren we op slot. Ook de weg terug naar deze chat. Anders kan niemand je antwoorden.
+    • Wat je vertelt, bewaren we op slot. Ook de weg terug naar deze chat. Anders kan niemand je antwoorden. Die weg kun je wissen.
     • Telegram is niet van school. Telegram weet wie je bent en kan meelezen.
     • Zolang je niets verstuurt, merkt school niets. Nummers om te bellen staan achter 🆘.
     Staat jouw Telegram ook op een tablet thuis? Dan is het daar ook te lezen.
@@ -45,7 +45,7 @@ fear-known = Ik laat je naam, nummer en foto niet zien. School heeft ook geen kn
     .begin = { fear-worse.begin }
     .another = { fear-worse.another }
 
-fear-back = Ja. Zolang niemand het geopend heeft, is na één druk op de knop alles weg. Daarna beslis je samen met de coach wat er gebeurt.
+fear-back = Ja. Zolang niemand het geopend heeft, is na één druk op de knop alles weg. Daarna wissen we je naam en de weg naar jou. De tekst ook, behalve als school die nodig heeft voor iemands veiligheid.
     .begin = { fear-worse.begin }
     .another = { fear-worse.another }
 

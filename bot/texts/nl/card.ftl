@@ -46,7 +46,6 @@ card-name-none = niet gegeven
 
 card-more = Wat wil je doen?
     .read = Lees mijn bericht
-    .take-back = Haal mijn bericht terug
     .back = Terug naar mijn kaart
 
 card-which = Welk bericht?

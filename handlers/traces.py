@@ -1,0 +1,111 @@
+"""The buttons behind *Meer*, and the commands that do the same: her own traces (SCREENS §5)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from bot.ports import Chat
+from bot.route.access import Deed, may
+from bot.route.model import Case, Reporter
+from bot.route.refusals import Reason
+from bot.usecases import traces
+from bot.usecases.forgetting import clear
+from bot.usecases.reporting import unread
+from bot.usecases.scene import Scene
+from handlers import talking
+from handlers.flows import welcome
+from handlers.flows.card import CARD
+from handlers.flows.traces import READ, TAKE_BACK
+
+REACH: Final = 40
+"""How far from the message that stands, others are looked for: Telegram numbers the messages of all chats in one row,
+and passes over what is not in this one."""
+DUTCH: Final = {"wissen": TAKE_BACK, "loskoppelen": "unlink", "mijngegevens": "my-data", "stil": "quiet"}
+ENGLISH: Final = {"erase": TAKE_BACK, "unlink": "unlink", "mydata": "my-data", "quiet": "quiet"}
+MENUS: Final[Mapping[str, Mapping[str, str]]] = {"nl": DUTCH, "en": ENGLISH}
+COMMANDS: Final[Mapping[str, str]] = {**DUTCH, **ENGLISH}
+"""What can be typed, in each language, and the button that does it."""
+
+
+def _me(chat: Chat) -> Reporter:
+    return Reporter(frozenset(chat.cases))
+
+
+def _show(chat: Chat, panel: str, case: Case | None) -> Chat:
+    return replace(chat, panel=panel, case=case.id if case else None, page=1, note=None)
+
+
+def commanded(scene: Scene, chat: Chat, name: str) -> Chat | None:
+    """What this command does in her chat; None when she has several messages, or none that it could be about."""
+    cases = talking.own_cases(scene, chat)
+    if len(cases) == 1:
+        return DEEDS[COMMANDS[name]](scene, chat, cases[0], "")
+    return None if cases or chat.talks else replace(_show(chat, welcome.HELLO, None), note="note-nothing-held")
+
+
+def _more(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    return _show(chat, "card-more", case)
+
+
+def _take_back(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    if may(_me(chat), Deed.TAKE_BACK, case):
+        return _show(chat, TAKE_BACK, case)
+    return replace(_show(chat, CARD, case), note=Reason.CANNOT)
+
+
+def _taken_back(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    """Her yes counts for what the screen said: opened in between, it is asked anew."""
+    was_unread = unread(case)
+    if not was_unread and option != READ:
+        return _take_back(scene, chat, case, "")
+    refused = traces.take_back(scene, _me(chat), case.id)
+    if refused is not None:
+        return replace(_show(chat, CARD, case), note=refused.reason)
+    return _show(traces.let_go(chat, case.id), "taken-back" if was_unread else "taken-back-read", None)
+
+
+def _quiet(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    refused = traces.be_quiet(scene, _me(chat), case.id, quiet=True)
+    return replace(_show(chat, CARD, case), note=refused.reason) if refused else _show(chat, "quiet", case)
+
+
+def _unquiet(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    refused = traces.be_quiet(scene, _me(chat), case.id, quiet=False)
+    return replace(_show(chat, CARD, case), note=refused.reason if refused else None)
+
+
+def _clear(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    """What the bot may still remove goes: also what was left by a crash, or typed while it was away."""
+    if chat.message is not None:
+        near = range(max(chat.message - REACH, 1), chat.message + REACH)
+        clear(scene, chat, tuple(number for number in near if number != chat.message))
+    return _show(chat, "chat-clear", case)
+
+
+def _unlink(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    return _show(chat, "unlink", case)
+
+
+def _unlinked(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    refused = traces.unlink(scene, _me(chat), case.id)
+    if refused is not None:
+        return replace(_show(chat, CARD, case), note=refused.reason)
+    return replace(_show(traces.let_go(chat, case.id), welcome.HELLO, None), note="note-unlinked")
+
+
+def _my_data(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    return _show(chat, "my-data", case)
+
+
+DEEDS: Final[Mapping[str, Callable[[Scene, Chat, Case, str], Chat]]] = {
+    "more": _more,
+    TAKE_BACK: _take_back,
+    "taken-back": _taken_back,
+    "quiet": _quiet,
+    "unquiet": _unquiet,
+    "clear": _clear,
+    "unlink": _unlink,
+    "unlinked": _unlinked,
+    "my-data": _my_data,
+}
+"""What each button does; whatever it shows, the chat is kept by the floor."""
