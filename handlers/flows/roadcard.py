@@ -146,10 +146,15 @@ def _rows(view: View, dossier: Dossier, step: NextStep) -> Iterator[tuple[Press,
 
 
 def _beside(view: View, step: NextStep) -> tuple[Press, ...]:
-    """The talk, or a question in the chat; whoever passed it on at a desk has no such chat, and is asked in person."""
+    """The talk, or a message in the chat it came from: of a witness or a parent that is not A, and the button says so.
+
+    Whoever passed it on at a desk has no such chat, and is asked in person.
+    """
     if step is NextStep.ASK:
         return (Press(_deed(view, "talk-a"), "next-talk-a"),)
-    return () if colleague.is_known(view) else (Press(_deed(view, "write"), f"{ROAD}.write"),)
+    if colleague.is_known(view):
+        return ()
+    return (Press(_deed(view, "write"), f"{ROAD}.write{'' if view.the_case.whom is Whom.ME else '-other'}"),)
 
 
 def _more(view: View) -> Screen:

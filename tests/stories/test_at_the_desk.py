@@ -53,9 +53,12 @@ async def test_a_colleague_passes_on_in_her_own_name(tmp_path: Path) -> None:
         assert "Medewerker · 2HE · Visser" in sam.screen.text
         assert "Bron: zelf gezien · Deed al: achterwacht gehaald · Leerling weet het: ja" in sam.screen.text
         await sam.taps("Ik pak dit op", "Opgepakt.")
-        await sam.taps(sam.labels[0], f"{code} · opgepakt")
-        assert "Doorgegeven door Visser · zelf gezien" in sam.screen.text
-        assert "Vraag" not in "".join(sam.labels)
+        await sam.taps("wo 25")
+        picked_up = await sam.sees(f"{code} · opgepakt")
+        assert "Doorgegeven door Visser · zelf gezien" in picked_up.text
+        labels = "".join(button.label for row in picked_up.rows for button in row)
+        assert "Lees het verhaal" in labels
+        assert "Bericht aan" not in labels
         await visser.sees("✓ Wat je doorgaf, is gelezen.")
         assert code not in everything(visser)
 

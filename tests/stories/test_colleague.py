@@ -43,8 +43,9 @@ async def the_first_road(stage: Stage, who: Pupil) -> None:
     assert "Zegt medewerker te zijn · 2HE · zonder naam" in sam.screen.text
     assert "Bron: zelf gezien · Deed al: met de leerling gepraat · Leerling weet het: nee" in sam.screen.text
     await sam.taps("Ik pak dit op", "Opgepakt. Wie het doorgaf, hoort alleen dat het gelezen is.")
-    await sam.taps("Vandaag" if "Vandaag" in sam.labels else sam.labels[0], f"{code} · opgepakt")
-    assert "Zegt medewerker te zijn · zelf gezien · zonder naam" in sam.screen.text
+    await sam.taps("wo 25")
+    picked_up = await sam.sees(f"{code} · opgepakt")
+    assert "Zegt medewerker te zijn · zelf gezien · zonder naam" in picked_up.text
     await teacher.sees_only(say("nudge", language))
     await teacher.taps(say("nudge.view", language), say("card-read-yes", language, receiver="Jansen"))
 

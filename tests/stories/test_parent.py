@@ -108,9 +108,13 @@ async def reads_and_picks_up(sam: Phone) -> None:
     assert "Over: eigen kind wordt gepest · Kind weet het: nee · Nu: durft niet naar school" in sam.screen.text
     assert "Het kind weet niets. Bel eerst de ouder" in sam.screen.text
     await sam.taps("Ik pak dit op", "Opgepakt. Wie het doorgaf, hoort alleen dat het gelezen is.")
-    await sam.taps("Vandaag" if "Vandaag" in sam.labels else sam.labels[0], f"{code} · opgepakt")
-    assert "A: zonder naam" in sam.screen.text
-    assert "Doorgegeven door een ouder · eigen kind wordt gepest · naam gegeven" in sam.screen.text
+    await sam.taps("wo 25")
+    picked_up = await sam.sees(f"{code} · opgepakt")
+    assert "A: zonder naam" in picked_up.text
+    labels = "".join(button.label for row in picked_up.rows for button in row)
+    assert "Bericht aan wie het doorgaf" in labels
+    assert "Bericht aan A" not in labels
+    assert "Doorgegeven door een ouder · eigen kind wordt gepest · naam gegeven" in picked_up.text
 
 
 async def folds_again(stage: Stage, parent: Phone, language: str) -> None:

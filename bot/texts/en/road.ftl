@@ -230,6 +230,7 @@ case-road =
     Open: { $open }
     Pupil A let us know: { $word }
     .write = 💬 Message to A
+    .write-other = 💬 Message to who told this
     .read = Read the story
     .hide = Hide
     .more = ⋯

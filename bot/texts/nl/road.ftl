@@ -230,6 +230,7 @@ case-road =
     Open: { $open }
     Leerling A liet weten: { $word }
     .write = 💬 Bericht aan A
+    .write-other = 💬 Bericht aan wie het doorgaf
     .read = Lees het verhaal
     .hide = Verberg
     .more = ⋯
