@@ -68,7 +68,12 @@ def _card(view: View) -> Screen:
 
 
 def _own_card(view: View) -> Screen:
-    values = _shared(view) | {"now": _now(view), "later": _later(view), "name": Say(_name_key(view))}
+    values = _shared(view) | {"now": _now(view), "name": Say(_name_key(view))}
+    if view.the_case.status in FINAL:  # Nothing comes any more, and what begins again is typed as something new.
+        del values["moment"]
+        row = buttons(CARD, ("more", _deed(view, "more")), ("help", HELP))
+        return Screen(f"{CARD}-done", values, (row, *_on(view)))
+    values["later"] = _later(view)
     first = (*buttons(CARD, ("add", _deed(view, "add"))), *buttons(CARD, ("more", _deed(view, "more"))))
     return _with_moment(view, CARD, values, (first, buttons(CARD, ("help", HELP)), *_on(view)))
 
@@ -80,7 +85,7 @@ def _other_card(view: View) -> Screen:
     row = buttons(text, ("add", _deed(view, "add")), ("more", _deed(view, "more")), ("help", HELP))
     values = _shared(view)
     if over:
-        return Screen(f"{text}-done", {name: values[name] for name in ("day", "read")}, (row, *_on(view)))
+        return Screen(f"{text}-done", {name: values[name] for name in ("day", "read")}, (row[1:], *_on(view)))
     return _with_moment(view, text, values, (row, *_on(view)))
 
 
@@ -149,8 +154,6 @@ def _later(view: View) -> Say:
             return Say("card-next-follow", {**_due(view), "coach": view.reader})
         case Status.MEEKIJKEN:
             return Say("card-next-talk", {**_due(view), "coach": view.reader})
-        case Status.AFGEROND | Status.GESLOTEN_ANDERS:
-            return Say("card-next-none")
     return Say("card-next-together" if case.owner else "card-next-someone")
 
 

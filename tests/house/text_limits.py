@@ -30,7 +30,7 @@ LIMITS = {
     "report-sent": 65,
     "report-sent-other": 65,
     # card
-    "status-card": 75,
+    "status-card": 75, "status-card-done": 75,
     "status-card-other": 45, "status-card-other-done": 45,
     "card-more": 10,
     "card-which": 10,

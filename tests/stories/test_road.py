@@ -158,6 +158,9 @@ async def it_ends(talk: Talk) -> None:
     await talk.sees(sam, "case-done", days=60)
     await talk.looks()
     await talk.sees(talk.noor, "closed", days=60)
+    await talk.press(talk.noor, "closed.up")
+    await talk.noor.sees(say("card-now-finished", language))
+    assert "17" not in talk.noor.screen.text, "a moment is named, and nothing will come"
     await talk.noor.says("het begint weer")
     await talk.sees(talk.noor, "note-held")
 

@@ -12,6 +12,14 @@ status-card =
     .more = ⋯ More
     .help = 🆘 Help
 
+# Finished: no later moment is named any more.
+status-card-done =
+    Your message of { $day }
+    ✓ Sent
+    { $read }
+    ● Now: { $now }
+    Your name: { $name }
+
 # Who is not the one it is about sees three moments and no others: sent, read, finished.
 status-card-other =
     Your message of { $day }
@@ -40,7 +48,6 @@ card-now-open = waiting until somebody picks it up
 card-now-picked-up = { $coach } has read your message and is going to help you
 card-next-someone = someone is going to help you
 card-next-together = looking together at what helps
-card-next-none = –
 card-name-given = given
 card-name-none = not given
 

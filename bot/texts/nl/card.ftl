@@ -12,6 +12,14 @@ status-card =
     .more = ⋯ Meer
     .help = 🆘 Hulp
 
+# Finished: no later moment is named any more.
+status-card-done =
+    Jouw bericht van { $day }
+    ✓ Verstuurd
+    { $read }
+    ● Nu: { $now }
+    Je naam: { $name }
+
 # Who is not the one it is about sees three moments and no others: sent, read, finished.
 status-card-other =
     Jouw bericht van { $day }
@@ -40,7 +48,6 @@ card-now-open = wachten tot iemand het oppakt
 card-now-picked-up = { $coach } heeft je bericht gelezen en gaat je helpen
 card-next-someone = iemand gaat jou helpen
 card-next-together = samen kijken wat helpt
-card-next-none = –
 card-name-given = gegeven
 card-name-none = niet gegeven
 
