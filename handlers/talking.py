@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.ports import Chat, Json, Talk
 from bot.route.model import Case, Flag, Reporter, Whom
 from bot.route.steps import FINAL
-from bot.route.timing import add_school_days, local_day
+from bot.route.timing import DAY_ENDS, add_school_days, at, local_day, next_school_day
 from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, discard
@@ -91,11 +91,17 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     case = scene.unit.case(talk.case, staff) if staff else None
     if staff is None or case is None:
         raise LookupError("this case is somebody else's")
-    today = local_day(scene.calendar, scene.now)
-    first = add_school_days(scene.calendar, today, 0)
+    first = _first_day(scene)
     days = (first, *days_to_choose(scene, first, MOST_DAYS))
     labels = {day: short_day(day, chat.language, ZoneInfo(scene.calendar.zone)) for day in days}
     return RoadFacts(case, dossier_of(scene.unit, case.id, staff), days, labels)
+
+
+def _first_day(scene: Scene) -> date:
+    """The first day that can still be chosen: today while school is on; in the evening there is nobody to talk with."""
+    today = local_day(scene.calendar, scene.now)
+    over = scene.now >= at(scene.calendar, today, DAY_ENDS)
+    return next_school_day(scene.calendar, today) if over else add_school_days(scene.calendar, today, 0)
 
 
 def _reader(scene: Scene, chat: Chat, talk: Talk) -> str:

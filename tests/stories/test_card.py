@@ -293,4 +293,5 @@ async def test_a_name_that_is_given_reaches_the_coach(tmp_path: Path) -> None:
         await opens(sam)
         assert "2HE · Noor de Vries" in sam.screen.text
         await sam.taps("Ik pak dit op", "Wanneer praat je met A?")
+        assert sam.labels[0] == "wo 25", "it is evening: today is over"
         await sam.taps("wo 25", "A: Noor de Vries")
