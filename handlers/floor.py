@@ -19,6 +19,7 @@ from bot.usecases.forgetting import clear, discard
 from bot.usecases.prompting import FOLDED, NUDGE, owing, seen
 from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers import desk, talking, traces
+from handlers.danger import with_numbers
 from handlers.endings import ended
 from handlers.flows import card, herword, welcome
 from handlers.flows.report import HELLO as GREETING
@@ -117,6 +118,10 @@ def _below(chat: Chat) -> Chat:
 
 
 def _words(scene: Scene, chat: Chat, given: Words) -> Chat:
+    return with_numbers(_heard(scene, chat, given), talking.draft_text(chat), given.text)
+
+
+def _heard(scene: Scene, chat: Chat, given: Words) -> Chat:
     part = Part(given.message, given.text)
     asked = _asked(scene, chat)
     if asked is not None:

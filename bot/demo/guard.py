@@ -36,7 +36,7 @@ class NotYet(LookupError):
     """There is no school yet to ask about."""
 
 
-def guarded(handler: Handler) -> Handler:
+def from_here(handler: Handler) -> Handler:
     """Wrap a handler: strangers are refused, what the page never sends is a 400, every answer carries ``HEADERS``."""
 
     async def safe(request: web.Request) -> web.StreamResponse:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from bot.demo.guard import Handler, body_of, guarded, refused
+from bot.demo.guard import Handler, body_of, from_here, refused
 from bot.demo.model import JsonObject
 from bot.demo.people import Impossible
 from bot.demo.phones import ACTS, SCHOOL_ZONE, Act, Cast, listed, shown
@@ -44,11 +44,11 @@ def routes(
     """
     desk = _Desk(cast, zone, patience, beside)
     return [
-        web.get("/", guarded(_asset("page.html"))),
-        *(web.get(f"/{name}", guarded(_asset(name))) for name in _FILES),
-        web.get("/phones", guarded(desk.phones)),
-        web.get("/chat/{phone}", guarded(desk.chat)),
-        *(web.post(f"/chat/{{phone}}/{name}", guarded(desk.does(act))) for name, act in ACTS.items()),
+        web.get("/", from_here(_asset("page.html"))),
+        *(web.get(f"/{name}", from_here(_asset(name))) for name in _FILES),
+        web.get("/phones", from_here(desk.phones)),
+        web.get("/chat/{phone}", from_here(desk.chat)),
+        *(web.post(f"/chat/{{phone}}/{name}", from_here(desk.does(act))) for name, act in ACTS.items()),
     ]
 
 

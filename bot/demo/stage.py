@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot.demo import page
-from bot.demo.guard import Malformed, body_of, guarded, refused, text_in
+from bot.demo.guard import Malformed, body_of, from_here, refused, text_in
 from bot.demo.phones import LANGUAGES
 from bot.demo.scenes import SCENES
 from bot.demo.show import Leap, Opening, Show
@@ -19,11 +19,11 @@ def routes(show: Show) -> list[web.AbstractRouteDef]:
     stage = _Stage(show)
     return [
         *page.routes(lambda: show.cast, beside=show.told),
-        web.post("/stage/clock", guarded(stage.clock)),
-        web.post("/stage/scene", guarded(stage.scene)),
-        web.post("/stage/stop", guarded(stage.stop)),
-        web.get("/thief", guarded(stage.thief)),
-        web.post("/thief/search", guarded(stage.search)),
+        web.post("/stage/clock", from_here(stage.clock)),
+        web.post("/stage/scene", from_here(stage.scene)),
+        web.post("/stage/stop", from_here(stage.stop)),
+        web.get("/thief", from_here(stage.thief)),
+        web.post("/thief/search", from_here(stage.search)),
     ]
 
 

@@ -12,6 +12,7 @@ hold = …
 ## Notes: one line before the screen that stands.
 
 note-held = I have kept your text. Nothing has been sent yet.
+note-help = Do you need help? Press 🆘.
 note-added = I have added it.
 note-stale = That button belonged to something earlier. We are here now.
 note-here = We were here.

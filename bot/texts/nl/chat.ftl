@@ -12,6 +12,7 @@ hold = …
 ## Notes: one line before the screen that stands.
 
 note-held = Ik heb je tekst vastgehouden. Er is nog niets verstuurd.
+note-help = Hulp nodig? Druk op 🆘.
 note-added = Ik heb het erbij gezet.
 note-stale = Die knop hoorde bij eerder. We zijn nu hier.
 note-here = We waren hier.
