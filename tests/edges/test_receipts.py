@@ -85,7 +85,8 @@ def test_a_cut_way_leaves_the_words_and_no_number_of_a_message(store: SqlStore) 
 
 def test_the_pepper_the_case_and_the_cost_are_in_it(vault: Vault, tmp_path: Path) -> None:
     """The same digits come to something else for another case, and with another pepper; each costs 128 MiB."""
-    other_vault = Vault(KeyRing.create(tmp_path / "other", secrets.token_bytes), b"school of tests!", secrets.token_bytes)
+    ring = KeyRing.create(tmp_path / "other", secrets.token_bytes)
+    other_vault = Vault(ring, b"school of tests!", secrets.token_bytes)
     one, two = bytes(16), bytes(15) + b"\x01"
     assert vault.receipt(one, DIGITS) == vault.receipt(one, DIGITS)
     assert len({vault.receipt(one, DIGITS), vault.receipt(two, DIGITS), other_vault.receipt(one, DIGITS)}) == 3
