@@ -26,7 +26,6 @@ from bot.usecases.forgetting import drop_expired
 from bot.usecases.prompting import fire, fold
 from bot.usecases.scene import Pace, Scene
 from handlers import intake
-from handlers.intake import take_all
 from handlers.present import Present
 from handlers.telegram.receive import Arrival, Receiver
 from handlers.telegram.request import Line, connect
@@ -45,7 +44,7 @@ from storage.vault import Vault
 T = TypeVar("T")
 Checkpoint = Callable[[str], None]
 OWNER: Final = f"serve-{secrets.token_hex(4)}"
-COMMANDS: Final = ("start", "hulp", "privacy", "stop", "kaart", "postvak")
+COMMANDS: Final = ("start", "hulp", "privacy", "stop", "kaart", "code", "postvak")
 SCHOOL: Final = b"signaal-school-1"
 """One school = one database (DESIGN §4 row 14), so its id need only be the same for ever."""
 ALARM_AFTER_S: Final = 900
@@ -101,6 +100,10 @@ class MachineChance:
     def token(self) -> str:
         """128 bits, url-safe."""
         return secrets.token_urlsafe(16)
+
+    def digits(self, count: int) -> str:
+        """From 0 to 9."""
+        return "".join(secrets.choice("0123456789") for _ in range(count))
 
     def minutes(self, least: int, most: int) -> int:
         """Both ends included."""
@@ -240,7 +243,7 @@ class Machine:
             await self._ticks.stop()
 
     async def _take(self, batch: list[Arrival]) -> None:
-        await self._lane.run(lambda unit: take_all(unit, batch, self._around.scene))
+        await self._lane.run(lambda unit: intake.take_all(unit, batch, self._around.scene))
         self._delivery.wake()
 
     async def _listen(self, stop: asyncio.Event) -> None:
@@ -266,8 +269,7 @@ class Machine:
 def menus() -> Iterable[Menu]:
     """The commands Telegram offers under its menu button; neutral, because they stand open in the chat."""
     for language in LANGUAGES:
-        names = (*COMMANDS, *MENUS.get(language, ()))
-        commands = tuple((name, say(f"commands.{name}", language)) for name in names)
+        commands = tuple((name, say(f"commands.{name}", language)) for name in (*COMMANDS, *MENUS.get(language, ())))
         yield Menu("" if language == LANGUAGES[0] else language, commands)
 
 

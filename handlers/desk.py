@@ -7,6 +7,7 @@ minutes after the last touch, planned in the same transaction (R16).
 from typing import Final
 
 from bot.ports import Chat, Notice, NoticeKind
+from bot.route.access import unheard
 from bot.route.model import Case, CaseId, ChatId, EntryKind, Flag, Staff, Whom
 from bot.route.refusals import Reason, Refusal
 from bot.route.road import locked
@@ -311,7 +312,7 @@ def _picked_up(scene: Scene, staff: Staff, tap: Tap, taken: Case | Refusal) -> N
         _refused(scene, staff, tap.message, taken)
     elif not _is_next(scene, staff, "plan-talk", tap.message, taken):
         return
-    elif Flag.LOSGEKOPPELD in taken.flags:
+    elif unheard(taken):
         show(scene, staff, "opened", case=taken.id, edit=tap.message)
     elif taken.whom == Whom.ME and Flag.ANONIEM in taken.flags:
         show(scene, staff, "pick-up-unknown", case=taken.id, edit=tap.message)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from bot.ports import Chat
+from bot.route.access import unheard
 from bot.route.dossier import Wish
 from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
@@ -119,6 +120,6 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
 
 def _saved(talk: road.FirstTalk, case: Case) -> str:
     """What the coach hears after the first talk: only after one wish is anybody sent to B (P-17)."""
-    if case.whom is not Whom.ME or case.flags & {Flag.ONBEREIKBAAR, Flag.LOSGEKOPPELD}:
+    if case.whom is not Whom.ME or Flag.ONBEREIKBAAR in case.flags or unheard(case):
         return "talk-saved-no-chat"
     return "talk-saved" if talk.wish is Wish.HERSTELGESPREK else "talk-saved-plain"

@@ -18,7 +18,7 @@ from bot.usecases.casework import ASKED
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.prompting import FOLDED, NUDGE, owing, seen
 from bot.usecases.scene import FOLD_AFTER, Scene
-from handlers import desk, talking, traces
+from handlers import desk, talking, traces, visits
 from handlers.danger import with_numbers
 from handlers.endings import ended
 from handlers.flows import card, herword, welcome
@@ -36,7 +36,7 @@ ALWAYS: Final = frozenset({"hulp", "help", "privacy"})
 SHUT: Final = frozenset({ON, welcome.HELLO})
 """Side screens that are not, because they lead to a story."""
 COMMANDS: Final = frozenset(
-    {"start", "melden", "hulp", "help", "privacy", "stop", "kaart", "postvak", *traces.COMMANDS}
+    {"start", "melden", "hulp", "help", "privacy", "stop", "kaart", "postvak", "code", *traces.COMMANDS}
 )
 """What is a command; whatever else begins with a slash are words, and words are never refused."""
 
@@ -48,13 +48,13 @@ def take(scene: Scene, given: Input) -> None:
         desk.take(scene, staff, given)
         return
     before = scene.unit.chat(given.chat) or Chat(given.chat)
-    chat = replace(before, language=language_of(given.language, before.language))
+    chat = replace(before, language=language_of(given.language, before.language), secret="")
     shut = scene.staff_only and not (chat.cases or chat.talks)
     after = _not_yet(scene, chat, given) if shut else _reporter(scene, chat, given)
     if after is not None:
         if after.panel == card.CARD and after.case is not None:
             seen(scene, after.case)
-        scene.unit.put_chat(_owing(scene, after))
+        scene.unit.put_chat(_owing(scene, visits.bound(scene, after)))
 
 
 def language_of(told: str, before: str) -> str:
@@ -122,6 +122,9 @@ def _words(scene: Scene, chat: Chat, given: Words) -> Chat:
 
 
 def _heard(scene: Scene, chat: Chat, given: Words) -> Chat:
+    visit = visits.typed(scene, chat, given.message, given.text)
+    if visit is not None:
+        return visit
     part = Part(given.message, given.text)
     asked = _asked(scene, chat)
     if asked is not None:
@@ -174,6 +177,7 @@ def _command(scene: Scene, chat: Chat, given: Command) -> Chat | None:
         "privacy": lambda: replace(chat, panel="who-sees"),
         "stop": lambda: _stop(scene, chat),
         "kaart": lambda: home_of_cases(scene, chat),
+        "code": lambda: visits.asked(scene, chat, given.payload),
     }
     if given.name in traces.COMMANDS:
         return traces.commanded(scene, chat, given.name) or _home(scene, chat)

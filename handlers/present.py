@@ -129,6 +129,7 @@ def _view(scene: Scene, chat: Chat, cases: tuple[Case, ...], case: Case | None) 
         talking.draft_text(chat),
         bool(chat.talks),
         cases,
+        secret=chat.secret,
     )
 
 

@@ -7,15 +7,15 @@ from typing import Final
 from bot.ports import Chat
 from bot.route.access import Deed, may
 from bot.route.model import Case, Reporter
-from bot.route.refusals import Reason
-from bot.usecases import traces
+from bot.route.refusals import Reason, Refusal
+from bot.usecases import receipts, traces
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import unread
 from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.flows import welcome
 from handlers.flows.card import CARD
-from handlers.flows.traces import READ, TAKE_BACK
+from handlers.flows.traces import CODE, READ, TAKE_BACK
 
 REACH: Final = 40
 """How far from the message that stands, others are looked for: Telegram numbers the messages of all chats in one row,
@@ -93,6 +93,20 @@ def _unlinked(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     return replace(_show(traces.let_go(chat, case.id), welcome.HELLO, None), note="note-unlinked")
 
 
+def _code_mode(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    code = receipts.give_code(scene, chat, case.id)
+    if isinstance(code, Refusal):
+        return replace(_show(chat, CARD, case), note=code.reason)
+    return replace(_show(chat, CODE, case), secret=code.words)
+
+
+def _code_kept(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    refused = receipts.keep_code(scene, chat, case.id)
+    if refused is not None:
+        return replace(_show(chat, CARD, case), note=refused.reason)
+    return replace(_show(traces.let_go(chat, case.id), welcome.HELLO, None), note="note-unlinked")
+
+
 def _my_data(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     return _show(chat, "my-data", case)
 
@@ -106,6 +120,8 @@ DEEDS: Final[Mapping[str, Callable[[Scene, Chat, Case, str], Chat]]] = {
     "clear": _clear,
     "unlink": _unlink,
     "unlinked": _unlinked,
+    CODE: _code_mode,
+    "code-kept": _code_kept,
     "my-data": _my_data,
 }
 """What each button does; whatever it shows, the chat is kept by the floor."""

@@ -19,7 +19,7 @@ from bot.route.steps import FINAL
 from storage import mapping
 from storage.atoms import ms, raw, two_letters
 from storage.chats import ChatRows
-from storage.tables import casus, casus_staff, due, entry, entry_old, history, outbox, reading, reply_address
+from storage.tables import casus, casus_staff, due, entry, entry_old, history, outbox, reading, receipt, reply_address
 from storage.vault import CaseKey
 
 _BY_ID = select(casus).where(casus.c.id == bindparam("case_id"))
@@ -59,7 +59,7 @@ _DROP_NAME: Final = (
 _ERASED: Final[tuple[Executable, ...]] = (
     *(
         delete(table).where(table.c.case_id == bindparam("this"))
-        for table in (entry, entry_old, reply_address, casus_staff, due)
+        for table in (entry, entry_old, reply_address, receipt, casus_staff, due)
     ),
     delete(outbox).where(outbox.c.case_id == bindparam("this"), outbox.c.kind != NoticeKind.DELETE.value),
     # What was shown in a chat must still be removed from it; only, it is not of any case any more.
@@ -148,17 +148,21 @@ class CaseRows(ChatRows):
         self._put(reply_address, ("case_id",), {"case_id": case_id, "reporter": index, "address": address})
 
     def unbind_reporter(self, case_id: CaseId) -> None:
-        """Cut the way back for good: address and index, the name, and which message in the chat each piece came from.
+        """Cut the way back to the chat for good: address and index, and which message each piece of content came in.
 
         What was told is sealed anew without the number of its message, its former versions too.
         """
         self._run(_DROP_ADDRESS, case_id=case_id)
-        for statement in _DROP_NAME:
-            self._run(statement, case_id=case_id, name=EntryKind.NAME.value)
         key = self._key_if_any(case_id)
         if key is not None:
             for table in (entry, entry_old):
                 self._seal_anew(key, case_id, table)
+        self.erased = True
+
+    def drop_name(self, case_id: CaseId) -> None:
+        """The name that was given goes, and every former version of it."""
+        for statement in _DROP_NAME:
+            self._run(statement, case_id=case_id, name=EntryKind.NAME.value)
         self.erased = True
 
     def _seal_anew(self, key: CaseKey, case_id: CaseId, table: Table) -> None:

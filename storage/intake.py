@@ -15,17 +15,19 @@ from storage.atoms import hour, ms
 from storage.base import Root
 from storage.engine import busy
 from storage.envelope import CannotOpen
-from storage.tables import outbox, quarantine, seen
+from storage.tables import outbox, quarantine, receipt_try, seen
 
 SEEN_FOR: Final = timedelta(days=8)
 """Telegram keeps an update for a day, and its numbers turn random after a quiet week (SECURITY §3.6)."""
 QUARANTINE_FOR: Final = timedelta(days=7)
+AN_HOUR: Final = timedelta(hours=1)
 SETTLED_FOR: Final = timedelta(days=30)
 
 _POISON = select(quarantine).order_by(quarantine.c.update_id)
 _DROP_POISON = delete(quarantine).where(quarantine.c.update_id == bindparam("update_id"))
 _OLD_SEEN = delete(seen).where(seen.c.at < bindparam("before"))
 _OLD_POISON = delete(quarantine).where(quarantine.c.at < bindparam("before"))
+_OLD_TRIES = delete(receipt_try).where(receipt_try.c.at <= bindparam("before"))
 _OLD_NOTICES = delete(outbox).where(outbox.c.settled_at < bindparam("before"))
 
 
@@ -93,6 +95,7 @@ class IntakeRows(Root):
         self._run(_OLD_SEEN, before=ms(now - SEEN_FOR))
         self._run(_OLD_POISON, before=ms(now - QUARANTINE_FOR))
         self._run(_OLD_NOTICES, before=ms(now - SETTLED_FOR))
+        self._run(_OLD_TRIES, before=ms(now - AN_HOUR))
 
     def _poison(self, row: mapping.AnyRow) -> Poison | None:
         try:

@@ -67,8 +67,7 @@ class Memo:
 
     def shown(self, message: int | None, *, up_to_date: bool) -> "Memo":
         """The memo once its screen stands in ``message``; a wish for a new message is then fulfilled."""
-        below = self.values["below"] and not up_to_date
-        return Memo(self.values | {"message": message, "below": below})
+        return Memo(self.values | {"message": message, "below": self.values["below"] and not up_to_date})
 
 
 def memo_of(chat: Chat) -> Memo:
@@ -86,6 +85,8 @@ def memo_of(chat: Chat) -> Memo:
             "last": chat.last,
             "cases": list(chat.cases),
             "touched": iso(chat.touched_at),
+            "visiting": list(chat.visiting),
+            "secret": chat.secret,
         }
     )
 
@@ -132,6 +133,8 @@ def chat_of(row: AnyRow, chat_id: ChatId, memo: Memo, talks: tuple[Talk, ...]) -
         cases=tuple(values["cases"]),
         talks=talks,
         touched_at=from_iso(values["touched"]),
+        visiting=tuple(values.get("visiting", ())),  # A row may be older than these two.
+        secret=values.get("secret", ""),
     )
 
 
@@ -215,14 +218,13 @@ def case_links(case: Case) -> list[Values]:
 def case_of(row: AnyRow, links: Iterable[AnyRow], key: CaseKey | None) -> Case:
     """The case of a row and its links (in the order of ``place``). ``key`` is None once the case was erased."""
     people = list(links)
-    sealed = row.klas
-    group = None if sealed is None or key is None else key.open(Field.CLASS_NAME, raw(row.id), sealed, Purpose.REPORT)
+    klas = key.open(Field.CLASS_NAME, raw(row.id), row.klas, Purpose.REPORT) if key and row.klas is not None else None
     return Case(
         id=CaseId(row.id),
         code=Code(row.code),
         status=Status(row.status),
         whom=Whom(row.whom),
-        group=group,
+        group=klas,
         receivers=_with_part(people, RECEIVER),
         sent_at=when(row.sent_at),
         owner=next(iter(_with_part(people, OWNER)), None),
@@ -263,8 +265,8 @@ def without_message(key: CaseKey, row: AnyRow) -> Values:
     """The row of a piece of content, or of a former version of it, sealed anew without the message it came in."""
     row_id = _entry_row(row.seq, row.changes)
     told = _open(key, Field.ENTRY_TEXT, row_id, row.content, Purpose.REPORT) | {"part": 0}
-    content = _close(key, Field.ENTRY_TEXT, row_id, told, Purpose.REPORT)
-    return {"this": row.case_id, "place": row.seq, "version": row.changes, "content": content}
+    where = {"this": row.case_id, "place": row.seq, "version": row.changes}
+    return {**where, "content": _close(key, Field.ENTRY_TEXT, row_id, told, Purpose.REPORT)}
 
 
 def _entry_row(seq: int, changes: int) -> bytes:
@@ -394,6 +396,5 @@ def poison_row(update_id: int) -> bytes:
 
 def poison_values(vault: Vault, update_id: int, chat_id: ChatId | None, text: str, now: datetime) -> Values:
     """The row of an update that could not be handled: its text and address, no name (DESIGN §3.2)."""
-    content = json.dumps({"chat": chat_id, "text": text})
-    sealed = vault.seal_quarantine(poison_row(update_id), content, now)
+    sealed = vault.seal_quarantine(poison_row(update_id), json.dumps({"chat": chat_id, "text": text}), now)
     return {"update_id": update_id, "content": sealed, "at": hour(now)}

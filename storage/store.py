@@ -19,20 +19,21 @@ from storage.intake import IntakeRows
 from storage.migrate import stands_at_head
 from storage.moments import DueRows
 from storage.people import PeopleRows
+from storage.receipts import ReceiptRows
 from storage.tables import key_slot, meta
 from storage.vault import Vault
 
 _WHOSE = select(meta.c.school).with_for_update()
 _OURS = update(meta).values(school=bindparam("ours"))
 _SCHOOL_SLOT = select(key_slot.c.wrapped).where(key_slot.c.case_id == bindparam("this"), key_slot.c.kind == SERVER_KEY)
-_ERASED_FROM = ("key_slot", "reply_address", "talk", "chat", "entry", "entry_old", "outbox")
+_ERASED_FROM = ("key_slot", "reply_address", "talk", "chat", "entry", "entry_old", "receipt", "outbox")
 
 
 class CannotUse(Exception):
     """This database cannot be used as it is. The text is one sentence that says what to do."""
 
 
-class SqlUnit(CaseRows, DueRows, PeopleRows, IntakeRows):
+class SqlUnit(CaseRows, ReceiptRows, DueRows, PeopleRows, IntakeRows):
     """``bot.ports.Unit`` on one connection."""
 
 

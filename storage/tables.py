@@ -157,6 +157,29 @@ reply_address: Final = Table(
     sqlite_strict=True,
 )
 
+receipt: Final = Table(
+    "receipt",
+    metadata,
+    _text("case_id", _case(), key=True),
+    _index("locator"),
+    _index("verifier"),
+    UniqueConstraint("locator"),
+    sqlite_strict=True,
+)
+"""A code by which a reporter finds her case: what finds its row, and the digest of Argon2id over what opens it."""
+
+receipt_try: Final = Table(
+    "receipt_try",
+    metadata,
+    _number("id", own=True),
+    _index("who"),
+    _moment("at"),
+    Index(None, "who", "at"),
+    Index(None, "at"),
+    sqlite_strict=True,
+)
+"""Tries of the last hour, by a keyed index of the chat, and of the code."""
+
 # --- Cases ----------------------------------------------------------------------------------------------------------
 
 casus: Final = Table(

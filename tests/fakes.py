@@ -100,6 +100,10 @@ class SequentialChance:
         """A secret that is none."""
         return f"token-{self._next():016d}"
 
+    def digits(self, count: int) -> str:
+        """The next number, in so many digits."""
+        return f"{self._next():0{count}d}"
+
     def minutes(self, least: int, most: int) -> int:
         """Always the least."""
         assert least <= most

@@ -55,6 +55,7 @@ __all__ = [
     "Outcome",
     "People",
     "Quarantined",
+    "Receipts",
     "Refused",
     "Retry",
     "Sender",
@@ -139,13 +140,35 @@ class Cases(Protocol):
         """Keep the sealed way back to the reporter's chat."""
 
     def unbind_reporter(self, case_id: CaseId) -> None:
-        """Cut the way back for good: address and index, the name, and which message each piece of content came in."""
+        """Cut the way back to the chat for good: address and index, and which message each piece of content came in."""
+
+    def drop_name(self, case_id: CaseId) -> None:
+        """The name that was given goes, and every former version of it."""
 
     def reporter_chat(self, case_id: CaseId) -> Chat | None:
         """The reporter's chat, opened for delivery; None when the link was cut. Never shown to anybody."""
 
     def erase_case(self, case_id: CaseId) -> None:
         """Erase content, address, key, alerts and due moments. Only that there was a case stays (status ``gewist``)."""
+
+
+class Receipts(Protocol):
+    """Codes by which a reporter finds her own case again, from any account (SECURITY §2.6)."""
+
+    def put_receipt(self, case_id: CaseId, locator: str, digits: str) -> bool:
+        """Keep what this code is recognised by, in the place of a former one; False when the locator is taken."""
+
+    def has_receipt(self, case_id: CaseId) -> bool:
+        """Whether there is a code for this case."""
+
+    def drop_receipt(self, case_id: CaseId) -> None:
+        """No code leads to this case any more."""
+
+    def receipt_case(self, locator: str, digits: str) -> CaseId | None:
+        """The case that this code opens, or None. To be asked only after ``may_try``."""
+
+    def may_try(self, chat_id: ChatId, locator: str, real: datetime) -> bool:
+        """Count a try of this chat at this code; False when there were too many in the last hour (real time)."""
 
 
 class Moments(Protocol):
@@ -264,7 +287,7 @@ class Intake(Protocol):
         """Drop what has outlived its term: seen updates, quarantine, settled notices."""
 
 
-class Unit(Chats, Cases, Moments, People, Intake, Protocol):
+class Unit(Chats, Cases, Receipts, Moments, People, Intake, Protocol):
     """One transaction: commits when its block ends, rolls back when it raises."""
 
 
@@ -335,6 +358,9 @@ class Chance(Protocol):
 
     def token(self) -> str:
         """A secret for an invite, url-safe."""
+
+    def digits(self, count: int) -> str:
+        """So many digits that nobody can guess."""
 
     def minutes(self, least: int, most: int) -> int:
         """A whole number of minutes, both ends included."""

@@ -42,6 +42,8 @@ class Chat:
     ``panel`` is a side screen over the talk, about ``case``, on ``page``. ``note`` is the line put before it.
     ``nonce`` is on the buttons of the present screen, ``last`` is the tap that was just answered.
     ``fold_at`` (school time): when the chat becomes one neutral line again. ``cases`` are the reporter's own.
+    ``visiting``: those of them that were found with a code, and are let go when the chat folds. ``secret`` is what is
+    shown once.
     """
 
     id: ChatId = field(repr=False)
@@ -61,6 +63,8 @@ class Chat:
     cases: tuple[CaseId, ...] = ()
     talks: tuple[Talk, ...] = ()
     touched_at: datetime | None = None
+    visiting: tuple[CaseId, ...] = ()
+    secret: str = field(repr=False, default="")
 
 
 # --- Notices: what leaves on its own, through the outbox ------------------------------------------------------------

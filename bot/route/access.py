@@ -52,12 +52,17 @@ def _reporter_may(reporter: Reporter, deed: Deed, case: Case) -> bool:
 def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
     if not staff.active or deed not in STAFF_DEEDS or case.status in UNSEEN or not may_receive(staff, case):
         return False
-    if deed is Deed.ASK and Flag.LOSGEKOPPELD in case.flags:
+    if deed is Deed.ASK and unheard(case):
         return False  # There is nobody any more whom it would reach.
     if case.owner == staff.id:
         return deed in {Deed.SEE, Deed.READ} or (deed in OWNERS and case.status not in FINAL)
     # Who was alerted as well may see that a colleague has it, and nothing more.
     return staff.id in case.receivers and (deed is Deed.SEE or (case.owner is None and deed not in OWNERS))
+
+
+def unheard(case: Case) -> bool:
+    """Whether nothing that is said to who told would ever be read: the way back was cut, and there is no code."""
+    return Flag.LOSGEKOPPELD in case.flags and Flag.MET_CODE not in case.flags
 
 
 def reads_signals(staff: Staff) -> bool:

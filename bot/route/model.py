@@ -62,6 +62,7 @@ class Flag(StrEnum):
     SPOED = "spoed"
     ONBEREIKBAAR = "onbereikbaar"
     LOSGEKOPPELD = "losgekoppeld"
+    MET_CODE = "met-code"
     TERUGGEHAALD = "teruggehaald"
     STIL = "stil"
 

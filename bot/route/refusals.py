@@ -17,6 +17,8 @@ class Reason(StrEnum):
     NAME_SHORT = "note-name-short"
     INVITE_BAD = "coach-invite-bad"
     LOCKED = "locked"
+    NO_CODE = "note-no-code"
+    TOO_OFTEN = "note-too-often"
     NOBODY_ELSE = "passed-on-nobody"
 
 

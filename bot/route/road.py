@@ -6,6 +6,7 @@ it opens when the pupil was talked with, and it closes again when she says that 
 
 from enum import StrEnum
 
+from bot.route.access import unheard
 from bot.route.dossier import Dossier, Joins, Parents, Verdict, Wish
 from bot.route.model import Case, Flag, Status, Whom
 
@@ -60,7 +61,7 @@ def next_step(case: Case, dossier: Dossier) -> NextStep:
 
 def _only_here(case: Case) -> bool:
     """Nobody at school knows who it is, and the chat is the only place to ask."""
-    return Flag.ANONIEM in case.flags and Flag.LOSGEKOPPELD not in case.flags and case.whom is Whom.ME
+    return Flag.ANONIEM in case.flags and not unheard(case) and case.whom is Whom.ME
 
 
 def _plan_step(dossier: Dossier) -> NextStep:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.ports import Chat, Notice, NoticeKind, Talk
-from bot.usecases.prompting import BATCH, CLOCK, FOLDED, owing
+from bot.usecases.prompting import BATCH, CLOCK, FOLDED, left, owing
 from bot.usecases.scene import Scene
 
 DELETE_AT_ONCE = 100
@@ -46,6 +46,7 @@ def drop_expired(scene: Scene) -> int:
         for talk in chat.talks:
             if talk.expires_at is not None and talk.expires_at <= scene.now:
                 remaining = discard(scene, remaining, talk)
+        remaining = left(remaining)
         folded = replace(remaining, panel=FOLDED, case=None, note=None, below=False, fold_at=None, last="")
         scene.unit.put_chat(remaining if remaining.talks else owing(scene, folded))
     return len(chats)

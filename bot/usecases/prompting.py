@@ -214,10 +214,17 @@ def owing(scene: Scene, chat: Chat) -> Chat:
     )
 
 
+def left(chat: Chat) -> Chat:
+    """The chat without the cases that were found with a code, and without what is shown once (``code-mode``)."""
+    cases = tuple(c for c in chat.cases if c not in chat.visiting)
+    talks = tuple(t for t in chat.talks if t.case not in chat.visiting)
+    return replace(chat, cases=cases, talks=talks, visiting=(), secret="")
+
+
 def fold(scene: Scene) -> int:
     """Chats that were left open for fifteen minutes become one neutral line again (R6); gives how many."""
     chats = scene.unit.folding_chats(scene.now, BATCH)
     for chat in chats:
-        folded = replace(chat, panel=FOLDED, case=None, page=1, note=None, below=False, fold_at=None, last="")
+        folded = replace(left(chat), panel=FOLDED, case=None, page=1, note=None, below=False, fold_at=None, last="")
         scene.unit.put_chat(owing(scene, folded))
     return len(chats)

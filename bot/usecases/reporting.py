@@ -122,8 +122,9 @@ def add_words(scene: Scene, reporter: Reporter, case_id: CaseId, pieces: Sequenc
         return Refusal(Reason.CANNOT)
     entries = scene.unit.entries(case_id, reporter)
     first = next_seq(entries)
+    cut = Flag.LOSGEKOPPELD in case.flags  # With a code nothing is kept of any chat, not even the number of a message.
     for seq, piece in enumerate(pieces, start=first):
-        scene.unit.put_entry(case_id, Entry(seq, EntryKind.ADDED, piece.text, piece.message))
+        scene.unit.put_entry(case_id, Entry(seq, EntryKind.ADDED, piece.text, 0 if cut else piece.message))
     _alert_readers(scene, case)
     return case
 
@@ -216,6 +217,6 @@ def unreachable(scene: Scene, reporter: Reporter, blocked: bool) -> None:
     """The reporter closed or opened the door: a fact about her cases, not an error (DESIGN §3)."""
     for case_id in reporter.cases:
         case = scene.unit.case(case_id, reporter)
-        if case is not None:
+        if case is not None and Flag.LOSGEKOPPELD not in case.flags:
             flags = case.flags | {Flag.ONBEREIKBAAR} if blocked else case.flags - {Flag.ONBEREIKBAAR}
             record(scene.unit, Decision(replace(case, flags=flags)))

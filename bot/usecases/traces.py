@@ -69,7 +69,11 @@ def unlink(scene: Scene, reporter: Reporter, case_id: CaseId) -> Refusal | None:
 
 
 def _cut(scene: Scene, case: Case, effects: tuple[Effect, ...]) -> None:
+    """Nothing leads to a person any more: no chat, no name, no code."""
     scene.unit.unbind_reporter(case.id)
+    scene.unit.drop_name(case.id)
+    scene.unit.drop_receipt(case.id)
+    case = replace(case, flags=case.flags - {Flag.MET_CODE})
     record(scene.unit, Decision(replace(case, word=""), (), effects))
 
 
@@ -77,7 +81,9 @@ def let_go(chat: Chat, case_id: CaseId) -> Chat:
     """The chat that knows nothing of this case any more."""
     cases = tuple(c for c in chat.cases if c != case_id)
     talks = tuple(t for t in chat.talks if t.case != case_id)
-    return replace(chat, cases=cases, talks=talks, case=None if chat.case == case_id else chat.case)
+    visiting = tuple(c for c in chat.visiting if c != case_id)
+    shown = None if chat.case == case_id else chat.case
+    return replace(chat, cases=cases, talks=talks, case=shown, visiting=visiting)
 
 
 def be_quiet(scene: Scene, reporter: Reporter, case_id: CaseId, quiet: bool) -> Refusal | None:

@@ -16,6 +16,8 @@ from handlers.screens import Lines, Press, Say, Screen, Value, Verb, to_case, to
 MORE: Final = "card-more"
 TAKE_BACK: Final = "take-back"
 LABELS: Final = MappingProxyType({"name": "card-more-name", "code": "card-more-code-plain"})
+CODE: Final = "code-mode"
+ENTER: Final = "code-enter"
 READ: Final = "read"
 """The option of a yes that was given while somebody may have read it: it says what then goes, and what may stay."""
 
@@ -34,11 +36,12 @@ def _more(view: View) -> Screen:
     case = view.the_case
     runs = case.status not in FINAL
     asks_again = Flag.STIL in case.flags
+    here = Flag.LOSGEKOPPELD not in case.flags
     stands = {
         "name": Flag.ANONIEM in case.flags and runs,
         "take-back": may_take_back(case),
-        "quiet": runs and not asks_again,
-        "unquiet": runs and asks_again,
+        "quiet": runs and here and not asks_again,
+        "unquiet": runs and here and asks_again,
         "clear": True,
         "unlink": True,
         "my-data": True,
@@ -76,8 +79,20 @@ def _cleared(view: View) -> Screen:
 
 
 def _unlink(view: View) -> Screen:
-    row = (("yes", _deed(view, "unlinked")), ("no", _deed(view, "card")))
+    row = [("yes", _deed(view, "unlinked")), ("no", _deed(view, "card"))]
+    if Flag.LOSGEKOPPELD not in view.the_case.flags:
+        row.append(("code", _deed(view, CODE)))
     return Screen("unlink", {"coach": view.reader}, (buttons("unlink", *row),))
+
+
+def _code(view: View) -> Screen:
+    """The code, this once; her chat is let go when she says that she has it."""
+    row = (("have", _deed(view, "code-kept")), ("no", _deed(view, "card")))
+    return Screen(CODE, {"code": view.secret}, (buttons(CODE, *row),))
+
+
+def _enter(view: View) -> Screen:
+    return Screen(ENTER, {}, (buttons(ENTER, ("back", to_panel("on"))),))
 
 
 # --- What school knows ------------------------------------------------------------------------------------------------
@@ -88,7 +103,8 @@ def _my_data(view: View) -> Screen:
     text = "my-data"
     back = (("take-back", _deed(view, TAKE_BACK)),) if may_take_back(view.the_case) else ()
     row = (("all", _deed(view, "read")), *back, ("back", _deed(view, "card")))
-    values: dict[str, Value] = {"held": Lines(tuple(_held(view))), "days": view.contact("days")}
+    way = Say("my-data-code" if Flag.MET_CODE in view.the_case.flags else "my-data-way")
+    values: dict[str, Value] = {"held": Lines(_held(view)), "way": way, "days": view.contact("days")}
     return Screen(text, values, (buttons(text, *row),))
 
 
@@ -105,7 +121,6 @@ def _held(view: View) -> tuple[Value, ...]:
         *answers,
         Say("my-data-class", {"klas": case.group or Say("card-name-none"), "name": name}),
         *wishes,
-        Say("my-data-way"),
     )
 
 
@@ -116,12 +131,13 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         "quiet": _quiet,
         "chat-clear": _cleared,
         "unlink": _unlink,
+        CODE: _code,
         "my-data": _my_data,
     }
 )
 """Side screens about one case of hers."""
 
 AFTERWARDS: Final[Mapping[str, Panel]] = MappingProxyType(
-    {"taken-back": _taken_back, "taken-back-read": _taken_back_read}
+    {"taken-back": _taken_back, "taken-back-read": _taken_back_read, ENTER: _enter}
 )
-"""Side screens that stand when the chat knows nothing of the case any more."""
+"""Side screens that stand when the chat knows nothing of the case any more, or not yet."""

@@ -29,6 +29,7 @@ class View:
     talking: bool = False
     cases: tuple[Case, ...] = ()
     staff: Staff | None = None
+    secret: str = field(repr=False, default="")
     zone: str = field(default="Europe/Amsterdam", repr=False)
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from bot.route.access import unheard
 from bot.route.model import Case, EntryKind, Flag
 from bot.usecases.road import TO_DECIDE
 from bot.usecases.traces import Needed
@@ -11,7 +12,6 @@ from handlers.flows.view import Panel, View, buttons
 from handlers.screens import Press, Say, Screen, Verb, to_case
 
 DECIDE: Final = "withdrawn"
-GONE: Final = frozenset({Flag.ONBEREIKBAAR, Flag.LOSGEKOPPELD})
 
 
 def _deed(view: View, deed: str, option: str = "") -> str:
@@ -21,11 +21,12 @@ def _deed(view: View, deed: str, option: str = "") -> str:
 def lines(view: View) -> tuple[Say, ...]:
     """What must be known before anything is done: whether who told can be asked, and what goes by itself."""
     case = view.the_case
-    gone = (Say("reporter-gone"),) if case.flags & GONE else ()
+    gone = (Say("reporter-gone"),) if Flag.ONBEREIKBAAR in case.flags or unheard(case) else ()
+    code = (Say("reporter-code"),) if Flag.MET_CODE in case.flags and not gone else ()
     quiet = (Say("reporter-quiet"),) if Flag.STIL in case.flags and not gone else ()
     kept = tuple(Say(f"text-kept-{e.text.split()[0]}") for e in view.entries if e.kind is EntryKind.KEPT)
     goes = (Say("text-goes"),) if is_taken_back(case) else ()
-    return (*gone, *quiet, *kept, *goes)
+    return (*gone, *code, *quiet, *kept, *goes)
 
 
 def is_taken_back(case: Case) -> bool:

@@ -88,6 +88,8 @@ def fill(url: str, vault: Vault) -> dict[str, int]:
         unit.add_step(MINE, Step(Status.CONCEPT, "verzenden", Status.NIEUW, "melder", NOW))
         unit.say(a_notice())
         unit.plan(MINE, DueKind.PROMISE, NOW)
+        assert unit.put_receipt(MINE, "KD7F", "0" * 16)
+        assert unit.may_try(PUPIL, "KD7F", NOW)
         unit.seat(COACH.id, TEACHER, "nl")
         unit._db.execute(text("INSERT INTO invite VALUES (:h, :s, 5, 0)"), {"h": b"h" * 32, "s": COACH.id})
     store.close()

@@ -116,13 +116,17 @@ def view_of(case: Case, dossier: Dossier, *more: Entry) -> View:
 HER_WORDS: Final = (Word.VERDICT, Word.CLOSE_ASK, Word.CLOSED, Word.PLAN_CHECK, "asked", ClocksWord.NO_NEWS)
 
 
+SECRET: Final = "KD7F 0123 4567 8901 2345"
+CODE: Final = frozenset({Flag.LOSGEKOPPELD, Flag.MET_CODE})
+
+
 def _taken_back_views() -> Iterator[View]:
     """A case that was taken back, of which the text was kept, of who wants no questions, and of who is gone."""
     kept_entries = tuple(Entry(6, EntryKind.KEPT, f"{why} {OWNER.id} 2026-11-26") for why in Needed)
-    flags = ({Flag.TERUGGEHAALD, Flag.LOSGEKOPPELD}, {Flag.LOSGEKOPPELD}, {Flag.STIL}, {Flag.STIL, Flag.ANONIEM})
+    flags = ({Flag.TERUGGEHAALD, Flag.LOSGEKOPPELD}, {Flag.LOSGEKOPPELD}, {Flag.STIL}, {Flag.STIL, Flag.ANONIEM}, CODE)
     cases = (PICKED_UP, replace(PICKED_UP, whom=Whom.OTHER), replace(PICKED_UP, word=ClocksWord.NO_NEWS))
     for some, case, entry in product(flags, (*cases, replace(NEW, opened=True)), kept_entries):
-        yield view_of(replace(case, flags=frozenset(some)), TALKED, entry)
+        yield replace(view_of(replace(case, flags=frozenset(some)), TALKED, entry), secret=SECRET)
 
 
 def her_views() -> Iterator[View]:

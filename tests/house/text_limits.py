@@ -47,6 +47,8 @@ LIMITS = {
     "quiet": 25,
     "chat-clear": 45,
     "unlink": 40,
+    "code-mode": 45,
+    "code-enter": 10,
     "my-data": 60,
     "status-card-look": 75,
     "status-card-other-look": 45,
@@ -179,7 +181,8 @@ LIMITS = {
 IN_THE_U_FORM = (
     "no-media", "note-too-long", "note-sorry", "status-card-other", "status-card-other-done", "late", "late-alone",
     "no-news", "asked", "asked-named", "give-name", "show-code", "card-more", "typed-later", "take-back", "taken-back",
-    "take-back-read", "taken-back-read", "quiet", "chat-clear", "unlink", "my-data", "status-card-other-look",
+    "take-back-read", "taken-back-read", "quiet", "chat-clear", "unlink", "my-data", "code-mode", "code-enter",
+    "status-card-other-look",
 )
 LIMITS |= {f"{key}-u": LIMITS[key] for key in IN_THE_U_FORM}
 """A text that is said to a parent in another way is no longer than the one it stands for."""
@@ -230,7 +233,8 @@ SAMPLES: dict[str, str | int] = {
     "mine": 1,
     "held": "• wat jij typte: 2 berichten, op slot\n• wat jij koos: 4 antwoorden\n"
     "• je klas: 2HE · je naam: niet gegeven\n"
-    "• wat jij wel en niet goed vond\n• de weg naar deze chat, op slot",
+    "• wat jij wel en niet goed vond",
+    "way": "• de weg naar deze chat, op slot",
     "time": "11.15",
     "weekday": "di",
     "part": "ochtend",

@@ -72,6 +72,10 @@ class CountingChance:
         """A number in words."""
         return f"token-{self._next('token'):016d}"
 
+    def digits(self, count: int) -> str:
+        """The next number, in so many digits."""
+        return self.token()[-count:].rjust(count, "0")
+
     def minutes(self, least: int, most: int) -> int:
         """Always the most."""
         return max(least, most)

@@ -293,7 +293,7 @@ async def test_what_school_knows_in_counts_and_the_words_after_a_tap(tmp_path: P
     async with a_stage(tmp_path) as stage:
         hers = await named_and_read(stage, who)
         await hers.noor.says("/mijngegevens" if who is NOOR else "/mydata")
-        await hers.sees(hers.noor, "my-data", held="@", days="60")
+        await hers.sees(hers.noor, "my-data", held="@", way="", days="60")
         held = [
             say("my-data-typed", hers.language, count=1),
             say("my-data-class", hers.language, klas="2HE", name=say("card-name-given", hers.language)),

@@ -45,6 +45,7 @@ commands =
     .stop = Stop
     .kaart = My card
     .postvak = My inbox
+    .code = Enter my code
     .wissen = Erase my message
     .loskoppelen = Cut the link
     .mijngegevens = My data

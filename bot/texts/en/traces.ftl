@@ -28,6 +28,20 @@ chat-clear = I remove what I am allowed to remove. Is there still something of y
 unlink = Then I no longer know that this message is yours. Did you give your name? We erase it. { $coach } can ask you nothing more and you hear nothing more. Are you sure?
     .yes = Yes, disconnect me
     .no = No
+    .code = I would rather have a code
+
+# Shown once. What finds the message and what opens it, in fours.
+code-mode =
+    Your code: { $code }. Copy it, I show it once. With /code you come back, on another phone too. I can send you nothing then. So look yourself now and then.
+    .have = I have it
+    .no = Never mind
+
+code-enter = Type your code. Spaces do not matter.
+    .back = Back
+
+note-no-code = I do not know that code. Check it and type it again.
+note-too-often = That was too often. Try again in an hour.
+my-data-code = • a print of your code, not the code itself
 
 note-unlinked = Disconnected. I no longer know that this message is yours.
 note-nothing-held = I have no message of yours.
@@ -36,6 +50,7 @@ note-nothing-held = I have no message of yours.
 my-data =
     This is what school knows of you:
     { $held }
+    { $way }
     Not: your number, your Telegram name, your photo.
     All goes { $days } days after it is finished, or sooner.
     .all = Show everything
@@ -95,3 +110,6 @@ my-data-typed-u = { my-data-typed }
 my-data-chosen-u = { my-data-chosen }
 my-data-class-u = • the class: { $klas } · your name: { $name }
 status-card-other-look-u = { status-card-other-look }
+code-mode-u = { code-mode }
+code-enter-u = { code-enter }
+my-data-code-u = { my-data-code }

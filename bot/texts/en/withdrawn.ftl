@@ -4,6 +4,7 @@ alert-withdrawn = ↩ { $code } was taken back.
     .open = Open
 
 reporter-quiet = Who sent this wants no questions in the chat. The card there still works.
+reporter-code = Who sent this gets no sign, but comes to look with a code.
 text-goes = This message was taken back. The text goes by itself.
 text-kept-safety = Taken back. The text stays, for someone's safety.
 text-kept-law = Taken back. The text stays, because the law asks for it.

@@ -45,6 +45,7 @@ commands =
     .stop = Stoppen
     .kaart = Mijn kaart
     .postvak = Mijn postvak
+    .code = Mijn code invoeren
     .wissen = Mijn bericht terughalen
     .loskoppelen = Mij loskoppelen
     .mijngegevens = Wat weet school van mij?

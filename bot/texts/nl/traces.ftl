@@ -28,6 +28,20 @@ chat-clear = Ik haal weg wat ik mag weghalen. Staat er straks nog iets van jou? 
 unlink = Dan weet ik niet meer dat dit bericht van jou is. Gaf je je naam? Die wissen we. { $coach } kan je niets meer vragen en jij hoort niets meer. Zeker weten?
     .yes = Ja, koppel los
     .no = Nee
+    .code = Geef me liever een code
+
+# Shown once. What finds the message and what opens it, in fours.
+code-mode =
+    Je code: { $code }. Schrijf hem over, ik laat hem één keer zien. Met /code kom je terug, ook op een andere telefoon. Ik kan je dan niets sturen. Kijk dus zelf af en toe.
+    .have = Ik heb hem
+    .no = Toch niet
+
+code-enter = Typ je code. Spaties maken niet uit.
+    .back = Terug
+
+note-no-code = Die code ken ik niet. Kijk hem na en typ hem nog een keer.
+note-too-often = Dat was te vaak. Probeer het over een uur nog een keer.
+my-data-code = • een afdruk van je code, niet de code zelf
 
 note-unlinked = Losgekoppeld. Ik weet niet meer dat dit bericht van jou is.
 note-nothing-held = Ik heb geen bericht van jou.
@@ -36,6 +50,7 @@ note-nothing-held = Ik heb geen bericht van jou.
 my-data =
     Dit weet school van jou:
     { $held }
+    { $way }
     Niet: je nummer, je Telegramnaam, je foto.
     Alles is weg { $days } dagen nadat het klaar is, of eerder als jij dat wilt.
     .all = Laat alles zien
@@ -94,6 +109,7 @@ note-unlinked-u = Losgekoppeld. Ik weet niet meer dat dit bericht van u is.
 my-data-u =
     Dit weet school van u:
     { $held }
+    { $way }
     Niet: uw nummer, uw Telegramnaam, uw foto.
     Alles is weg { $days } dagen nadat het klaar is, of eerder als u dat wilt.
 
@@ -115,3 +131,6 @@ status-card-other-look-u =
     { $read }
     ○ Klaar
     Ik stuur u niets. Kijk zelf af en toe op deze kaart.
+code-mode-u = Uw code: { $code }. Schrijf hem over, ik laat hem één keer zien. Met /code komt u terug, ook op een andere telefoon. Ik kan u dan niets sturen. Kijk dus zelf af en toe.
+code-enter-u = Typ uw code. Spaties maken niet uit.
+my-data-code-u = • een afdruk van uw code, niet de code zelf

@@ -4,6 +4,7 @@ alert-withdrawn = ↩ { $code } is teruggehaald.
     .open = Openen
 
 reporter-quiet = Wie dit stuurde, wil in de chat niets gevraagd krijgen. De kaart daar werkt nog.
+reporter-code = Wie dit stuurde, krijgt geen seintje, maar kijkt zelf met een code.
 text-goes = Dit bericht is teruggehaald. De tekst gaat vanzelf weg.
 text-kept-safety = Teruggehaald. De tekst blijft, voor iemands veiligheid.
 text-kept-law = Teruggehaald. De tekst blijft, omdat de wet het vraagt.
