@@ -17,6 +17,7 @@ class Alert(StrEnum):
     REPLY = "alert-reply"
     WAITING = "alert-waiting"
     ESCALATED = "alert-escalated"
+    WORSE = "alert-worse"
 
 
 class DueKind(StrEnum):
@@ -29,6 +30,12 @@ class DueKind(StrEnum):
     LAST = "last"
     TODAY = "today"
     VERDICT = "verdict"
+    CHECK_IN = "check-in"
+    CHECK_IN_LATER = "check-in-later"
+    AFTER_TALK = "after-talk"
+    AFTER_TALK_LATER = "after-talk-later"
+    HOUR = "hour"
+    """An hour that was named and is not kept yet, while a later one is named already (``recording``)."""
     FORGET = "forget"
 
 

@@ -18,8 +18,14 @@ from bot.usecases.recording import FIXED, next_seq, record
 from bot.usecases.scene import Scene
 
 REPORTER: Final = "melder"
-TOLD: Final = ("wish", "how", "often", "safe", "about", "knows", "child", "source", "did")
+TOLD: Final = (
+    *("wish", "how", "often", "safe", "about", "knows", "child", "source", "did"),
+    *("where", "long", "who", "support"),
+    *("danger", "aware", "beside", "after"),
+)
 """What is answered with a button and sealed with the story. The order is that of their places: add at the end."""
+ABOUT_PLACE: Final = 90
+"""The place of whom a witness says it is about: after all that is answered with a button."""
 
 
 class Piece(Protocol):
@@ -181,6 +187,15 @@ def tell_more(scene: Scene, reporter: Reporter, case_id: CaseId, told: Mapping[s
     _keep_told(scene, case_id, {key: option for key, option in told.items() if before.get(key) != option})
     if name:
         give_name(scene, reporter, case_id, name)
+
+
+def say_whom(scene: Scene, reporter: Reporter, case_id: CaseId, who: str) -> None:
+    """A witness types whom it is about; typed again, the last one stands (SCREENS ``other-who``)."""
+    case = scene.unit.case(case_id, reporter)
+    if case is None or case.whom is not Whom.OTHER or not may(reporter, Deed.ADD, case):
+        return
+    if who not in {e.text for e in scene.unit.entries(case_id, reporter) if e.kind is EntryKind.ABOUT}:
+        scene.unit.put_entry(case_id, Entry(FIXED + ABOUT_PLACE, EntryKind.ABOUT, who))
 
 
 def give_name(scene: Scene, reporter: Reporter, case_id: CaseId, name: str) -> Case | Refusal:

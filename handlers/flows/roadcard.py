@@ -12,7 +12,7 @@ from bot.route.model import Case, EntryKind, Flag, Status, Whom
 from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.steps import FINAL
 from bot.usecases.dossiers import dossier_in
-from handlers.flows import colleague, parent
+from handlers.flows import colleague, further, herword, parent, witness
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -37,9 +37,9 @@ ON_ITS_DAY: Final = frozenset({NextStep.TALK_A, NextStep.RESTORE, NextStep.FOLLO
 BEFORE_ITS_DAY: Final = frozenset({NextStep.ASK, NextStep.TALK_B})
 """Steps that come first: the chosen day is that of the step after them."""
 TOLD_BY: Final[Mapping[Whom, Callable[[View], Say]]] = MappingProxyType(
-    {Whom.PARENT: parent.told_by, Whom.STAFF: colleague.told_by}
+    {Whom.PARENT: parent.told_by, Whom.STAFF: colleague.told_by, Whom.OTHER: witness.told_by}
 )
-"""The line that says who told, when that was no pupil."""
+"""The line that says who told, when that was not A."""
 
 
 def begins(case: Case, dossier: Dossier) -> frozenset[str]:
@@ -60,7 +60,8 @@ def card(view: View) -> Screen:
     step = next_step(case, dossier)
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
     gone = (Say("reporter-gone"),) if Flag.ONBEREIKBAAR in case.flags else ()
-    return Screen(ROAD, _values(view, dossier, step), tuple(_rows(view, dossier, step)), (*told, *gone), content=True)
+    lines = (*told, *further.said(view), *herword.said(view), *gone)
+    return Screen(ROAD, _values(view, dossier, step), tuple(_rows(view, dossier, step)), lines, content=True)
 
 
 def _values(view: View, dossier: Dossier, step: NextStep) -> dict[str, Value]:

@@ -16,6 +16,7 @@ from handlers.flows.card import add, typed_later
 from handlers.flows.polite import POLITE
 from handlers.screens import Lines, Press, Say, Screen, Value
 from tests.explorer import NEW, NONCE, PICKED_UP, Found, explore
+from tests.house import test_after_sending as after_sending
 from tests.house import test_road_screens as on_the_road
 from tests.house import test_screens as everywhere
 
@@ -49,7 +50,7 @@ def _questions() -> Iterator[Screen]:
     one_or_more = (explore(partial(typed_later, cases)) for cases in ((NEW,), (NEW, PICKED_UP)))
     small = (explore(partial(add, "Jansen")), *one_or_more)
     after = (explore(partial(parent.after, "Jansen", named)) for named in (True, False))
-    dialogues = (explore(make) for _, make in on_the_road.DIALOGUES.values())
+    dialogues = (explore(make) for _, make in after_sending.DIALOGUES.values())
     road = (all_of for step in on_the_road.AT for _, all_of in on_the_road.found(step))
     report = (everywhere.found(at) for at in range(len(everywhere.SCHOOLS)))
     for all_of in (*report, *small, *dialogues, *after, *road):
