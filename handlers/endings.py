@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.ports import Chat, Talk
+from bot.ports import Chat, Json, Talk
 from bot.route.model import CaseId
 from bot.route.refusals import Refusal
-from bot.usecases import reporting
+from bot.route.routing import Routed
+from bot.usecases import readdressing, reporting
 from bot.usecases.forgetting import clear, discard
+from bot.usecases.readdressing import ABOUT_STAFF
 from bot.usecases.scene import Scene
 from handlers import talking
-from handlers.flows import card
-from handlers.flows.dialogue import ASKS
+from handlers.flows import card, further, witness
+from handlers.flows.dialogue import ASKS, ENOUGH
 from handlers.flows.dialogue import NAME as MORE_NAME
 from handlers.flows.sending import STORY
 from handlers.own import home_of_cases, me, show
@@ -21,6 +23,8 @@ from handlers.script import Told, as_answer, told
 COUNTS: Final[Mapping[str, Mapping[str, str]]] = {
     talking.MORE: {key: f"more-{key}" for key in ASKS},
     talking.PARENT_MORE: {"knows": "parent-knows", "child": "parent-how"},
+    talking.WITNESS: {"aware": "other-knows", "beside": "other-help"},
+    talking.FURTHER: {key: f"more-{key}" for key in further.ASKS},
 }
 """Talks after sending: what is kept of them, and the question that asks it."""
 
@@ -28,7 +32,7 @@ COUNTS: Final[Mapping[str, Mapping[str, str]]] = {
 def ended(scene: Scene, moved: talking.Moved) -> Chat:
     """What a finished talk returned goes to its use case, in this same transaction."""
     _count_at_once(scene, moved.chat)
-    chat = _words_at_once(scene, moved.chat)
+    chat = _words_at_once(scene, _about_staff(scene, moved.chat))
     if moved.result is None:
         return chat
     talk = chat.talks[-1]
@@ -39,12 +43,17 @@ def ended(scene: Scene, moved: talking.Moved) -> Chat:
             return _added(scene, chat, talk, talk.case, words)
         case talking.TYPED_LATER, (Told() as words, str(chosen)):
             return _sorted_out(scene, chat, talk, words, chosen)
-        case talking.MORE, _:
+        case talking.MORE, bool(answered_all):
             clear(scene, chat, talk.own)
-            return show(talking.with_floor(chat, None), "more-thanks", talk.case)
+            return show(talking.with_floor(chat, None), "more-thanks" if answered_all else card.CARD, talk.case)
+        case (talking.FURTHER | talking.WITNESS), _:
+            clear(scene, chat, talk.own)
+            return replace(show(talking.with_floor(chat, None), card.CARD, talk.case), note="answer-sent")
         case talking.PARENT_MORE, _:
             clear(scene, chat, talk.own)
             return show(talking.with_floor(chat, None), "parent-tips", talk.case)
+        case talking.ELSEWHERE, Routed() as routed:
+            return _elsewhere(scene, chat, talk, routed)
         case talking.GIVE_NAME, Told() as words:
             return _named(scene, chat, talk, words)
     raise TypeError(f"nobody takes what {talk.flow} returns")
@@ -55,21 +64,55 @@ def _count_at_once(scene: Scene, chat: Chat) -> None:
     talk = talking.floor(chat)
     if talk is None or talk.flow not in COUNTS:
         return
-    chosen = {key: talk.answers.get(question) for key, question in COUNTS[talk.flow].items()}
-    answers = {key: value for key, value in chosen.items() if isinstance(value, str) and value != "enough"}
-    name = told(talk.answers.get(MORE_NAME))
-    reporting.tell_more(scene, me(chat), talk.case, answers, "" if name.instead else name.text.strip())
+    chosen = {key: _chosen(talk.answers.get(question)) for key, question in COUNTS[talk.flow].items()}
+    answers = {key: value for key, value in chosen.items() if value not in {"", ENOUGH}}
+    names = (told(talk.answers.get(key)) for key in (MORE_NAME, witness.NAME))
+    name = next((given.text.strip() for given in names if not given.instead and given.parts), "")
+    reporting.tell_more(scene, me(chat), talk.case, answers, name)
+    about = told(talk.answers.get(witness.WHO))
+    if about.parts and not about.instead:
+        reporting.say_whom(scene, me(chat), talk.case, about.text.strip())
+
+
+def _chosen(answer: Json) -> str:
+    """What was chosen at a question, as it is kept: one option, or all that were ticked."""
+    ticked = answer.get("chosen") if isinstance(answer, dict) else None
+    return ",".join(map(str, ticked)) if isinstance(ticked, list) else answer if isinstance(answer, str) else ""
+
+
+def _about_staff(scene: Scene, chat: Chat) -> Chat:
+    """It is somebody who works at school: from this answer on no coach reads it (SCREENS ``more-thanks``)."""
+    talk = talking.floor(chat)
+    if talk is None or talk.answers.get(further.WHO) != ABOUT_STAFF or further.WHO in talk.aside:
+        return chat
+    before = next((c for c in talking.own_cases(scene, chat) if c.id == talk.case), None)
+    if before is None or isinstance(readdressing.about_staff(scene, me(chat), talk.case), Refusal):
+        return chat
+    after = next(c for c in talking.own_cases(scene, chat) if c.id == talk.case)
+    seen = before.opened and after.kept_out != before.kept_out
+    return talking.with_floor(chat, replace(talk, facts={**talk.facts, "seen": seen}))
 
 
 def _words_at_once(scene: Scene, chat: Chat) -> Chat:
     """Words that came where only buttons answer, after sending: they join what was told, and are not lost (R3)."""
     talk = talking.floor(chat)
     parts = told(talk.answers.get(STORY)).parts if talk is not None and talk.flow in COUNTS else ()
-    if talk is None or not parts:
+    typed = told(talk.answers.get(further.TYPE)).parts if talk is not None else ()
+    if talk is None or not (*parts, *typed):
         return chat
-    reporting.add_words(scene, me(chat), talk.case, parts)
+    reporting.add_words(scene, me(chat), talk.case, (*parts, *typed))
     answers = {key: answer for key, answer in talk.answers.items() if key != STORY}
+    if typed:  # They are there now: asked again, the question is a new one.
+        answers[further.TYPE] = as_answer(Told((), further.NOTHING))
     return talking.with_floor(chat, replace(talk, answers=answers))
+
+
+def _elsewhere(scene: Scene, chat: Chat, talk: Talk, routed: Routed) -> Chat:
+    sent = readdressing.readdress(scene, me(chat), talk.case, routed)
+    if isinstance(sent, Refusal):
+        return talking.undo_last(scene, chat, talk, sent.reason)
+    clear(scene, chat, talk.own)
+    return replace(show(talking.with_floor(chat, None), card.CARD, talk.case), note="note-elsewhere")
 
 
 def _named(scene: Scene, chat: Chat, talk: Talk, given: Told) -> Chat:

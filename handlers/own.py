@@ -4,16 +4,23 @@ from dataclasses import replace
 from typing import Final
 
 from bot.ports import Chat
+from bot.route.access import Deed, may
 from bot.route.dossier import Verdict
 from bot.route.model import Case, CaseId, Reporter, Whom
+from bot.route.refusals import Reason, Refusal
 from bot.usecases import reporting, road
 from bot.usecases.prompting import FOLDED, NUDGE
 from bot.usecases.scene import Scene
 from handlers import talking, traces
-from handlers.flows import card, parent, welcome
+from handlers.flows import card, elsewhere, herword, parent, welcome, witness
 from handlers.screens import Pressed
 
-TALKS: Final = {"add": talking.ADD, "questions": talking.MORE, "name": talking.GIVE_NAME}
+TALKS: Final = {
+    "add": talking.ADD,
+    "questions": talking.MORE,
+    "name": talking.GIVE_NAME,
+    "further": talking.FURTHER,
+}
 """The buttons of a card that begin a talk."""
 
 
@@ -63,11 +70,17 @@ def own_case(scene: Scene, chat: Chat, pressed: Pressed) -> Chat | None:
         case "how" if pressed.option in set(Verdict):
             road.said_how_it_is(scene, me(chat), case.id, Verdict(pressed.option))
             return show(chat, "worse" if pressed.option == Verdict.ERGER else card.CARD, case.id)
+        case "bothered" if pressed.option in herword.BOTHERED:
+            return _bothered(scene, chat, case, pressed.option)
         case "done":
             road.answered_to_close(scene, me(chat), case.id, pressed.option == "yes")
             return show(chat, card.CARD if pressed.option == "yes" else "worse", case.id)
         case "knows" if pressed.option in parent.KNOWS and case.whom is Whom.PARENT:
             return _child_knows(scene, chat, case, pressed.option)
+        case "danger" if pressed.option in witness.DANGER and case.whom is Whom.OTHER:
+            return _in_danger(scene, chat, case, pressed.option)
+        case "elsewhere" if case.whom is not Whom.STAFF:
+            return _to_somebody_else(scene, chat, case)
         case "later":
             return show(chat, FOLDED, None)
         case "code":
@@ -82,3 +95,27 @@ def _child_knows(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     reporting.tell_more(scene, me(chat), case.id, {"knows": option})
     begun = talking.begin_on(scene, chat, talking.PARENT_MORE, case)
     return talking.with_floor(begun, replace(begun.talks[-1], answers={"parent-knows": option}))
+
+
+def _to_somebody_else(scene: Scene, chat: Chat, case: Case) -> Chat:
+    """The question who may read it, when there is anybody to choose."""
+    if not may(me(chat), Deed.ADD, case):
+        return replace(show(chat, card.CARD, case.id), note=Reason.CANNOT)
+    if not elsewhere.anybody(talking.instead_of(scene, case)):
+        return replace(show(chat, card.CARD, case.id), note="note-nobody-else")
+    return talking.begin_on(scene, chat, talking.ELSEWHERE, case)
+
+
+def _bothered(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    """Her answer after the talk with the other pupil: kept, and with a little or a yes school hears it today."""
+    if isinstance(road.said_after_talk(scene, me(chat), case.id, option), Refusal):
+        return show(chat, card.CARD, case.id)
+    reporting.tell_more(scene, me(chat), case.id, {"after": option})
+    return show(chat, card.CARD if option == road.BOTHERS_NOBODY else "worse", case.id)
+
+
+def _in_danger(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    """The first answer of a witness was given on the receipt itself. Who is afraid sees first where help is."""
+    reporting.tell_more(scene, me(chat), case.id, {"danger": option})
+    begun = talking.begin_on(scene, chat, talking.WITNESS, case)
+    return replace(begun, panel=witness.HELP) if option == witness.AFRAID else begun

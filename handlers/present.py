@@ -26,7 +26,7 @@ from handlers.flows import casework as cases_shown
 from handlers.flows.polite import polite, polite_key
 from handlers.flows.report import HELLO as GREETING
 from handlers.flows.view import View
-from handlers.screens import At, Later, Lines, Press, Say, Screen, Soon, Value, Verb, When, to_panel
+from handlers.screens import At, Later, Lines, Press, Say, Screen, Soon, Today, Value, Verb, When, to_panel
 from handlers.script import Question
 
 ROW_WIDTH: Final = 36
@@ -211,6 +211,8 @@ def _value(scene: Scene, language: str, value: Value) -> str | int:
             return _moment(scene, language, At(at, style))
         case Soon():
             return _moment(scene, language, At(scene.alert_at()))
+        case Today():
+            return _moment(scene, language, At(scene.today_at()))
         case Later():
             return _moment(scene, language, At(scene.later_at(LATER)))
         case Lines(parts):

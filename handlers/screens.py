@@ -75,6 +75,11 @@ class Soon:
 
 
 @dataclass(frozen=True)
+class Today:
+    """The moment at which school hears what cannot wait (SCREENS ``worse``)."""
+
+
+@dataclass(frozen=True)
 class Later:
     """The moment at which an alert that was put off comes back (SCREENS ``later``)."""
 
@@ -86,7 +91,7 @@ class Lines:
     parts: tuple["Value", ...] = field(repr=False)
 
 
-Value: TypeAlias = str | int | Say | At | Soon | Later | Lines | tuple["Value", ...]
+Value: TypeAlias = str | int | Say | At | Soon | Today | Later | Lines | tuple["Value", ...]
 
 
 @dataclass(frozen=True)

@@ -168,10 +168,14 @@ class Confirm(Choice[bool]):
 
 @dataclass(frozen=True)
 class MultiChoice(Question):
-    """Some of several options; a toggle is kept, *ready* ends it. The answer is the chosen keys in their order."""
+    """Some of several options; a toggle is kept, *ready* ends it. The answer is the chosen keys in their order.
+
+    ``instead`` are buttons that end it at once, whatever is ticked; the one that was pressed comes last in the answer.
+    """
 
     keys: tuple[str, ...] = ()
     least: int = 1
+    instead: tuple[str, ...] = field(default=(), repr=False)
 
     def __iter__(self) -> Generator["Question", object, tuple[str, ...]]:
         answer = yield self
@@ -187,10 +191,14 @@ class MultiChoice(Question):
             Press(to_answer(nonce, self.key, k), f"{self.text_key}.{k}", chosen=k in chosen) for k in self.keys
         )
         ready = Press(to_answer(nonce, self.key, READY), f"{self.text_key}.{READY}", primary=bool(chosen))
-        return (*toggles, ready)
+        left = (Press(to_answer(nonce, self.key, k), f"{self.text_key}.{k}") for k in self.instead)
+        return (*toggles, ready, *left)
 
     def value(self, answer: Json) -> object:
         chosen = self._chosen(answer)
+        left = answer.get("instead") if isinstance(answer, dict) else None
+        if left in self.instead:
+            return (*chosen, left)
         ready = isinstance(answer, dict) and answer.get("ready") is True
         return tuple(chosen) if ready and len(chosen) >= self.least else UNFIT
 
@@ -198,6 +206,8 @@ class MultiChoice(Question):
         chosen = self._chosen(answer)
         if option == READY:
             return {"chosen": list[Json](chosen), "ready": True}
+        if option in self.instead:
+            return {"chosen": list[Json](chosen), "ready": False, "instead": option}
         if option not in self.keys:
             return UNFIT
         toggled = [k for k in self.keys if (k in chosen) != (k == option)]
@@ -301,8 +311,8 @@ class Standing(Generic[T]):
 
     @property
     def last_words(self) -> Question | None:
-        """The last question on the path that is answered by words: where words at a choice are added (SCREENS R3)."""
-        return next((q for q in reversed(self.path) if isinstance(q, Words)), None)
+        """The last question on the path to which words at a choice can be added (SCREENS R3): never a name."""
+        return next((q for q in reversed(self.path) if isinstance(q, Words) and q.adds), None)
 
 
 def replay(flow: Flow[T], answers: Mapping[str, Json], aside: frozenset[str] = frozenset()) -> Standing[T]:

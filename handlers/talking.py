@@ -16,9 +16,10 @@ from bot.route.timing import DAY_ENDS, add_school_days, at, local_day, next_scho
 from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, discard
+from bot.usecases.readdressing import adviser_for
 from bot.usecases.road import days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
-from handlers.flows import colleague, parent, road
+from handlers.flows import colleague, elsewhere, further, parent, road, witness
 from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.casework import write
 from handlers.flows.dialogue import NAME as MORE_NAME
@@ -39,6 +40,9 @@ TYPED_LATER: Final = "typed-later"
 MORE: Final = "more"
 PARENT_MORE: Final = "parent-more"
 PASS_ON: Final = "pass-on"
+FURTHER: Final = "further"
+WITNESS: Final = "witness"
+ELSEWHERE: Final = "elsewhere"
 GIVE_NAME: Final = "give-name"
 WRITE: Final = "write"
 ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
@@ -51,7 +55,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
-SHORT: Final = frozenset({ADD, MORE, PARENT_MORE, PASS_ON, GIVE_NAME, WRITE, *ROAD})
+SHORT: Final = frozenset({ADD, MORE, PARENT_MORE, FURTHER, WITNESS, ELSEWHERE, PASS_ON, GIVE_NAME, WRITE, *ROAD})
 """Talks about a case that is there, and what is told at a desk: they fold after fifteen minutes."""
 AHEAD: Final[Mapping[str, str]] = {REPORT: STORY, TYPED_LATER: LATER}
 
@@ -79,6 +83,9 @@ def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
         MORE: lambda: more(_reader(scene, chat, talk), _named(scene, chat, talk)),
         PASS_ON: lambda: colleague.passes_on(Facts(scene.school)),
         PARENT_MORE: lambda: parent.after(_reader(scene, chat, talk), _named(scene, chat, talk)),
+        FURTHER: lambda: further.further(_around(scene, chat, talk)),
+        WITNESS: lambda: witness.after(_reader(scene, chat, talk), _named(scene, chat, talk)),
+        ELSEWHERE: lambda: elsewhere.elsewhere(instead_of(scene, _own(scene, chat, talk))),
         GIVE_NAME: lambda: give_name(_reader(scene, chat, talk)),
         WRITE: lambda: write(),
     }
@@ -104,6 +111,27 @@ def _first_day(scene: Scene) -> date:
     return next_school_day(scene.calendar, today) if over else add_school_days(scene.calendar, today, 0)
 
 
+def _around(scene: Scene, chat: Chat, talk: Talk) -> further.Around:
+    """Who reads it, and who would if it were about staff; whether a coach had read it before that was answered."""
+    case = scene.unit.case(talk.case, Reporter(frozenset(chat.cases)))
+    adviser = adviser_for(scene.school, case) if case else None
+    member = scene.school.member(adviser.receiver) if adviser else None
+    return further.Around(_reader(scene, chat, talk), member.name if member else None, bool(talk.facts.get("seen")))
+
+
+def instead_of(scene: Scene, case: Case) -> elsewhere.Elsewhere:
+    """What there is to choose from for who wants that somebody else reads it."""
+    return elsewhere.Elsewhere(scene.school, case, View(scene.school, scene.now, case=case).reader)
+
+
+def _own(scene: Scene, chat: Chat, talk: Talk) -> Case:
+    """The reporter's own case that this talk is about; erased, it has no talk any more."""
+    case = scene.unit.case(talk.case, Reporter(frozenset(chat.cases)))
+    if case is None:
+        raise LookupError("this case is not hers")
+    return case
+
+
 def _reader(scene: Scene, chat: Chat, talk: Talk) -> str:
     case = scene.unit.case(talk.case, Reporter(frozenset(chat.cases)))
     return View(scene.school, scene.now, case=case).reader if case else scene.school.name
@@ -112,7 +140,7 @@ def _reader(scene: Scene, chat: Chat, talk: Talk) -> str:
 def _named(scene: Scene, chat: Chat, talk: Talk) -> bool:
     """Whether her name was given before this talk; the name she types in it does not take its own question away."""
     case = scene.unit.case(talk.case, Reporter(frozenset(chat.cases)))
-    return case is not None and Flag.ANONIEM not in case.flags and MORE_NAME not in talk.answers
+    return case is not None and Flag.ANONIEM not in case.flags and not {MORE_NAME, witness.NAME} & talk.answers.keys()
 
 
 def own_cases(scene: Scene, chat: Chat) -> tuple[Case, ...]:

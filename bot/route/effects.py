@@ -18,6 +18,7 @@ class Alert(StrEnum):
     WAITING = "alert-waiting"
     ESCALATED = "alert-escalated"
     WITHDRAWN = "alert-withdrawn"
+    WORSE = "alert-worse"
 
 
 class DueKind(StrEnum):
@@ -30,6 +31,12 @@ class DueKind(StrEnum):
     LAST = "last"
     TODAY = "today"
     VERDICT = "verdict"
+    CHECK_IN = "check-in"
+    CHECK_IN_LATER = "check-in-later"
+    AFTER_TALK = "after-talk"
+    AFTER_TALK_LATER = "after-talk-later"
+    HOUR = "hour"
+    """An hour that was named and is not kept yet, while a later one is named already (``recording``)."""
     FORGET = "forget"
     TAKEN_BACK = "taken-back"
 

@@ -18,6 +18,10 @@ QUIET_UNTIL: Final = time(7)
 """From here on nudges again."""
 DAY_ENDS: Final = time(17)
 """What was promised for a day has been said by now; ordinary alerts come no later (SCREENS R7, R12)."""
+AFTERNOON: Final = (time(15, 30), time(18))
+"""When a pupil is asked something that nobody caused at that moment (T10 of DOMAIN §1.5)."""
+LAST_CALL: Final = time(16, 55)
+"""What a pupil says that cannot wait reaches school today if it is said by now, also after the last alerts."""
 NUDGE_MINUTES: Final = (10, 45)
 """The least and the most minutes between an act at school and the nudge it causes (SCREENS R5)."""
 
@@ -195,6 +199,25 @@ def nudge_at(calendar: Calendar, after: datetime, minutes: int) -> datetime:
     if between_bells(calendar, start) or between_bells(calendar, start + wait):
         start = at(calendar, local_day(calendar, start), calendar.bells[1])
     return start + wait
+
+
+def afternoon_at(calendar: Calendar, day: date, minutes: int) -> datetime:
+    """So many minutes into the afternoon of this school day: after the last bell, between half past three and six."""
+    return max(at(calendar, day, AFTERNOON[0]), at(calendar, day, calendar.bells[1])) + timedelta(minutes=minutes)
+
+
+def is_afternoon(calendar: Calendar, moment: datetime) -> bool:
+    """Whether a pupil may be asked something now."""
+    wall = _wall(calendar, moment)
+    open_to_it = max(AFTERNOON[0], calendar.bells[1]) <= wall.time() < AFTERNOON[1]
+    return open_to_it and is_school_day(calendar, wall.date())
+
+
+def today_at(calendar: Calendar, now: datetime) -> datetime:
+    """When school hears what cannot wait: with the next alerts, and on a school day before five by five to five."""
+    today, alerts = local_day(calendar, now), alert_at(calendar, now)
+    last = at(calendar, today, LAST_CALL)
+    return min(alerts, last) if is_school_day(calendar, today) and now <= last else alerts
 
 
 def _morning_after(calendar: Calendar, moment: datetime) -> datetime:

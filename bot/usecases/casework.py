@@ -12,6 +12,7 @@ from bot.route.promises import next_promise
 from bot.route.refusals import Reason, Refusal
 from bot.route.steps import Event, advance
 from bot.route.timing import opening_after, school_time_after, truncate_to_hour
+from bot.usecases.asking import asked_again, check_ins
 from bot.usecases.colleagues import READ, tell_colleague
 from bot.usecases.recording import next_seq, record
 from bot.usecases.scene import Scene
@@ -93,6 +94,7 @@ def pick_up(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
         *NO_MORE_WAITING,
         Plan(DueKind.NUDGE, nudged_at),
         Plan(DueKind.PROMISE, promise.fires),
+        *(check_ins(scene, owned) if case.status is Status.NIEUW else ()),
     )
     scene.unit.unsay(case.id, Alert.WAITING)
     record(scene.unit, Decision(owned, (step,), effects))
@@ -118,7 +120,8 @@ def ask(scene: Scene, staff: Staff, code: Code, question: str, kind: EntryKind =
     nudged_at = scene.nudge_at(case.promised_at)
     promise = next_promise(scene.calendar, nudged_at)
     asked = replace(case, word=ASKED, promised_at=promise.by)
-    record(scene.unit, Decision(asked, (), (Plan(DueKind.NUDGE, nudged_at), Plan(DueKind.PROMISE, promise.fires))))
+    told = (Plan(DueKind.NUDGE, nudged_at), Plan(DueKind.PROMISE, promise.fires), *asked_again(scene, case))
+    record(scene.unit, Decision(asked, (), told))
     return asked
 
 

@@ -21,7 +21,7 @@ from bot.route.timing import (
     local_day,
     next_school_day,
 )
-from bot.usecases import road
+from bot.usecases import asking, restraint, road
 from bot.usecases.casework import LAST, STAND_IN, WHEN_SILENT, remind, widen
 from bot.usecases.recording import record
 from bot.usecases.road import DAY_MESSAGE
@@ -31,9 +31,7 @@ CLOCK: Final = Clock()
 NUDGE: Final = "nudge"
 FOLDED: Final = "folded"
 BATCH: Final = 50
-AFTER_THE_END: Final = frozenset({DueKind.NUDGE, DueKind.FORGET, DueKind.TAKEN_BACK})
-QUESTIONS: Final = frozenset({DueKind.VERDICT})
-"""What the clock asks her; never of who said: no more questions."""
+AFTER_THE_END: Final = frozenset({DueKind.NUDGE, DueKind.HOUR, DueKind.FORGET, DueKind.TAKEN_BACK})
 OWN_WORDS: Final = frozenset({"late", "late-alone", "no-news"})
 """What the clock said before; anything else still waits for her answer and stays."""
 QUIET_FOR: Final = timedelta(minutes=10)
@@ -59,17 +57,19 @@ def _fire(scene: Scene, due: Due) -> None:
     case = scene.unit.case(due.case, CLOCK)
     if case is None or (case.status in FINAL and (due.kind not in AFTER_THE_END or case.status is Status.GEWIST)):
         return
-    if due.kind in QUESTIONS and not may_be_asked(case):
-        return
     match due.kind:
         case DueKind.FORGET | DueKind.TAKEN_BACK:
             _forget(scene, case)
         case DueKind.NUDGE:
             nudge(scene, case)
+        case DueKind.HOUR:
+            nudge(scene, case, promised=True)
         case DueKind.PROMISE:
             _keep_promise(scene, case)
         case DueKind.VERDICT if case.whom is Whom.ME:
             _ask_how_it_is(scene, case)
+        case kind if kind in asking.ASKS:
+            _ask_by_itself(scene, case, kind)
         case _ if staff_hears_at(scene) > scene.now:
             scene.unit.plan(case.id, due.kind, staff_hears_at(scene))
         case DueKind.TODAY:
@@ -80,11 +80,6 @@ def _fire(scene: Scene, due: Due) -> None:
             remind(scene, case, STAND_IN)
         case DueKind.LAST:
             remind(scene, case, LAST)
-
-
-def may_be_asked(case: Case) -> bool:
-    """Whether who told still wants to be asked something, and can be (SCREENS ``quiet``, ``unlink``)."""
-    return not case.flags & {Flag.STIL, Flag.LOSGEKOPPELD}
 
 
 def _forget(scene: Scene, case: Case) -> None:
@@ -115,9 +110,30 @@ def _next_morning(scene: Scene) -> datetime:
 
 
 def _ask_how_it_is(scene: Scene, case: Case) -> None:
-    """The afternoon before each vervolggesprek she is asked, behind the one neutral nudge (SCREENS ``verdict``)."""
-    record(scene.unit, Decision(replace(case, word=road.Word.VERDICT)))
-    nudge(scene, case)
+    """The afternoon before each vervolggesprek she is asked, behind the one neutral nudge (SCREENS ``verdict``).
+
+    Not while something else is being asked: that stands first, and tomorrow her coach asks it in person.
+    """
+    if asking.may_be_asked(case) and case.word in asking.NOT_NEWS:
+        _ask(scene, case, road.Word.VERDICT)
+
+
+def _ask_by_itself(scene: Scene, case: Case, kind: DueKind) -> None:
+    """How it is, or whether anybody bothers her since; on another day when it does not fit now (``asking``)."""
+    if not asking.may_be_asked(case) or case.word == asking.ASKS[kind]:
+        return
+    if asking.fits_now(scene, case):
+        _ask(scene, case, asking.ASKS[kind])
+    else:
+        scene.unit.plan(case.id, kind, asking.another_day(scene))
+
+
+def _ask(scene: Scene, case: Case, word: str) -> None:
+    """The question stands on the card; when an hour was promised for today, that hour's nudge is the one (R15)."""
+    record(scene.unit, Decision(replace(case, word=word)))
+    promised = scene.unit.planned(case.id, DueKind.PROMISE)
+    if promised is None or local_day(scene.calendar, promised) != local_day(scene.calendar, scene.now):
+        nudge(scene, case)
 
 
 def staff_hears_at(scene: Scene) -> datetime:
@@ -141,7 +157,7 @@ def _keep_promise(scene: Scene, case: Case) -> None:
     record(scene.unit, Decision(replace(case, word=word, promised_at=promise.by), (), effects))
     if case.owner is not None and scene.unit.planned(case.id, DueKind.TODAY) is None:
         scene.unit.plan(case.id, DueKind.TODAY, _next_morning(scene))
-    nudge(scene, case)
+    nudge(scene, case, promised=True)
 
 
 def _ask_others(scene: Scene, case: Case) -> tuple[Case, str]:
@@ -159,24 +175,40 @@ def _remind(scene: Scene, case: Case) -> tuple[Tell, ...]:
     return tuple(Tell(staff, Alert.WAITING, staff_hears_at(scene), case.version) for staff in readers)
 
 
-def nudge(scene: Scene, case: Case) -> None:
+def nudge(scene: Scene, case: Case, *, promised: bool = False) -> None:
     """One neutral line below what stands in the reporter's chat. One that is unread already is not repeated, and one
-    that can wait does not come between somebody and her words (DESIGN §3.1)."""
+    that can wait does not come between somebody and her words (DESIGN §3.1). Nor is it the second of a day or the
+    thirteenth of a case, unless it was ``promised`` (R15, R7)."""
     chat = scene.unit.reporter_chat(case.id)
     if chat is None or Flag.STIL in case.flags:
         return
     if chat.panel == NUDGE:
         _lead_to(scene, chat, case)
         return
-    if _disturbs(scene):
-        scene.unit.plan(case.id, DueKind.NUDGE, scene.nudge_at(case.promised_at))
+    later = _a_better_moment(scene, chat, case)
+    if later is not None:
+        scene.unit.plan(case.id, DueKind.HOUR if promised else DueKind.NUDGE, later)
         return
-    if _is_typing(chat, scene.now) and not _hour_is_near(scene):
-        minutes = int(QUIET_FOR.total_seconds() // 60)
-        scene.unit.plan(case.id, DueKind.NUDGE, nudge_in_time(scene.calendar, scene.now, minutes, case.promised_at))
-        return
+    if not promised and not restraint.free(scene, case):
+        if restraint.enough(scene, case):
+            return
+        if restraint.today(scene, chat):
+            scene.unit.plan(case.id, DueKind.NUDGE, restraint.tomorrow(scene))
+            return
+    restraint.remember(scene, case, promised)
+    scene.unit.cancel(case.id, DueKind.HOUR)
     nudged = replace(chat, panel=NUDGE, case=case.id, page=1, note=None, below=True, fold_at=None, last="")
     scene.unit.put_chat(owing(scene, nudged))
+
+
+def _a_better_moment(scene: Scene, chat: Chat, case: Case) -> datetime | None:
+    """When it would disturb less than now; None when now is as good as any."""
+    if _disturbs(scene):
+        return scene.nudge_at(case.promised_at)
+    if not _is_typing(chat, scene.now) or _hour_is_near(scene):
+        return None
+    minutes = int(QUIET_FOR.total_seconds() // 60)
+    return nudge_in_time(scene.calendar, scene.now, minutes, case.promised_at)
 
 
 def _disturbs(scene: Scene) -> bool:
@@ -194,6 +226,7 @@ def _lead_to(scene: Scene, chat: Chat, case: Case) -> None:
 def seen(scene: Scene, case_id: CaseId) -> None:
     """She looks at her card, which shows everything at once: a nudge still to come would point at nothing (R5)."""
     scene.unit.cancel(case_id, DueKind.NUDGE)
+    scene.unit.cancel(case_id, DueKind.HOUR)
 
 
 def _hour_is_near(scene: Scene) -> bool:

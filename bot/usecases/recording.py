@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.ports import Notice, NoticeKind, Unit
-from bot.route.effects import Alert, Cancel, Decision, Effect, Plan, Tell, Untell
+from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell, Untell
 from bot.route.model import Case, Entry
 
 
@@ -39,9 +39,18 @@ def _happen(unit: Unit, case: Case, effect: Effect) -> None:
             for panel in (Alert.NEW, Alert.WAITING, Alert.ESCALATED):
                 unit.unsay(case.id, panel)
         case Plan(kind, at):
+            _keep_owing(unit, case, kind)
             unit.plan(case.id, kind, at)
         case Cancel(kind):
+            _keep_owing(unit, case, kind)
             unit.cancel(case.id, kind)
+
+
+def _keep_owing(unit: Unit, case: Case, kind: DueKind) -> None:
+    """A later hour is named with the next word; the one that was named before is owed until that word has come (R7)."""
+    named = unit.planned(case.id, DueKind.PROMISE) if kind is DueKind.PROMISE else None
+    if named is not None and unit.planned(case.id, DueKind.HOUR) is None:
+        unit.plan(case.id, DueKind.HOUR, named)
 
 
 def alert(case: Case, tell: Tell) -> Notice:

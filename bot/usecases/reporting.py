@@ -15,10 +15,12 @@ from bot.route.steps import Event, advance
 from bot.route.timing import truncate_to_hour
 from bot.usecases.answers import keep_told, told_of
 from bot.usecases.casework import waiting
-from bot.usecases.recording import next_seq, record
+from bot.usecases.recording import FIXED, next_seq, record
 from bot.usecases.scene import Scene
 
 REPORTER: Final = "melder"
+ABOUT_PLACE: Final = 90
+"""The place of whom a witness says it is about: after all that is answered with a button."""
 
 
 class Piece(Protocol):
@@ -180,6 +182,15 @@ def tell_more(scene: Scene, reporter: Reporter, case_id: CaseId, told: Mapping[s
     keep_told(scene.unit, case_id, {key: option for key, option in told.items() if before.get(key) != option})
     if name:
         give_name(scene, reporter, case_id, name)
+
+
+def say_whom(scene: Scene, reporter: Reporter, case_id: CaseId, who: str) -> None:
+    """A witness types whom it is about; typed again, the last one stands (SCREENS ``other-who``)."""
+    case = scene.unit.case(case_id, reporter)
+    if case is None or case.whom is not Whom.OTHER or not may(reporter, Deed.ADD, case):
+        return
+    if who not in {e.text for e in scene.unit.entries(case_id, reporter) if e.kind is EntryKind.ABOUT}:
+        scene.unit.put_entry(case_id, Entry(FIXED + ABOUT_PLACE, EntryKind.ABOUT, who))
 
 
 def give_name(scene: Scene, reporter: Reporter, case_id: CaseId, name: str) -> Case | Refusal:

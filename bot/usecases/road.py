@@ -19,6 +19,7 @@ from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.steps import FINAL, Event, advance, follows
 from bot.route.timing import add_school_days, at, local_day, next_school_day, truncate_to_hour
+from bot.usecases.asking import AFTER_TALK, NO_MORE_ASKING, after_talk, asked_again
 from bot.usecases.colleagues import FINISHED, tell_colleague
 from bot.usecases.dossiers import dossier_of, keep_dossier
 from bot.usecases.recording import record
@@ -33,6 +34,9 @@ TALKING: Final = frozenset(
 """Where a talk with A about her wish is still the way on; after the agreements it is a vervolggesprek."""
 TO_CALL: Final = frozenset({Parents.PUPIL_TELLS, Parents.COACH_CALLS, Parents.CALLED})
 """What a pupil said about his or her parents after which they may be called (P-86; at 18 only with a yes)."""
+
+
+BOTHERS_NOBODY: Final = "no"
 
 
 class Word:
@@ -106,14 +110,15 @@ def _telling(scene: Scene, case: Case, word: str | None) -> tuple[Case, tuple[Ef
     hers = case.whom is Whom.ME
     if not hers and word != Word.CLOSED:
         return case, ()  # a witness, parent or colleague hears: sent, read, finished (DESIGN §1)
-    if not word and case.word == Word.PLAN_CHECK:
-        word = Word.PLAN_CHECK  # She has not answered yet, and may still say that it is not so (P-17).
+    if not word and case.word in {Word.PLAN_CHECK, AFTER_TALK}:
+        word = case.word  # She has not answered yet, and may still say that it is not so (P-17).
     nudge = Plan(DueKind.NUDGE, scene.nudge_at(case.promised_at))
     if word == Word.CLOSED:
         return replace(case, word=word if hers else "", promised_at=None), (nudge, Cancel(DueKind.PROMISE))
     promise = next_promise(scene.calendar, nudge.at)
     told = replace(case, word=word, promised_at=promise.by)
-    return told, (nudge, Plan(DueKind.PROMISE, promise.fires))
+    again = asked_again(scene, case) if word != case.word else ()
+    return told, (nudge, Plan(DueKind.PROMISE, promise.fires), *again)
 
 
 # --- The first talk ---------------------------------------------------------------------------------------------------
@@ -189,11 +194,15 @@ def _hers(scene: Scene, reporter: Reporter, case_id: CaseId) -> Case | None:
     return case if case and case.whom is Whom.ME and case.status not in FINAL else None
 
 
-def _heard_from_her(scene: Scene, case: Case) -> None:
-    """The word was answered; whoever has the case is alerted by code, once for all that is new (SCREENS §10.1)."""
-    scene.unit.unsay(case.id, Alert.REPLY)
+def _heard_from_her(scene: Scene, case: Case, *, worse: bool = False) -> None:
+    """The word was answered; whoever has the case is alerted by code, once for all that is new (SCREENS §10.1).
+
+    That it is ``worse`` does not wait for another day, whatever is added to it (SCREENS ``worse``).
+    """
+    alert, when = (Alert.WORSE, scene.today_at()) if worse else (Alert.REPLY, scene.alert_at())
+    scene.unit.unsay(case.id, alert)
     readers = (case.owner,) if case.owner else case.receivers
-    tells = tuple(Tell(staff, Alert.REPLY, scene.alert_at(), case.version) for staff in readers)
+    tells = tuple(Tell(staff, alert, when, case.version) for staff in readers)
     record(scene.unit, Decision(replace(case, word=""), (), tells))
 
 
@@ -208,10 +217,11 @@ def talk_with_b(scene: Scene, staff: Staff, code: Code, joins: Joins, parents: P
             return Refusal(Why.LOCKED, case.id)
         after = replace(dossier, joins=joins, parents_b=parents)
         if case.status is Status.HERSTELGESPREK and joins is not Joins.YES:
-            return Outcome(after, (Event.NIET_DOORGEGAAN,))
+            return Outcome(after, (Event.NIET_DOORGEGAAN,), effects=after_talk(scene, case))
         if case.status is not Status.PLAN:
             return Refusal(Why.CANNOT)
-        return Outcome(after, (Event.HERSTELGESPREK_GEKOZEN,) if road.may_restore(after) else ())
+        chosen = (Event.HERSTELGESPREK_GEKOZEN,) if road.may_restore(after) else ()
+        return Outcome(after, chosen, effects=after_talk(scene, case))
 
     return _step(scene, staff, code, work)
 
@@ -298,9 +308,21 @@ def said_how_it_is(scene: Scene, reporter: Reporter, case_id: CaseId, verdict: V
     dossier = dossier_of(scene.unit, case_id, reporter)
     keep_dossier(scene.unit, case_id, replace(dossier, verdicts=(*dossier.verdicts, verdict)))
     if verdict is Verdict.ERGER:
-        _heard_from_her(scene, case)
+        _heard_from_her(scene, case, worse=True)
     else:
         record(scene.unit, Decision(replace(case, word="")))
+    return case
+
+
+def said_after_talk(scene: Scene, reporter: Reporter, case_id: CaseId, answer: str) -> Case | Refusal:
+    """Whether anybody bothers her since the talk with the other pupil; a little is enough for school to hear it."""
+    case = _hers(scene, reporter, case_id)
+    if case is None or case.word != AFTER_TALK:
+        return Refusal(Why.CANNOT)
+    if answer == BOTHERS_NOBODY:
+        record(scene.unit, Decision(replace(case, word="")))
+    else:
+        _heard_from_her(scene, case, worse=True)
     return case
 
 
@@ -347,7 +369,7 @@ def answered_to_close(scene: Scene, reporter: Reporter, case_id: CaseId, done: b
     if case is None or not dossier.close_asked:
         return Refusal(Why.CANNOT)
     keep_dossier(scene.unit, case_id, replace(dossier, close_answer=done))
-    _heard_from_her(scene, case)
+    _heard_from_her(scene, case, worse=not done)
     return case
 
 
@@ -358,7 +380,8 @@ def close(scene: Scene, staff: Staff, code: Code, reasons: tuple[Reason, ...]) -
         given = {reason.what for reason in reasons if reason.why.strip()}
         if any(thing not in given for thing in road.open_things(dossier)):
             return Refusal(Why.CANNOT)
-        after = (Cancel(DueKind.TODAY), Cancel(DueKind.VERDICT), Plan(DueKind.FORGET, scene.now + scene.kept_for()))
+        no_more: tuple[Effect, ...] = (Cancel(DueKind.TODAY), Cancel(DueKind.VERDICT), *NO_MORE_ASKING)
+        after = (*no_more, Plan(DueKind.FORGET, scene.now + scene.kept_for()))
         return Outcome(replace(dossier, reasons=reasons, due_on=None), (Event.AFRONDEN,), Word.CLOSED, after)
 
     closed = _step(scene, staff, code, work)

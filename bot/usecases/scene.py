@@ -7,7 +7,7 @@ from typing import Final
 from bot.ports import Chance, Unit
 from bot.route.model import School
 from bot.route.promises import nudge_in_time
-from bot.route.timing import Calendar, alert_at, is_open
+from bot.route.timing import Calendar, alert_at, is_open, today_at
 
 FOLD_AFTER: Final = timedelta(minutes=15)
 DRAFT_LIVES: Final = timedelta(hours=24)
@@ -46,6 +46,14 @@ class Scene:
     def alert_at(self) -> datetime:
         """When an ordinary alert that is caused now leaves."""
         return self.now if self.pace.alert_at_once else alert_at(self.calendar, self.now)
+
+    def today_at(self) -> datetime:
+        """When school hears what a pupil says that cannot wait: the same school day, if there still is one."""
+        return self.now if self.pace.alert_at_once else today_at(self.calendar, self.now)
+
+    def wait(self) -> int:
+        """So many minutes, at random, that the moment tells nothing."""
+        return self.chance.minutes(self.pace.nudge_least, self.pace.nudge_most) if self.pace.nudge_most else 0
 
     def nudge_at(self, promised_at: datetime | None) -> datetime:
         """When a nudge that a person at school causes now leaves: at random, so that it tells nothing, and not after

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from bot.route.dossier import Verdict
 from bot.route.model import Case, EntryKind, Flag, Status, Whom
 from bot.route.road import NextStep, next_step
 from bot.route.steps import FINAL
 from bot.usecases.casework import ASKED
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.prompting import FOLDED, NUDGE, Word
-from handlers.flows import colleague, dialogue, herword, parent, traces
+from handlers.flows import colleague, dialogue, elsewhere, herword, parent, traces, witness
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of, story_of
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case, to_panel
 from handlers.script import Choice, Flow, Option, Told, Words
@@ -74,15 +75,24 @@ def _own_card(view: View) -> Screen:
         row = buttons(CARD, ("more", _deed(view, "more")), ("help", HELP))
         return Screen(f"{CARD}-done", values, (row, *_on(view)))
     values["later"] = _later(view)
-    first = (*buttons(CARD, ("add", _deed(view, "add"))), *buttons(CARD, ("more", _deed(view, "more"))))
-    return _with_moment(view, CARD, values, (first, buttons(CARD, ("help", HELP)), *_on(view)))
+    first = (*buttons(CARD, ("add", _deed(view, "add"))), *_worse(view, CARD))
+    second = (*elsewhere.button(view, CARD), *buttons(CARD, ("more", _deed(view, "more")), ("help", HELP)))
+    return _with_moment(view, CARD, values, (first, second, *_on(view)))
+
+
+def _worse(view: View, text: str) -> tuple[Press, ...]:
+    """*Het gaat slechter*: for whom it is about, as long as somebody can do something about it."""
+    case = view.the_case
+    asked = case.whom is Whom.ME and case.status not in FINAL
+    return buttons(text, ("worse", _deed(view, "how", Verdict.ERGER))) if asked else ()
 
 
 def _other_card(view: View) -> Screen:
     """Whoever is not the one it is about: three moments and no others (DESIGN §1)."""
     over = view.the_case.status in FINAL
     text = "status-card-other"
-    row = buttons(text, ("add", _deed(view, "add")), ("more", _deed(view, "more")), ("help", HELP))
+    last = buttons(text, ("more", _deed(view, "more")), ("help", HELP))
+    row = (*buttons(text, ("add", _deed(view, "add"))), *elsewhere.button(view, text), *last)
     values = _shared(view)
     if over:
         return Screen(f"{text}-done", {name: values[name] for name in ("day", "read")}, (row[1:], *_on(view)))
@@ -172,8 +182,9 @@ def _name_key(view: View) -> str:
 
 def _late(text: str) -> Panel:
     def panel(view: View) -> Screen:
-        row = (("wait", _deed(view, "heard")), *_instead(view), ("help", HELP))
-        return Screen(text, {}, (tuple(Press(data, f"late.{word}") for word, data in row),))
+        rest = buttons("late", *_instead(view), ("help", HELP))
+        row = (*buttons("late", ("wait", _deed(view, "heard"))), *elsewhere.button(view, "late"), *rest)
+        return Screen(text, {}, (row,))
 
     return panel
 
@@ -190,11 +201,12 @@ def _by_parent(view: View) -> bool:
 
 
 def _no_news(view: View) -> Screen:
-    row = (buttons("no-news", ("ok", _deed(view, "heard"))),)
+    row = (*buttons("no-news", ("ok", _deed(view, "heard"))), *_worse(view, "no-news"))
+    row = (*row, *elsewhere.button(view, "no-news"))
     if _says_nothing(view.the_case):
-        return Screen("no-news-look", {"coach": view.reader}, row)
+        return Screen("no-news-look", {"coach": view.reader}, (row,))
     values: dict[str, Value] = {"coach": view.reader, "moment": At(view.the_case.promised_at or view.now)}
-    return Screen("no-news", values, row)
+    return Screen("no-news", values, (row,))
 
 
 _WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
@@ -235,8 +247,9 @@ def _sent(view: View) -> Screen:
     if case.whom is Whom.STAFF:
         return colleague.sent(view)
     if case.whom is Whom.OTHER:
-        row = (*buttons("report-sent-other", ("card", _deed(view, "card"))), *_undo(view, "report-sent-other"))
-        return Screen("report-sent-other", {}, ((*row, Press(HELP, "status-card.help")),))
+        leave = buttons("report-sent-other", ("card", _deed(view, "card")))
+        last = (*leave, *_undo(view, "report-sent-other"), Press(HELP, "status-card.help"))
+        return Screen("report-sent-other", {}, (witness.danger(view), last))
     more = buttons("report-sent-more", ("yes", _deed(view, "questions")), ("card", _deed(view, "card")))
     last = (*_undo(view, SENT), Press(HELP, "status-card.help"))
     values: dict[str, Value] = {"moment": At(case.promised_at or view.now)}

@@ -7,7 +7,7 @@ from typing import Final
 from bot.route.access import Deed, may
 from bot.route.model import Case, Entry, EntryKind, Whom
 from bot.usecases.colleagues import FINISHED, READ
-from handlers.flows import colleague, parent, roadcard, withdrawn
+from handlers.flows import colleague, further, parent, roadcard, withdrawn, witness
 from handlers.flows.dialogue import told_line
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of
 from handlers.screens import At, Later, Press, Say, Screen, Value, Verb, When, to_case
@@ -80,7 +80,7 @@ def _case_new(view: View) -> Screen:
     text, answers = TOLD_BY.get(case.whom, (CASE_NEW, told_line))
     more = (Press(_deed(view, "read", "2"), "case-page.next"),) if of > 1 else ()
     last = (*more, Press(_deed(view, "hide"), f"{CASE_NEW}.hide"))
-    lines = (*kinds_beside(story, kinds), *withdrawn.lines(view))
+    lines = (*kinds_beside(story, kinds), *further.said(view), *withdrawn.lines(view))
     return Screen(text, values | answers(view), (*_what_now(view), last), lines, content=True)
 
 
@@ -88,6 +88,7 @@ TOLD_BY: Final[Mapping[Whom, tuple[str, Callable[[View], dict[str, Value]]]]] = 
     {
         Whom.PARENT: (f"{CASE_NEW}-parent", parent.case_values),
         Whom.STAFF: (f"{CASE_NEW}-staff", colleague.case_values),
+        Whom.OTHER: (f"{CASE_NEW}-other", witness.case_values),
     }
 )
 """Who is no pupil was asked other things: the text of a new case, and what was answered."""
@@ -200,6 +201,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
         "alert-new": _code_only("alert-new", ("open", "open"), ("later", "later"), ("not-today", "not-today")),
         "alert-reply": _code_only("alert-reply", ("open", "open"), word="stub"),
+        "alert-worse": _code_only("alert-worse", ("open", "open"), word="stub"),
         "alert-waiting": _code_only("alert-waiting", ("open", "open"), ("not-today", "not-today"), word="alert-new"),
         "alert-withdrawn": _code_only("alert-withdrawn", ("open", "open")),
         "alert-escalated": _code_only("alert-escalated", ("open", "open")),

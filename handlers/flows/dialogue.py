@@ -27,12 +27,12 @@ ASKED: Final = "asked"
 
 
 def more(coach: str, named: bool) -> Flow[bool]:
-    """Four questions, one tap each; each answer counts at once and each may be left out. True when it is done."""
+    """Four questions, one tap each; each answer counts at once and each may be left out. False: she had enough."""
     for key, options in OPTIONS.items():
         values: dict[str, Value] = {"coach": coach} if key == "more-how" else {}
         answer = yield from Choice(key, values=values, options=choices_of(*options))
         if answer == ENOUGH:
-            return True
+            return False
         if answer == "school" and not named:
             yield from asks_name(NAME, {"coach": coach}, "here")
     return True
@@ -61,7 +61,8 @@ def _show_code(view: View) -> Screen:
 
 
 def _thanks(view: View) -> Screen:
-    return Screen("more-thanks", {}, (buttons("more-thanks", ("card", _deed(view, "card"))),))
+    row = (("yes", _deed(view, "further")), ("card", _deed(view, "card")))
+    return Screen("more-thanks", {}, (buttons("more-thanks", *row),))
 
 
 def told_line(view: View) -> dict[str, Value]:

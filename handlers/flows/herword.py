@@ -5,12 +5,15 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.dossier import Verdict
+from bot.usecases.answers import told_of
+from bot.usecases.asking import AFTER_TALK
 from bot.usecases.dossiers import dossier_in
-from bot.usecases.road import TO_DECIDE, Word
+from bot.usecases.road import BOTHERS_NOBODY, TO_DECIDE, Word
 from handlers.flows.view import Panel, View, buttons
-from handlers.screens import Press, Say, Screen, Soon, Value, Verb, to_case, to_panel
+from handlers.screens import Press, Say, Screen, Today, Value, Verb, to_case, to_panel
 
 HELP: Final = to_panel("help")
+BOTHERED: Final = (BOTHERS_NOBODY, "bit", "yes")
 
 
 def _deed(view: View, deed: str, option: str = "") -> str:
@@ -33,6 +36,12 @@ def _verdict(view: View) -> Screen:
     return Screen("verdict", {}, (buttons("verdict", *named), last))
 
 
+def _after_talk(view: View) -> Screen:
+    """Whether anybody bothers her since the talk with the other pupil."""
+    named = tuple((answer, _deed(view, "bothered", answer)) for answer in BOTHERED)
+    return Screen(AFTER_TALK, {}, (buttons(AFTER_TALK, *named), buttons(AFTER_TALK, ("skip", _deed(view, "heard")))))
+
+
 def _close_ask(view: View) -> Screen:
     row = (("yes", _deed(view, "done", "yes")), ("not-yet", _deed(view, "done", "no")), ("talk", _deed(view, "add")))
     values: dict[str, Value] = {"coach": view.reader, "days": TO_DECIDE}
@@ -46,7 +55,7 @@ def _closed(view: View) -> Screen:
 
 
 def _worse(view: View) -> Screen:
-    values: dict[str, Value] = {"coach": view.reader, "moment": Soon()}
+    values: dict[str, Value] = {"coach": view.reader, "moment": Today()}
     row = (*buttons("worse", ("enough", _deed(view, "card"))), Press(HELP, "worse.help"))
     return Screen("worse", values, (row,))
 
@@ -55,10 +64,17 @@ def _plan_stop(view: View) -> Screen:
     return Screen("plan-stop", {"coach": view.reader}, (buttons("plan-stop", ("done", _deed(view, "card"))),))
 
 
+def said(view: View) -> tuple[Say, ...]:
+    """What she answered after the talk with the other pupil, as the coach reads it."""
+    told = told_of(view.entries).get("after")
+    return (Say("told-after", {"after": Say(f"told-after-{told}")}),) if told else ()
+
+
 WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
         Word.PLAN_CHECK: _plan_check,
         Word.VERDICT: _verdict,
+        AFTER_TALK: _after_talk,
         Word.CLOSE_ASK: _close_ask,
         Word.CLOSED: _closed,
     }

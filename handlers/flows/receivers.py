@@ -1,7 +1,8 @@
 """The questions that end with a person: the class and its coach, or who may read it instead (SCREENS §2, §8, §9)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from bot.route.model import Group, Role, School, Staff, StaffId
@@ -104,22 +105,28 @@ def receiver_id(routed: Routed | None) -> StaffId | None:
 
 
 def asks_receiver(
-    facts: Facts, klas: Klas, turn: int, text: str = "report-receiver", ways: tuple[Way, ...] = PUPILS_WAYS
+    facts: Facts,
+    klas: Klas,
+    turn: int,
+    text: str = "report-receiver",
+    ways: tuple[Way, ...] = PUPILS_WAYS,
+    values: Mapping[str, Value] = MappingProxyType({}),
+    about_staff: str = "report-about-staff",
 ) -> Flow[Routed | None]:
     """Who may read it instead; with nobody to choose from it goes where it would have gone."""
-    options = tuple(_ways(facts.school, klas, ways))
+    options = tuple(ways_for(facts.school, klas, ways))
     if not options:
         return by_class(facts.school, klas.group, klas.coach)
-    way = yield from Choice(f"report-receiver#{turn}", text, options=options)
+    way = yield from Choice(f"report-receiver#{turn}", text, values, options=options)
     coach = (yield from _coach(facts.school, klas, turn)) if way is Way.COACH else None
     routed = instead(facts.school, way, klas.group, coach)
     if way is Way.ABOUT_STAFF and routed is not None:
-        values: dict[str, Value] = {"vertrouwenspersoon": reader_of(facts.school, routed)}
-        yield from Choice(f"report-about-staff#{turn}", values=values, options=(Option("on", True),))
+        adviser: dict[str, Value] = {"vertrouwenspersoon": reader_of(facts.school, routed)}
+        yield from Choice(f"report-about-staff#{turn}", about_staff, adviser, options=(Option("on", True),))
     return routed
 
 
-def _ways(school: School, klas: Klas, ways: tuple[Way, ...]) -> Iterator[Option[Way]]:
+def ways_for(school: School, klas: Klas, ways: tuple[Way, ...]) -> Iterator[Option[Way]]:
     """Only ways that end with a person: a button that leads nowhere is not shown. Nobody is offered twice by name."""
     named = set[str]()
     if Way.COACH in ways and _other_coaches(school, klas):

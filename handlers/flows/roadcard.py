@@ -12,7 +12,7 @@ from bot.route.model import Case, EntryKind, Status, Whom
 from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.steps import FINAL
 from bot.usecases.dossiers import dossier_in
-from handlers.flows import colleague, parent, withdrawn
+from handlers.flows import colleague, further, herword, parent, withdrawn, witness
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -37,9 +37,9 @@ ON_ITS_DAY: Final = frozenset({NextStep.TALK_A, NextStep.RESTORE, NextStep.FOLLO
 BEFORE_ITS_DAY: Final = frozenset({NextStep.ASK, NextStep.TALK_B})
 """Steps that come first: the chosen day is that of the step after them."""
 TOLD_BY: Final[Mapping[Whom, Callable[[View], Say]]] = MappingProxyType(
-    {Whom.PARENT: parent.told_by, Whom.STAFF: colleague.told_by}
+    {Whom.PARENT: parent.told_by, Whom.STAFF: colleague.told_by, Whom.OTHER: witness.told_by}
 )
-"""The line that says who told, when that was no pupil."""
+"""The line that says who told, when that was not A."""
 
 
 def begins(case: Case, dossier: Dossier) -> frozenset[str]:
@@ -59,7 +59,7 @@ def card(view: View) -> Screen:
     case, dossier = view.the_case, dossier_in(view.entries)
     step = next_step(case, dossier)
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
-    lines = (*told, *withdrawn.lines(view))
+    lines = (*told, *further.said(view), *herword.said(view), *withdrawn.lines(view))
     return Screen(ROAD, _values(view, dossier, step), tuple(_rows(view, dossier, step)), lines, content=True)
 
 

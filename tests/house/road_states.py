@@ -9,11 +9,12 @@ from typing import Final, cast
 from bot.ports import Unit
 from bot.route.dossier import Agreement, Consent, Dossier, Joins, Kept, Parents, Reason, Round, Verdict, Wish
 from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Status, Whom
+from bot.usecases.asking import AFTER_TALK
 from bot.usecases.dossiers import keep_dossier
 from bot.usecases.prompting import Word as ClocksWord
 from bot.usecases.road import Word
 from bot.usecases.traces import Needed
-from handlers.flows import colleague, parent
+from handlers.flows import colleague, further, herword, parent, witness
 from handlers.flows.casework import READY_QUESTIONS
 from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
@@ -113,7 +114,7 @@ def view_of(case: Case, dossier: Dossier, *more: Entry) -> View:
     return View(LARGE, TUESDAY, 1, case, (STORY, *more, kept(dossier)), cases=(case,), staff=OWNER)
 
 
-HER_WORDS: Final = (Word.VERDICT, Word.CLOSE_ASK, Word.CLOSED, Word.PLAN_CHECK, "asked", ClocksWord.NO_NEWS)
+HER_WORDS: Final = (Word.VERDICT, AFTER_TALK, Word.CLOSE_ASK, Word.CLOSED, Word.PLAN_CHECK, "asked", ClocksWord.NO_NEWS)
 
 
 SECRET: Final = "KD7F 0123 4567 8901 2345"
@@ -141,11 +142,30 @@ def her_views() -> Iterator[View]:
 
 
 def told_views() -> Iterator[View]:
-    """A new case with each answer to the questions after sending."""
+    """A new case with each answer to the questions after sending; one on its way with each answer after the talk."""
+    for answer in herword.BOTHERED:
+        yield view_of(PICKED_UP, DOSSIERS["talked"], Entry(9, EntryKind.TOLD, f"after={answer}"))
     for question, options in OPTIONS.items():
         for option in set(options) - {ENOUGH}:
             told = Entry(9, EntryKind.TOLD, f"{question.removeprefix('more-')}={option}")
             yield View(LARGE, TUESDAY, 1, NEW, (STORY, told), cases=(NEW,), staff=OWNER)
+    for question, options in {further.WHERE: further.PLACES, **further.OPTIONS}.items():
+        for option in {*options} | ({further.TYPES} if question == further.WHO else set()):
+            told = Entry(9, EntryKind.TOLD, f"{question.removeprefix('more-')}={option}")
+            yield View(LARGE, TUESDAY, 1, NEW, (STORY, told), cases=(NEW,), staff=OWNER)
+    for about, answers in product(((), (Entry(8, EntryKind.ABOUT, "Noor"),)), _witness_answers()):
+        pairs = enumerate(answers.items())
+        entries = tuple(Entry(9 + n, EntryKind.TOLD, f"{key}={option}") for n, (key, option) in pairs)
+        for case in (NEW, PICKED_UP):
+            other = replace(case, whom=Whom.OTHER)
+            yield View(LARGE, TUESDAY, 1, other, (STORY, *about, *entries), cases=(other,), staff=OWNER)
+
+
+def _witness_answers() -> Iterator[dict[str, str]]:
+    """What a witness may have answered."""
+    yield {}
+    for danger, aware, beside in product(witness.DANGER, ("yes", "no", "unsure"), ("yes", "no", "unsure")):
+        yield {"danger": danger, "aware": aware, "beside": beside}
 
 
 def told_by_others() -> Iterator[View]:

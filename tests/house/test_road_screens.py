@@ -23,12 +23,12 @@ from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.road import Agreed, FirstTalk, days_to_choose
 from handlers import deskwork, talking
-from handlers.flows import casework, dialogue, roadcard
+from handlers.flows import casework, roadcard
 from handlers.flows.road import RoadFacts
 from handlers.flows.view import View
 from handlers.present import worded
 from handlers.screens import Verb, read
-from handlers.script import Flow, Told, Words
+from handlers.script import Flow, Words
 from tests.explorer import (
     LARGE,
     NEW,
@@ -42,7 +42,6 @@ from tests.explorer import (
     explore,
     faults,
     scene,
-    shown,
     shown_to_staff,
     too_wordy,
 )
@@ -178,49 +177,6 @@ def test_every_question_to_a_coach_can_be_left(step: str) -> None:
         data = [button.data for row in one.message.rows for button in row]
         assert [button.data for button in one.message.rows[-1]] == ROW
         assert [d for d in data if read(d) is None or d == HELP] == []
-
-
-# --- After sending --------------------------------------------------------------------------------------------------
-
-ANONYMOUS = replace(UNKNOWN, id=NEW.id)
-DIALOGUES: Mapping[str, tuple[Case, Callable[[], Flow[object]]]] = {
-    "more": (ANONYMOUS, lambda: dialogue.more("De Groot", False)),
-    "more named": (NEW, lambda: dialogue.more("De Groot", True)),
-    "give-name": (ANONYMOUS, lambda: dialogue.give_name("De Groot")),
-}
-every_dialogue = pytest.mark.parametrize("which", DIALOGUES)
-
-
-@every_dialogue
-def test_every_way_through_a_dialogue_ends(which: str) -> None:
-    """The questions after sending end however they are answered; the name is asked only of who gave none."""
-    all_of = explore(DIALOGUES[which][1])
-    texts = {text for road in all_of.roads for text in road.texts}
-    four = {"more-wish", "more-how", "more-often", "more-safe"}
-    wanted = {"more": four | {"more-name"}, "more named": four, "give-name": {"give-name"}}
-    assert texts == wanted[which]
-    assert all(road.result is True or isinstance(road.result, Told) for road in all_of.roads)
-
-
-@every_dialogue
-def test_enough_is_enough_at_each_of_the_four(which: str) -> None:
-    """SCREENS §3: *Genoeg zo* stands on each of the four questions and ends them."""
-    for place in explore(DIALOGUES[which][1]).places:
-        if place.question.text_key in dialogue.OPTIONS:
-            answers = {**place.before, place.question.key: dialogue.ENOUGH}
-            assert complete(DIALOGUES[which][1], answers).path[-1].key == place.question.key
-
-
-@every_language
-@every_dialogue
-def test_no_question_after_sending_has_a_fault(which: str, language: str) -> None:
-    """Each screen is whole and short, and ends with back, stop, help (R1, R4)."""
-    case, make = DIALOGUES[which]
-    show = partial(shown, scene(LARGE, case), language, flow=which.partition(" ")[0], cases=(case.id,))
-    for place in explore(make).places:
-        for message in (show(place.before), show(place.answers, frozenset({place.question.key}))):
-            assert faults(message) + too_wordy(place.question.text_key, message) == []
-            assert [button.data for button in message.rows[-1]] == [*ROW, HELP]
 
 
 # --- The card and the message of the day ----------------------------------------------------------------------------

@@ -273,7 +273,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
 
 def _shape(screen: Screen) -> str:
     buttons = [(p.data, p.key, p.label, p.primary) for group in screen.groups for p in group]
-    return f"{screen.text} {screen.values} {buttons} {screen.lines}"
+    return f"{screen.text} {screen.values} {buttons} {[(s.key, dict(s.values)) for s in screen.lines]}"
 
 
 @every_language

@@ -214,6 +214,11 @@ def test_every_answer_has_its_counterpart() -> None:
     """What is chosen on one screen is said in words on another: to the coach, or to the pupil who checks it."""
     for question in ("wish", "how", "often", "safe"):
         assert phrases(f"told-{question}-") == options(f"more-{question}") - {"enough"}
+    for question in ("where", "long", "who", "support"):
+        assert phrases(f"told-{question}-") == options(f"more-{question}") - {"enough", "ready"}
+    for answer, question in (("aware", "other-knows"), ("beside", "other-help")):
+        assert phrases(f"told-{answer}-") == options(question)
+    assert phrases("told-danger-") == options("report-sent-other") - {"card", "take-back"}
     assert phrases("told-verdict-") == options("verdict") - {"skip"} == options("follow-a")
     assert phrases("plan-check-") == options("talk-wish")
     assert phrases("plan-parents-") == set(Parents)

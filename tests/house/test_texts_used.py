@@ -17,6 +17,7 @@ from handlers.flows.polite import POLITE
 from handlers.flows.receivers import Facts
 from handlers.screens import Lines, Press, Say, Screen, Value
 from tests.explorer import LARGE, NEW, NONCE, PICKED_UP, Found, explore
+from tests.house import test_after_sending as after_sending
 from tests.house import test_road_screens as on_the_road
 from tests.house import test_screens as everywhere
 
@@ -51,7 +52,7 @@ def _questions() -> Iterator[Screen]:
     small = (explore(partial(add, "Jansen")), *one_or_more)
     after = (explore(partial(parent.after, "Jansen", named)) for named in (True, False))
     desk = explore(partial(colleague.passes_on, Facts(LARGE)))
-    dialogues = (explore(make) for _, make in on_the_road.DIALOGUES.values())
+    dialogues = (explore(make) for _, make in after_sending.DIALOGUES.values())
     road = (all_of for step in on_the_road.AT for _, all_of in on_the_road.found(step))
     report = (everywhere.found(at) for at in range(len(everywhere.SCHOOLS)))
     for all_of in (*report, *small, *dialogues, *after, desk, *road):

@@ -65,6 +65,12 @@ LIMITS = {
     "more-often": 10,
     "more-safe": 12,
     "more-thanks": 20,
+    "more-where": 15, "more-long": 15, "more-who": 15, "more-support": 20,
+    "about-staff-seen": 55,
+    "elsewhere": 20, "elsewhere-seen": 20,
+    "other-who": 25, "other-knows": 12, "other-help": 40,
+    "case-new-other": 50, "told-by-other": 35,
+    "told-further": 30,
     "asked": 30,
     "asked-named": 30,
     "give-name": 65,
@@ -75,6 +81,7 @@ LIMITS = {
     "plan-check-nadenken": 50,
     "plan-stop": 30,
     "verdict": 15,
+    "after-talk": 25,
     "worse": 35,
     "close-ask": 40,
     "closed": 45,
@@ -192,6 +199,15 @@ PHRASE = 15
 SAMPLES: dict[str, str | int] = {
     "school": "Van Eyckcollege",
     "receiver": "Jansen",
+    "where": "in de klas, pauze of kantine",
+    "long": "een paar maanden",
+    "who": "een medewerker van school",
+    "pupil": "Noor",
+    "after": "een beetje",
+    "aware": "onbekend",
+    "danger": "is bang voor iets ergs",
+    "beside": "ja, alleen als A dat kiest",
+    "support": "staat er alleen voor",
     "coach": "Jansen",
     "wish": "hulp om het te stoppen",
     "safe": "helemaal niet veilig",
@@ -254,8 +270,8 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text"}) | 
     f"more-{deed}" for deed in ("take-back", "quiet", "unquiet", "clear", "unlink", "my-data")
 }
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
-STAFF_FILES = ("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl")
+STAFF_FILES = ("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl", "witness.ftl")
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""
-CHAT_FILES = ("card.ftl", "dialogue.ftl", "traces.ftl")
+CHAT_FILES = ("card.ftl", "dialogue.ftl", "traces.ftl", "after.ftl")
 """The texts of these may stand in a pupil's chat while somebody looks along."""

@@ -1,10 +1,14 @@
 """Who is passed over sees nothing, ever: no message, no count, not when it is late (SCREENS ``report-receiver``)."""
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from tests.chat import Phone, Stage, a_stage
+import pytest
+
+from bot.usecases.scene import Pace
+from tests.chat import AT_ONCE, Phone, Stage, a_stage
 from tests.people import ALI, BAKKER, DE_WIT, MULDER, NOOR, SAM, VISSER
-from tests.stories.acts import alerted, alerts, at, calm, everything, sends
+from tests.stories.acts import alerted, alerts, at, calm, everything, sends, signals
 from tests.stories.test_report import STORY, tells
 
 NOBODY = "Ik vond nu niemand die het kan overnemen."
@@ -25,13 +29,28 @@ async def told_to(stage: Stage, way: str, name: str) -> Phone:
 # --- Kept out -----------------------------------------------------------------------------------------------------
 
 
-async def seen_by_jansen(folder: Path, way: str | None) -> list[object]:
+async def told_and_moved(stage: Stage, way: str, name: str) -> Phone:
+    """Noor sends it to the coach of her class, and thinks better of it before anybody opened it."""
+    noor = stage.pupil(NOOR)
+    await signals(noor)
+    await noor.taps("aat mijn kaart zien", "Jouw bericht van")
+    await noor.taps("Naar iemand anders", "Wie mag het wel lezen? Jansen ziet er dan niets van.")
+    await noor.taps(way, "Het gaat nu naar iemand anders." if "werkt" not in way else "Dan gaat het niet")
+    if "werkt" in way:
+        await noor.taps("Verder", "Het gaat nu naar iemand anders.")
+    assert f"wachten tot {name} het leest" in noor.screen.text
+    return noor
+
+
+async def seen_by_jansen(
+    folder: Path, way: str | None, tells_to: Callable[[Stage, str, str], Awaitable[Phone]], pace: Pace
+) -> list[object]:
     """Everything Jansen could ever see in some days, with a signal that passes him over or without any."""
-    async with a_stage(folder) as stage:
+    async with a_stage(folder, pace=pace) as stage:
         sam, ali = stage.coach(SAM), stage.coach(ALI)
         await calm(stage)
         if way is not None:
-            await told_to(stage, way, "De Wit" if way == "De Wit" else "Mulder")
+            await tells_to(stage, way, "De Wit" if way == "De Wit" else "Mulder")
         for moment in (at(24, 20), at(25, 8, 15), at(26, 16, 40), at(27, 16, 40)):
             await stage.until(moment)
             await calm(stage)
@@ -43,13 +62,21 @@ async def seen_by_jansen(folder: Path, way: str | None) -> list[object]:
         return [tuple(c[k] for k in bare if k in c) for c in calls if c["chat_id"] in {str(sam.id), str(ali.id)}]
 
 
-async def test_who_is_passed_over_sees_the_same_bytes_as_without_the_case(tmp_path: Path) -> None:
-    """Every message and every postvak of the passed-over coaches, also when nobody reads it and it becomes late."""
+@pytest.mark.parametrize(
+    ("tells_to", "pace"), [(told_to, AT_ONCE), (told_and_moved, Pace())], ids=["before sending", "after sending"]
+)
+async def test_who_is_passed_over_sees_the_same_bytes_as_without_the_case(
+    tmp_path: Path, tells_to: Callable[[Stage, str, str], Awaitable[Phone]], pace: Pace
+) -> None:
+    """Every message and every postvak of the passed-over coaches, also when nobody reads it and it becomes late.
+
+    After sending: also of the alert that was on its way to them nothing is left.
+    """
     seen = []
     for way in (None, "De vertrouwenspersoon", "De Wit", "Over iemand die hier werkt"):
         folder = tmp_path / str(way)
         folder.mkdir()
-        seen.append(await seen_by_jansen(folder, way))
+        seen.append(await seen_by_jansen(folder, way, tells_to, pace))
     assert seen[1:] == [seen[0]] * 3
     assert len(seen[0]) == 10
 

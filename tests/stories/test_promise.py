@@ -86,6 +86,10 @@ async def test_picked_up_she_hears_that_and_each_promise_is_kept(tmp_path: Path)
         assert "✓ Gelezen door Jansen" in noor.screen.text
         for evening, named in ((27, "vr 27 november"), (32, "wo 2 december"), (37, "ma 7 december")):
             assert f"vóór {named}, 17.00 uur" in noor.screen.text
+            if evening == 32:  # five school days after the pick-up she is asked how it is, in between
+                await stage.until(at(24, 18) + timedelta(days=7))
+                await noor.taps("Bekijk", "Hoe is het nu?")
+                await noor.taps("Het is minder", CARD)
             await stage.until(at(24, 16, 34) + timedelta(days=evening - 24))
             await calm(stage)
             assert noor.screen.text == FOLDED

@@ -88,7 +88,9 @@ async def test_from_pick_up_to_a_finished_case(tmp_path: Path, url: str | None, 
         talk = await begins(stage, who)
         await talks(talk)
         await they_talk_and_agree(talk)
+        await nobody_bothers_her(talk, date(2026, 11, 26))
         await follows_up(talk, date(2026, 12, 2), 1, date(2026, 12, 16))
+        await nobody_bothers_her(talk, date(2026, 12, 3))
         await follows_up(talk, date(2026, 12, 16), 2, date(2027, 1, 7))
         await it_ends(talk)
 
@@ -119,6 +121,15 @@ async def they_talk_and_agree(talk: Talk) -> None:
     await sam.taps(talk.on(date(2026, 12, 2)))
     await talk.press(sam, "magister-tick.later")
     await sam.sees(say("status-borging", language))
+
+
+async def nobody_bothers_her(talk: Talk, on: date) -> None:
+    """Two and seven school days after the talk with B she is asked; she says no, and nobody else hears of it."""
+    await talk.stage.until(datetime(on.year, on.month, on.day, 17, 0, tzinfo=UTC))
+    await talk.looks()
+    await talk.sees(talk.noor, "after-talk")
+    await talk.press(talk.noor, "after-talk.no")
+    await talk.noor.sees(say("card-now-agreed", talk.language))
 
 
 async def follows_up(talk: Talk, on: date, number: int, again: date) -> None:

@@ -35,7 +35,7 @@ from tests.usecases.roadside import Arrived, Road, Undone, a_crash, comes_in, hi
 from tests.usecases.staffroom import TUESDAY_MORNING, Staffroom
 
 MEMBERS: Final = (SAM.id, ALI.id, VISSER.id)
-AFTER_THE_END: Final = {DueKind.NUDGE, DueKind.FORGET}
+AFTER_THE_END: Final = {DueKind.NUDGE, DueKind.HOUR, DueKind.FORGET}
 OF_A_WITNESS: Final = {"", "late", "late-alone", "no-news", "asked"}
 RUNS: Final = count(1)
 MOST_CASES: Final = 3

@@ -165,7 +165,8 @@ def test_worse_reaches_the_coach_with_the_next_alerts(school: Staffroom, verdict
     found = at_status(school, Status.BORGING)
     found.pupil(road.said_how_it_is, verdict)
     soon = timing.alert_at(school.around.calendar, school.time.school())
-    assert said(school, Alert.REPLY) == ([(SAM.id, soon)] if verdict is Verdict.ERGER else [])
+    assert said(school, Alert.WORSE) == ([(SAM.id, soon)] if verdict is Verdict.ERGER else [])
+    assert said(school, Alert.REPLY) == []
     assert (found.dossier.verdicts, found.case.word) == ((verdict,), "")
 
 
@@ -300,7 +301,7 @@ def test_everybody_hears_that_it_is_finished(school: Staffroom, whom: Whom) -> N
     found.pupil(road.confirmed, True)
     found.turns_to(FOLDED)
     found.walks("close")
-    assert found.planned().keys() == {DueKind.NUDGE, DueKind.FORGET}
+    assert found.planned().keys() == {DueKind.NUDGE, DueKind.HOUR, DueKind.FORGET}
     assert found.case.promised_at is None
     assert found.case.word == (Word.CLOSED if whom is Whom.ME else "")
     until(school, found.planned()[DueKind.NUDGE])

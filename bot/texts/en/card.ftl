@@ -9,6 +9,8 @@ status-card =
     Your name: { $name }
     You will hear something here again before { $moment }.
     .add = 💬 Type something
+    .worse = It is getting worse
+    .elsewhere = To someone else
     .more = ⋯ More
     .help = 🆘 Help
 
@@ -28,6 +30,7 @@ status-card-other =
     ○ Finished
     You will hear something here before { $moment }.
     .add = { status-card.add }
+    .elsewhere = { status-card.elsewhere }
     .more = { status-card.more }
     .help = { status-card.help }
 
@@ -71,6 +74,7 @@ late =
     Your message has not been read yet. It should have been. I have now asked the staff on duty as well.
     What would you like?
     .wait = I'll wait a bit longer
+    .elsewhere = { status-card.elsewhere }
     .talk = I'll go to someone myself
     .call = I'd rather call
     .help = 🆘 Help
@@ -84,6 +88,8 @@ no-news =
     There is no news yet. { $coach } is still working on it. I will ask about it.
     You will hear something again before { $moment }.
     .ok = Okay
+    .worse = { status-card.worse }
+    .elsewhere = { status-card.elsewhere }
 
 add = Go ahead and type. It goes straight to { $coach }.
     .never-mind = Never mind

@@ -18,6 +18,7 @@ alert-new = 📬 New message { $code }. Read it when you are alone.
     .not-today = Not today
 
 alert-reply = 💬 News on { $code }.
+alert-worse = 💬 News on { $code }. Look today, if you can.
 alert-waiting = ⏰ { $code } is still waiting for you. Can you look at it today?
 
 later = All right. I'll ask again { $moment }. Then it goes to the staff on duty.

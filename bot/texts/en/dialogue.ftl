@@ -42,8 +42,9 @@ more-safe = 4 of 4. How safe do you feel at school now?
     .very-unsafe = 😟 Not safe at all
     .enough = { more-wish.enough }
 
-more-thanks = Thank you. I have added it.
-    .card = Show me my card
+more-thanks = Thank you. I have added it. Four more? Where, how long, who, and who supports you.
+    .yes = Yes
+    .card = No, show me my card
 
 ## The same answers as the coach reads them, after "Wants:", "Talking:" and "Safe:".
 

@@ -166,5 +166,9 @@ report-sent-other =
     Sent. Kind of you to think of someone else.
     You will hear here when someone has read it, and when it is finished. What happens in between is about someone else. I can't tell you that.
     Your text is no longer in this chat.
+    Is that pupil in danger now?
+    .no = No
+    .unsure = I don't know
+    .afraid = Yes, I fear something bad
     .card = Show me my card
     .take-back = { report-sent.take-back }

@@ -9,6 +9,8 @@ status-card =
     Je naam: { $name }
     Je hoort hier weer iets vóór { $moment }.
     .add = 💬 Iets typen
+    .worse = Het gaat slechter
+    .elsewhere = Naar iemand anders
     .more = ⋯ Meer
     .help = 🆘 Hulp
 
@@ -28,6 +30,7 @@ status-card-other =
     ○ Klaar
     Je hoort hier iets vóór { $moment }.
     .add = { status-card.add }
+    .elsewhere = { status-card.elsewhere }
     .more = { status-card.more }
     .help = { status-card.help }
 
@@ -71,6 +74,7 @@ late =
     Je bericht is nog niet gelezen. Dat had wel gemoeten. Ik heb nu ook de achterwacht gevraagd.
     Wat wil jij?
     .wait = Ik wacht nog even
+    .elsewhere = { status-card.elsewhere }
     .talk = Ik loop zelf naar iemand
     .call = Ik bel liever
     .help = 🆘 Hulp
@@ -84,6 +88,8 @@ no-news =
     Er is nog geen nieuws. { $coach } is er nog mee bezig. Ik vraag het na.
     Je hoort weer iets vóór { $moment }.
     .ok = Oké
+    .worse = { status-card.worse }
+    .elsewhere = { status-card.elsewhere }
 
 add = Typ maar. Het gaat meteen naar { $coach }.
     .never-mind = Toch niet

@@ -18,6 +18,7 @@ alert-new = 📬 Nieuw bericht { $code }. Lees het als je alleen bent.
     .not-today = Vandaag lukt niet
 
 alert-reply = 💬 Nieuws bij { $code }.
+alert-worse = 💬 Nieuws bij { $code }. Kijk vandaag nog, als het kan.
 alert-waiting = ⏰ { $code } wacht nog op jou. Kun je er vandaag naar kijken?
 
 later = Goed. Ik vraag het { $moment } opnieuw. Daarna gaat het naar de achterwacht.

@@ -42,8 +42,9 @@ more-safe = 4 van 4. Hoe veilig voel je je nu op school?
     .very-unsafe = 😟 Helemaal niet veilig
     .enough = { more-wish.enough }
 
-more-thanks = Dank je. Het staat erbij.
-    .card = Laat mijn kaart zien
+more-thanks = Dank je. Het staat erbij. Wil je er nog vier? Waar, hoe lang, wie, en wie jou steunt.
+    .yes = Ja
+    .card = Nee, laat mijn kaart zien
 
 ## The same answers as the coach reads them, after "Wil:", "Praten:" and "Veilig:".
 

@@ -166,5 +166,9 @@ report-sent-other =
     Verstuurd. Fijn dat je aan een ander denkt.
     Je hoort hier als iemand het gelezen heeft, en als het klaar is. Wat er verder gebeurt, gaat over een ander. Dat kan ik je niet vertellen.
     Je tekst staat niet meer in deze chat.
+    Is die leerling nu in gevaar?
+    .no = Nee
+    .unsure = Weet ik niet
+    .afraid = Ja, ik ben bang voor iets ergs
     .card = Laat mijn kaart zien
     .take-back = { report-sent.take-back }
