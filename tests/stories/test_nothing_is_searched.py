@@ -13,7 +13,7 @@ from sqlalchemy import event
 
 from storage.tables import metadata
 from tests.chat import a_stage
-from tests.stories.test_road import begins, follows_up, it_ends, talks, they_talk_and_agree
+from tests.stories.test_road import begins, follows_up, it_ends, nobody_bothers_her, talks, they_talk_and_agree
 
 SMALL: Final = frozenset({"meta", "staff", "staff_address", "klas", "klas_coach", "transition", "alembic_version"})
 """Tables that grow with the school and not with what is told: read as a whole, and remembered."""
@@ -43,7 +43,9 @@ async def test_no_statement_of_the_whole_road_reads_a_table_through(tmp_path: Pa
         talk = await begins(stage)
         await talks(talk)
         await they_talk_and_agree(talk)
+        await nobody_bothers_her(talk, date(2026, 11, 26))
         await follows_up(talk, date(2026, 12, 2), 1, date(2026, 12, 16))
+        await nobody_bothers_her(talk, date(2026, 12, 3))
         await follows_up(talk, date(2026, 12, 16), 2, date(2027, 1, 7))
         await it_ends(talk)
         assert searched(tmp_path / "signaal.db", said) == {}
