@@ -118,7 +118,7 @@ def _below(chat: Chat) -> Chat:
 
 
 def _words(scene: Scene, chat: Chat, given: Words) -> Chat:
-    return with_numbers(_heard(scene, chat, given), talking.draft_text(chat), given.text)
+    return with_numbers(chat, _heard(scene, chat, given), talking.draft_text(chat), given.text)
 
 
 def _heard(scene: Scene, chat: Chat, given: Words) -> Chat:

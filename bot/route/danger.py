@@ -1,7 +1,8 @@
 """Whether words speak of danger, and of which: fixed lists, no learned model, no score (DESIGN §4 row 17).
 
 A hit blocks nothing and judges nobody: it only says which numbers to show. Spelling is forgiven: capitals, accents,
-letters that are doubled or stretched, one wrong letter in a long word, and up to two words in between. Rather a number
+letters that are doubled or stretched, one wrong letter in a long word, a word written as two or letter by letter, and
+up to two words in between. Rather a number
 too many than one too few; still, a list misses things, and nobody may rely on it.
 """
 
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import zip_longest
 from typing import Final
 
 LONG: Final = 7
@@ -45,9 +47,10 @@ class DangerWords:
 
     def subjects_in(self, text: str) -> tuple[Subject, ...]:
         """The subjects that these words speak of, the gravest first; mostly none."""
-        words = plain(text).split()
-        known = {word: self._patterns.that_fit(word) for word in set(words)}
-        fits = [known[word] for word in words]
+        words = _spelled_out(plain(text).split())
+        joined = [_once(one + other) for one, other in zip_longest(words, words[1:], fillvalue="")]
+        known = {word: self._patterns.that_fit(word) for word in {*words, *joined}}
+        fits = [known[word] | {p for p in known[two] if len(p) > LONG} for word, two in zip(words, joined, strict=True)]
         return tuple(s for s, phrases in self.phrases.items() if any(_stands_in(p, fits) for p in phrases))
 
     @cached_property
@@ -84,7 +87,24 @@ def plain(text: str) -> str:
     """Lower case, without accents, each letter once however often it is repeated, everything else a blank."""
     letters = unicodedata.normalize("NFKD", text.casefold().replace("0", "o").replace("1", "i").replace("3", "e"))
     bare = re.sub(r"[^a-z]+", " ", "".join(c for c in letters if not unicodedata.combining(c)).replace("'", ""))
-    return re.sub(r"(.)\1+", r"\1", bare)
+    return _once(bare)
+
+
+def _once(text: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", text)
+
+
+def _spelled_out(words: list[str]) -> list[str]:
+    """Single letters in a row are one word: who writes z e l f means it."""
+    found: list[str] = []
+    run = False
+    for word in words:
+        if len(word) == 1 and run:
+            found[-1] += word
+        else:
+            found.append(word)
+        run = len(word) == 1
+    return [_once(word) for word in found]
 
 
 def _pattern(word: str) -> str:

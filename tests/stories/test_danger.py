@@ -42,6 +42,21 @@ async def test_a_word_of_danger_brings_numbers_once_and_the_talk_goes_on(tmp_pat
         await opens(sam, f"{DEATH[language]}\n{AGAIN[language]}\n{HOME[language]}")
 
 
+async def test_words_that_follow_at_once_do_not_push_the_numbers_away(tmp_path: Path) -> None:
+    """Three messages in one breath: the numbers stand below them, and all three are in the story."""
+    async with a_stage(tmp_path) as stage:
+        noor = stage.pupil(NOOR)
+        await noor.starts()
+        await noor.taps("Over mij", "Typ het zoals")
+        for words in ("soms wil ik niet meer leven", "door de klas", "elke dag weer"):
+            await noor.says(words)
+        await calm(stage)
+        assert noor.screen.text == say("help-death", "nl")
+        await noor.taps("Verder met mijn verhaal", "leerjaar")
+        await noor.taps("2", "Welke klas")
+        await noor.taps("2HE · Jansen", "soms wil ik niet meer leven\ndoor de klas\nelke dag weer")
+
+
 async def test_who_types_it_first_sees_the_numbers_before_anything_else(tmp_path: Path) -> None:
     """Her words are held behind it; when she goes on, she is asked whom it is about."""
     async with a_stage(tmp_path) as stage:
