@@ -192,7 +192,8 @@ async def test_a_nudge_waits_while_she_is_typing(tmp_path: Path) -> None:
 
 async def test_what_is_too_old_to_delete_becomes_a_dot(tmp_path: Path) -> None:
     """R6: after two days Telegram lets no bot delete its line; below it comes the nudge, and the old line is a dot."""
-    async with a_stage(tmp_path) as stage:
+    friday = at(27, 18, 30)  # So that nothing is said to her before Monday: what is younger than two days is removed.
+    async with a_stage(tmp_path, start=friday) as stage:
         noor, sam = stage.pupil(NOOR), stage.coach(SAM)
         await signals(noor)
         await folds(stage, noor)
