@@ -218,9 +218,13 @@ def _stop(scene: Scene, chat: Chat) -> Chat:
 def _tap(scene: Scene, chat: Chat, given: Tap) -> Chat | None:
     if given.data == chat.last:
         return None
-    if chat.message is not None and chat.message != given.message:
-        clear(scene, chat, (chat.message,))
-    here = replace(chat, message=given.message, below=False, last=given.data, note=None, owed_at=None)
+    # The newer message stays, the other goes: it may be one of which the bot does not know yet that it was sent, and a
+    # tap on the older one may come after that.
+    known = chat.message or given.message
+    stays = max(known, given.message)
+    if known != given.message:
+        clear(scene, chat, (min(known, given.message),))
+    here = replace(chat, message=stays, below=False, last=given.data, note=None, owed_at=None)
     pressed = read(given.data)
     if pressed is None:
         return _stale(scene, here)

@@ -186,6 +186,25 @@ async def test_an_old_button_is_said_kindly_and_the_present_question_stands(tmp_
         assert "2HE · Jansen" in noor.labels
 
 
+async def test_a_tap_on_a_message_that_is_being_replaced_takes_nothing_away(tmp_path: Path) -> None:
+    """She pressed the old screen while the new one was on its way: the newer one stays, and says where they are."""
+    async with a_stage(tmp_path) as stage:
+        noor = stage.pupil(NOOR)
+        await noor.starts()
+        await noor.taps("Over mij", TELL)
+        await noor.says(STORY)
+        await noor.sees(YEAR)
+        await calm(stage)
+        older, year = data_of(noor, "2")
+        await noor.says("en vandaag weer")
+        await noor.sees("Ik heb het erbij gezet.")
+        await calm(stage)
+        newer = noor.screen.id
+        await forges(stage, noor, year, older)
+        assert (noor.screen.id, STALE in noor.screen.text) == (newer, True)
+        assert [m.id for m in from_bot(noor)] == [newer]
+
+
 async def test_a_double_tap_on_send_is_one_signal(tmp_path: Path) -> None:
     """The second tap is acknowledged in silence: one case, one alert, and the receipt stays as it was."""
     async with a_stage(tmp_path) as stage:
