@@ -23,7 +23,7 @@ UNION SELECT CASE WHEN kind = 'delete' THEN 'delete' ELSE panel END FROM outbox 
 UNION SELECT 'fold' FROM chat WHERE fold_at <= :at
 UNION SELECT 'expiry' FROM talk WHERE expires_at <= :at
 """
-_OWED: Final = """
+OWED: Final = """
 SELECT (SELECT count(*) FROM chat WHERE rev > shown OR fold_at <= :at)
      + (SELECT count(*) FROM outbox WHERE state < 3 AND visible_at <= :at)
      + (SELECT count(*) FROM due WHERE at <= :at) + (SELECT count(*) FROM talk WHERE expires_at <= :at)
@@ -80,7 +80,7 @@ def coming_by(database: Path, moment: datetime) -> tuple[str, ...]:
 def owed_by(database: Path, moment: datetime) -> int:
     """How much is owed by this moment of school time and has not left: messages, screens, due moments."""
     with _read_only(database) as db:
-        ((count,),) = db.execute(_OWED, {"at": ms(moment)}).fetchall()
+        ((count,),) = db.execute(OWED, {"at": ms(moment)}).fetchall()
     return int(count)
 
 

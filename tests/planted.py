@@ -24,6 +24,7 @@ from bot.texts import say
 from bot.usecases import joining
 from bot.usecases.scene import Pace
 from bot.wiring import Lane, MachineChance, surroundings
+from storage import theft
 from storage.atoms import ms
 from tests import canaries
 from tests.canaries import MARK, Needle
@@ -48,6 +49,8 @@ STAFF: Final = {KOOS: 7_420_566_021, WIES: 7_420_566_022, MIA: 7_420_566_023}
 KLAS: Final = "2canary"
 GROUPS: Final = tuple(Group(f"{year}canary{letter}", year, (KOOS.id,)) for year in (1, 2, 3) for letter in "ABCDEFGHI")
 """So many that the year is asked first."""
+KARIN: Final = Pupil("Karincanary", "Oudercanary", "karin_canary_handle", "nl", 7_310_455_916)
+BOAZ: Final = Pupil("Boazcanary", "Getuigecanary", "boaz_canary_handle", "nl", 7_310_455_917)
 FELIX: Final = Pupil("Felixcanary", "Kattencanary", "felix_canary_handle", "nl", 7_310_455_914)
 
 
@@ -81,14 +84,10 @@ class PlantedStage(Stage):
     def _owed(self) -> int:
         assert self.view is not None
         with self.view.connect() as db:
-            return int(db.execute(OWED, {"now": ms(self.time.school())}).scalar_one())
+            return int(db.execute(OWED, {"at": ms(self.time.school())}).scalar_one())
 
 
-OWED: Final = sql(
-    "SELECT (SELECT count(*) FROM chat WHERE rev > shown OR fold_at <= :now)"
-    " + (SELECT count(*) FROM outbox WHERE state < 3 AND visible_at <= :now)"
-    " + (SELECT count(*) FROM due WHERE at <= :now) + (SELECT count(*) FROM talk WHERE expires_at <= :now)"
-)
+OWED: Final = sql(theft.OWED)
 """How much still has to happen before nothing more happens by itself."""
 
 
@@ -178,6 +177,8 @@ async def the_first_slice(play: Play) -> None:
     await _daan_taps_and_is_passed_on(play)
     await _felix_takes_it_back(play)
     await _emma_leaves_a_draft(play)
+    await _a_parent_tells_of_danger(play)
+    await _a_witness_names_her(play)
     await _somebody_is_invited(play)
     await _what_cannot_be_read(play)
     await _what_breaks(play)
@@ -266,6 +267,46 @@ async def _emma_leaves_a_draft(play: Play) -> None:
     await emma.sees(say("no-media", "en")[:20])
     stage.telegram.says(emma.id, "/canary_is_no_command canary")
     await stage.quiet()
+
+
+async def _a_parent_tells_of_danger(play: Play) -> None:
+    """In two messages, of which the second brings numbers to call; with the names of both."""
+    karin = play.stage.pupil(KARIN)
+    await karin.starts()
+    await karin.taps(say("report-hello.parent", "nl"), say("parent-hello", "nl", school="De Linde")[:30])
+    await karin.taps(say("parent-hello.bullied", "nl"), say("parent-story", "nl")[:20])
+    await karin.says("canary mijn kind zit alleen canary")
+    await karin.sees(say("parent-year", "nl"))
+    await karin.says("canary soms wil hij niet meer leven canary")
+    await karin.sees(say("help-death", "nl"))
+    await play.stage.quiet()
+    await karin.taps(say("help-death.on", "nl"), say("parent-year", "nl"))
+    await play.stage.quiet()
+    await karin.taps("2", say("parent-class", "nl"))
+    await karin.taps(f"{KLAS}A", "canary mijn kind zit alleen")
+    await karin.taps(say("parent-send.named", "nl"), say("parent-name", "nl"))
+    await karin.says("Oudernaamcanary en Kindnaamcanary")
+    await karin.sees(say("parent-knows", "nl"))
+    await play.stage.quiet()
+
+
+async def _a_witness_names_her(play: Play) -> None:
+    """After sending: whom it is about, and a name of his own; then he has it erased."""
+    boaz = play.stage.pupil(BOAZ)
+    await boaz.starts()
+    await boaz.taps(say("report-hello.other", "nl"), say("report-story-other", "nl")[:14])
+    await boaz.says("canary zij staat altijd alleen canary")
+    await play.stage.quiet()
+    await boaz.taps("2", say("report-class", "nl"))
+    await boaz.taps(f"{KLAS}B", "canary zij staat")
+    await boaz.taps(say("report-send.anon", "nl"), say("report-sent-other", "nl")[:9])
+    await boaz.taps(say("report-sent-other.unsure", "nl"), say("other-who", "nl", coach=KOOS.name))
+    await boaz.says("Noortjecanary")
+    await boaz.taps(say("other-knows.no", "nl"), say("other-help", "nl", coach=KOOS.name).splitlines()[0])
+    await boaz.taps(say("other-help.yes", "nl"), say("report-name", "nl", receiver=KOOS.name)[:30])
+    await boaz.says("Getuigenaamcanary")
+    await boaz.sees(say("answer-sent", "nl"))
+    await play.stage.quiet()
 
 
 async def _somebody_is_invited(play: Play) -> None:

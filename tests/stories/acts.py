@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.demo.model import Shown
 from bot.route.model import CODE_ALPHABET, CODE_LENGTH, CaseId, Code, Staff
-from storage.atoms import ms
+from storage.theft import owed_by
 from tests.chat import Phone, Stage, eventually
 from tests.people import STAFF
 from tests.stories.test_report import STORY, tells
@@ -23,12 +23,6 @@ CARD: Final = "Jouw bericht van"
 TO_CARD: Final = "aat mijn kaart zien"
 """The button of the receipt, with or without four questions before it."""
 CODE: Final = re.compile(f"[{CODE_ALPHABET}]{{{CODE_LENGTH}}}")
-OWED: Final = """
-SELECT (SELECT count(*) FROM chat WHERE rev > shown OR fold_at <= :now)
-     + (SELECT count(*) FROM outbox WHERE state < 3 AND visible_at <= :now)
-     + (SELECT count(*) FROM due WHERE at <= :now)
-     + (SELECT count(*) FROM talk WHERE expires_at <= :now)
-"""
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
@@ -47,7 +41,7 @@ async def calm(stage: Stage) -> None:
 
 
 def _owed(stage: Stage) -> int:
-    return number(stage, OWED.replace(":now", str(ms(stage.time.at))))
+    return owed_by(stage.folder / "signaal.db", stage.time.at)
 
 
 def rows(stage: Stage, sql: str, *values: int | str) -> list[tuple[object, ...]]:

@@ -31,12 +31,12 @@ from handlers.telegram.request import connect
 from scheduler.limits import Limits
 from scheduler.limits import Pace as SendingPace
 from scheduler.ticks import Every, Ticks
-from storage.atoms import ms
+from storage.theft import owed_by
 from tests.chat import Phone, Stage, StageTime, a_store
 from tests.fakes import MemoryStore
 from tests.killed import patiently
 from tests.people import DAAN, DE_WIT, EMMA, GROUPS, NOOR, SAM, STAFF, VISSER, Pupil, a_school_file
-from tests.stories.acts import FOLDED, OWED, at, count, everything, number, opens, signals, the_only_case
+from tests.stories.acts import FOLDED, at, count, everything, opens, signals, the_only_case
 from tests.stories.test_report import STORY, tells
 
 NUDGE: Final = say("nudge", "nl")
@@ -116,10 +116,10 @@ async def premises(folder: Path, start: datetime) -> AsyncIterator[Premises]:
 
 async def settled(stage: Stage) -> None:
     """Wait until all that was typed and tapped is answered and nothing is owed, however slowly it may leave."""
-    telegram, owed = stage.telegram, OWED.replace(":now", str(ms(stage.time.at)))
+    telegram, disk = stage.telegram, stage.folder / "signaal.db"
     for _ in range(2):  # What leaves the outbox may be planned by what was handled last.
         await patiently(
-            lambda: telegram.polling and not telegram.queue.pending(telegram.now()) and not number(stage, owed),
+            lambda: not (telegram.queue.pending(telegram.now()) or owed_by(disk, stage.time.at)) and telegram.polling,
             lambda: "it never became calm",
         )
 
