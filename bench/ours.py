@@ -16,8 +16,9 @@ import bot.cli  # noqa: F401
 from bench.machine import BOT_CORE, pin
 from bot.config import SchoolFile, Settings, load_school, load_settings
 from bot.log import setup, watch
+from bot.surroundings import MachineChance, MachineTime, surroundings
 from bot.usecases.scene import Pace
-from bot.wiring import Lane, Machine, MachineChance, MachineTime, ready_to_serve, surroundings
+from bot.wiring import Lane, Machine, ready_to_serve
 from handlers.telegram.request import connect
 from scheduler.limits import Limits
 from scheduler.limits import Pace as SendingPace

@@ -9,7 +9,8 @@ from bot.ports import Chat, Notice, NoticeKind, Unit
 from bot.route.effects import DueKind
 from bot.route.model import Case, CaseId, ChatId, Code, Entry, EntryKind, Flag, Status, Whom
 from bot.staging import BAKKER, GROUPS, STAFF
-from bot.wiring import MachineChance, open_store
+from bot.surroundings import MachineChance
+from bot.wiring import open_store
 
 CHATS: Final = {member.id: ChatId(900_000_000 + place) for place, member in enumerate(STAFF)}
 """Where each member of staff is reached."""

@@ -28,8 +28,9 @@ from bot.demo.telegram import Telegram
 from bot.ports import Unit
 from bot.route.model import ChatId, Group, Role, Staff, StaffId
 from bot.route.timing import Calendar, at, local_day
+from bot.surroundings import MachineChance, MachineTime, Surroundings, surroundings
 from bot.usecases.scene import Pace
-from bot.wiring import Lane, Machine, MachineChance, MachineTime, Surroundings, open_store, surroundings
+from bot.wiring import Lane, Machine, open_store
 from handlers.telegram.request import connect
 from scheduler.limits import Limits
 from scheduler.limits import Pace as Sending

@@ -19,8 +19,9 @@ from bot.demo.server import Emulator
 from bot.demo.telegram import TOKEN, Telegram
 from bot.ports import Unit
 from bot.route.model import Staff
+from bot.surroundings import MachineChance, Surroundings, surroundings
 from bot.usecases.scene import Pace
-from bot.wiring import Lane, Machine, MachineChance, Surroundings, open_store, surroundings
+from bot.wiring import Lane, Machine, open_store
 from handlers.telegram.request import connect
 from scheduler.limits import Limits
 from scheduler.limits import Pace as SendingPace

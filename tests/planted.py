@@ -20,10 +20,11 @@ from bot.demo.server import Emulator
 from bot.demo.telegram import Telegram
 from bot.ports import Chance, Unit
 from bot.route.model import CaseId, ChatId, Group, Role, Staff, StaffId
+from bot.surroundings import MachineChance, surroundings
 from bot.texts import say
 from bot.usecases import joining
 from bot.usecases.scene import Pace
-from bot.wiring import Lane, MachineChance, surroundings
+from bot.wiring import Lane
 from storage import theft
 from storage.atoms import ms
 from tests import canaries

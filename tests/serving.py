@@ -25,8 +25,9 @@ from pathlib import Path
 from typing import Final
 
 from bot.demo.telegram import TOKEN
+from bot.surroundings import MachineChance, surroundings
 from bot.usecases.scene import Pace
-from bot.wiring import Lane, Machine, MachineChance, open_store, surroundings
+from bot.wiring import Lane, Machine, open_store
 from handlers.telegram.receive import Arrival
 from handlers.telegram.request import connect
 from scheduler.limits import Limits

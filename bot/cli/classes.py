@@ -12,9 +12,10 @@ from bot.cli.classfile import Mistake, read_roster
 from bot.cli.opening import give_up, in_scene, out, say
 from bot.cli.staff import state_of
 from bot.route.model import Group, School, Staff, StaffId
+from bot.surroundings import MachineTime
 from bot.usecases.classlist import Changes, Roster, Twice, carry_out, compare
 from bot.usecases.scene import Scene
-from bot.wiring import MachineTime, Trouble
+from bot.wiring import Trouble
 
 classes = typer.Typer(no_args_is_help=True, help="The classes and their coaches: import, list.")
 

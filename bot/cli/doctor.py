@@ -17,7 +17,8 @@ from bot.cli.checks import Finding, Weight, warning, wrong
 from bot.cli.founding import TEMPLATE
 from bot.cli.opening import MENDABLE, WRONG, expect_own, say, sentence_of
 from bot.config import SchoolFile, Settings, calendar_of, load_school, load_settings, missing_for_serve
-from bot.wiring import MachineTime, Trouble, open_store
+from bot.surroundings import MachineTime
+from bot.wiring import Trouble, open_store
 from handlers.telegram.introduction import Itself, NoAnswer, who_am_i
 from handlers.telegram.request import connect
 from storage.boardkey import lock_in, missing_copies

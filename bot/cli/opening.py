@@ -12,9 +12,10 @@ from rich.console import Console
 
 from bot.config import Problem, SchoolFile, Settings, load_school, load_settings
 from bot.ports import StoreBusy, Unit
+from bot.surroundings import MachineChance, MachineTime, surroundings
 from bot.usecases.recording import CaseMoved
 from bot.usecases.scene import Scene
-from bot.wiring import Lane, MachineChance, MachineTime, Trouble, open_store, surroundings
+from bot.wiring import Lane, Trouble, open_store
 from storage.condition import Condition, condition_of
 from storage.keys import KeysError
 from storage.lock import NetworkDisk

@@ -16,7 +16,8 @@ from bot.cli.opening import configured, in_scene, no_problems, out, say
 from bot.config import missing_for_pupils, missing_for_serve
 from bot.log import watch
 from bot.route import steps
-from bot.wiring import MachineTime, Trouble, again_what_failed, ready_to_serve, serve_on, turn_of
+from bot.surroundings import MachineTime
+from bot.wiring import Trouble, again_what_failed, ready_to_serve, serve_on, turn_of
 
 INVITATION: Final = "Signaal's demo: {address}  (Ctrl+C stops it; nothing is kept)"
 quarantine = typer.Typer(no_args_is_help=True, help="What could not be handled when it came in.")

@@ -20,7 +20,7 @@ from bot.demo.server import Emulator
 from bot.demo.telegram import TOKEN as EMULATED
 from bot.demo.telegram import Telegram
 from bot.route.model import Group, Role, Staff, StaffId
-from bot.wiring import MachineTime
+from bot.surroundings import MachineTime
 from storage.boardkey import PUBLIC_FILE
 from storage.condition import Condition
 from tests.edges.commanding import GOOD, TOKEN, Beheerder, Said

@@ -24,9 +24,10 @@ from bot.demo.server import Emulator
 from bot.demo.telegram import TOKEN, LongPoll, Telegram
 from bot.ports import Notice, NoticeKind, Unit
 from bot.route.model import Staff
+from bot.surroundings import MachineChance, surroundings
 from bot.texts import say
 from bot.usecases.scene import Pace
-from bot.wiring import Lane, Machine, MachineChance, surroundings
+from bot.wiring import Lane, Machine
 from handlers.telegram.request import connect
 from scheduler.limits import Limits
 from scheduler.limits import Pace as SendingPace

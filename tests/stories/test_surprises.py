@@ -16,7 +16,8 @@ from bot.demo.faults import Fault, FaultKind
 from bot.demo.server import Emulator
 from bot.demo.telegram import Telegram
 from bot.ports import Unit
-from bot.wiring import Lane, MachineChance, surroundings
+from bot.surroundings import MachineChance, surroundings
+from bot.wiring import Lane
 from tests.chat import AT_ONCE, Stage, StageTime, a_machine, a_stage, a_store
 from tests.people import DAAN, GROUPS, NOOR, SAM, STAFF, TUESDAY, a_school_file
 from tests.stories.acts import (

@@ -22,9 +22,10 @@ from bot.route.model import Case, Staff, Status, Whom
 from bot.route.refusals import Refusal
 from bot.route.steps import FINAL, TRANSITIONS, Event
 from bot.route.timing import local_day
+from bot.surroundings import Surroundings
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.scene import Scene
-from bot.wiring import Lane, Surroundings, open_store
+from bot.wiring import Lane, open_store
 from handlers.inputs import Input, Tap
 from handlers.intake import take_all
 from handlers.screens import Verb, to_case

@@ -11,9 +11,10 @@ from typing import Final, TypeVar
 from bot.ports import Unit
 from bot.route.access import Deed, may
 from bot.route.model import Case, CaseId, Clock, Code, Entry, EntryKind, Group, Staff, Status, Whom
+from bot.surroundings import Surroundings, surroundings
 from bot.usecases import casework
 from bot.usecases.scene import Scene
-from bot.wiring import Lane, Surroundings, open_store, surroundings
+from bot.wiring import Lane, open_store
 from tests.fakes import FrozenTime, SequentialChance
 from tests.people import a_school_file
 
