@@ -13,6 +13,7 @@ from bot.config import SchoolFile, calendar_of
 from bot.ports import Chance, Time, Unit
 from bot.route.model import CODE_ALPHABET, CODE_LENGTH, CaseId, Code, School, StaffId
 from bot.route.timing import Calendar
+from bot.texts.danger import danger_words
 from bot.usecases.scene import Pace, Scene
 
 NONCE: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -80,7 +81,8 @@ class Surroundings:
         """The present, for one unit: people and classes as they are now."""
         people = School(self.school.name, unit.staff(), unit.groups(), contacts_of(self.school))
         now, real = self.time.school(), self.time.real()
-        return Scene(unit, people, self.calendar, now, real, self.chance, self.pace, self.staff_only)
+        here = (people, self.calendar, now, real, self.chance, self.pace, self.staff_only)
+        return Scene(unit, *here, danger_words())
 
 
 def surroundings(

@@ -12,7 +12,7 @@ from bot.route.model import Case, CaseId, ChatId, EntryKind, Flag, Staff, Whom
 from bot.route.refusals import Reason, Refusal
 from bot.route.road import locked
 from bot.texts import LANGUAGES
-from bot.usecases import casework, road, traces
+from bot.usecases import casework, road, spoed, traces
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.scene import FOLD_AFTER, Scene
@@ -279,8 +279,11 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             _shown(scene, staff, message, "opened", road.in_magister(scene, staff, pressed.code))
         case "ask-close":
             _ask_close(scene, staff, tap, casework.open_case(scene, staff, pressed.code))
-        case "parents-a" | "parents-b" | "withdrawn":
+        case "parents-a" | "parents-b" | "withdrawn" | "calm":
             _shown(scene, staff, message, pressed.name, casework.open_case(scene, staff, pressed.code))
+        case "confirm" | "calmed":
+            answers = spoed.confirm if pressed.name == "confirm" else spoed.calm
+            _shown(scene, staff, message, "opened", answers(scene, staff, pressed.code))
         case "guide":
             _guide(scene, staff, message, casework.open_case(scene, staff, pressed.code))
         case "card-more":

@@ -12,8 +12,8 @@ from bot.usecases import readdressing, reporting
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.readdressing import ABOUT_STAFF
 from bot.usecases.scene import Scene
-from handlers import talking
-from handlers.flows import card, further, witness
+from handlers import schoolnow, talking
+from handlers.flows import card, further, urgent, witness
 from handlers.flows.dialogue import ASKS, ENOUGH
 from handlers.flows.dialogue import NAME as MORE_NAME
 from handlers.flows.sending import STORY
@@ -54,6 +54,8 @@ def ended(scene: Scene, moved: talking.Moved) -> Chat:
             return show(talking.with_floor(chat, None), "parent-tips", talk.case)
         case talking.ELSEWHERE, Routed() as routed:
             return _elsewhere(scene, chat, talk, routed)
+        case talking.SCHOOL_NOW, urgent.Alarm() as alarm:
+            return schoolnow.ended(scene, chat, talk, alarm)
         case talking.GIVE_NAME, Told() as words:
             return _named(scene, chat, talk, words)
     raise TypeError(f"nobody takes what {talk.flow} returns")

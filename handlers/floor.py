@@ -18,11 +18,12 @@ from bot.usecases.casework import ASKED
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.prompting import FOLDED, NUDGE, owing, seen
 from bot.usecases.scene import FOLD_AFTER, Scene
-from handlers import desk, talking, traces, visits
+from handlers import desk, schoolnow, talking, traces, visits
 from handlers.danger import with_numbers
 from handlers.endings import ended
 from handlers.flows import card, herword, welcome
 from handlers.flows.report import HELLO as GREETING
+from handlers.flows.urgent import SCHOOL_NOW
 from handlers.flows.view import ON
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
 from handlers.own import home_of_cases, me, own_case, show
@@ -33,8 +34,8 @@ UNFOLDED: Final = frozenset({FOLDED, NUDGE})
 NOT_OPEN: Final = "not-open"
 ALWAYS: Final = frozenset({"hulp", "help", "privacy"})
 """Commands that are answered also while pupils are not let in."""
-SHUT: Final = frozenset({ON, welcome.HELLO})
-"""Side screens that are not, because they lead to a story."""
+SHUT: Final = frozenset({ON, welcome.HELLO, SCHOOL_NOW})
+"""What is not, because it leads to a story."""
 COMMANDS: Final = frozenset(
     {"start", "melden", "hulp", "help", "privacy", "stop", "kaart", "postvak", "code", *traces.COMMANDS}
 )
@@ -118,7 +119,8 @@ def _below(chat: Chat) -> Chat:
 
 
 def _words(scene: Scene, chat: Chat, given: Words) -> Chat:
-    return with_numbers(chat, _heard(scene, chat, given), talking.draft_text(chat), given.text)
+    after = with_numbers(chat, _heard(scene, chat, given), talking.draft_text(chat), given.text)
+    return schoolnow.announced(scene, after)
 
 
 def _heard(scene: Scene, chat: Chat, given: Words) -> Chat:
@@ -273,6 +275,8 @@ def _first_answer(scene: Scene, chat: Chat, pressed: Pressed) -> Chat:
 def _panel(scene: Scene, chat: Chat, pressed: Pressed) -> Chat:
     if pressed.name == ON:
         return replace(chat, panel=None, note=None) if chat.talks else home_of_cases(scene, chat)
+    if pressed.name == SCHOOL_NOW:
+        return schoolnow.begin(scene, chat)
     if pressed.name not in welcome.PANELS:
         return _stale(scene, chat)
     page = int(pressed.option) if pressed.option.isdecimal() else 1

@@ -61,6 +61,8 @@ class Present:
         if notice.kind is NoticeKind.DELETE:
             return Errand(notice.chat, remove=notice.message_ids) if notice.chat is not None else None
         scene = self._scene_of(unit)
+        if notice.urgent and scene.opens_at() > scene.now:
+            return NotYet(scene.opens_at())  # Outside school hours nobody is paged (row 17).
         if notice.panel in ALERTS | HEARD and not notice.urgent and staff_hears_at(scene) > scene.now:
             return NotYet(staff_hears_at(scene))
         staff = scene.school.member(notice.to)
@@ -130,6 +132,7 @@ def _view(scene: Scene, chat: Chat, cases: tuple[Case, ...], case: Case | None) 
         bool(chat.talks),
         cases,
         secret=chat.secret,
+        may_tell=bool(chat.cases or chat.talks) or not scene.staff_only,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.ports import Chat, Json, Talk
-from bot.route.model import Case, Flag, Reporter, Whom
+from bot.route.model import Case, CaseId, Flag, Reporter, Whom
 from bot.route.steps import FINAL
 from bot.route.timing import DAY_ENDS, add_school_days, at, local_day, next_school_day
 from bot.texts.moments import short_day
@@ -19,7 +19,8 @@ from bot.usecases.forgetting import clear, discard
 from bot.usecases.readdressing import adviser_for
 from bot.usecases.road import days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
-from handlers.flows import colleague, elsewhere, further, parent, road, witness
+from handlers import sofar
+from handlers.flows import colleague, elsewhere, further, parent, road, urgent, witness
 from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.casework import write
 from handlers.flows.dialogue import NAME as MORE_NAME
@@ -34,9 +35,9 @@ from handlers.script import Flow, Part, Standing, Told, Unfit, Words, as_answer,
 
 MOST_TALKS: Final = 3
 SETTLE: Final = timedelta(seconds=1.2)
-REPORT: Final = "report"
+REPORT: Final = sofar.REPORT
 ADD: Final = "add"
-TYPED_LATER: Final = "typed-later"
+TYPED_LATER: Final = sofar.TYPED_LATER
 MORE: Final = "more"
 PARENT_MORE: Final = "parent-more"
 PASS_ON: Final = "pass-on"
@@ -45,6 +46,7 @@ WITNESS: Final = "witness"
 ELSEWHERE: Final = "elsewhere"
 GIVE_NAME: Final = "give-name"
 WRITE: Final = "write"
+SCHOOL_NOW: Final = sofar.SCHOOL_NOW
 ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "plan-talk": road.plan_talk,
     "talk-a": road.talk_a,
@@ -55,7 +57,9 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
-SHORT: Final = frozenset({ADD, MORE, PARENT_MORE, FURTHER, WITNESS, ELSEWHERE, PASS_ON, GIVE_NAME, WRITE, *ROAD})
+SHORT: Final = frozenset(
+    {SCHOOL_NOW, ADD, MORE, PARENT_MORE, FURTHER, WITNESS, ELSEWHERE, PASS_ON, GIVE_NAME, WRITE, *ROAD}
+)
 """Talks about a case that is there, and what is told at a desk: they fold after fifteen minutes."""
 AHEAD: Final[Mapping[str, str]] = {REPORT: STORY, TYPED_LATER: LATER}
 
@@ -88,6 +92,7 @@ def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
         ELSEWHERE: lambda: elsewhere.elsewhere(instead_of(scene, _own(scene, chat, talk))),
         GIVE_NAME: lambda: give_name(_reader(scene, chat, talk)),
         WRITE: lambda: write(),
+        SCHOOL_NOW: lambda: urgent.school_now(sofar.around(scene, chat, talk)),
     }
     return flows[talk.flow]()
 
@@ -134,7 +139,12 @@ def _own(scene: Scene, chat: Chat, talk: Talk) -> Case:
 
 def _reader(scene: Scene, chat: Chat, talk: Talk) -> str:
     case = scene.unit.case(talk.case, Reporter(frozenset(chat.cases)))
-    return View(scene.school, scene.now, case=case).reader if case else scene.school.name
+    return reader_of(scene, case) if case else scene.school.name
+
+
+def reader_of(scene: Scene, case: Case) -> str:
+    """The name of who has this case, or will read it."""
+    return View(scene.school, scene.now, case=case).reader
 
 
 def _named(scene: Scene, chat: Chat, talk: Talk) -> bool:
@@ -181,8 +191,13 @@ def begin(scene: Scene, chat: Chat, flow: str, answers: Mapping[str, Json] | Non
 
 def begin_on(scene: Scene, chat: Chat, flow: str, case: Case) -> Chat:
     """A talk about a case that is there, sealed under the case's own key; one that had begun comes on top again."""
-    below = tuple(t for t in chat.talks if (t.case, t.flow) != (case.id, flow))
-    talk = _touched(scene, Talk(case.id, flow, {}))
+    return begin_over(scene, chat, flow, case.id)
+
+
+def begin_over(scene: Scene, chat: Chat, flow: str, case_id: CaseId) -> Chat:
+    """The same, also about a draft: then it is sealed under the draft's key."""
+    below = tuple(t for t in chat.talks if (t.case, t.flow) != (case_id, flow))
+    talk = _touched(scene, Talk(case_id, flow, {}))
     return replace(chat, talks=(*below, talk), panel=None)
 
 

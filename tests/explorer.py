@@ -72,6 +72,8 @@ CONTACTS: Final = {
     "aw_tel": "06-87654321",
     "teamleider": "",
     "klacht_link": "",
+    "coach_ondersteuner_tel": "",
+    "bestuur_contact": "",
 }
 
 

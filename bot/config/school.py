@@ -92,6 +92,8 @@ class Contacts(Part):
     school_tel: str = ""
     teamleider: str = ""
     klacht_link: str = ""
+    coach_ondersteuner_tel: str = ""
+    bestuur_contact: str = ""
 
 
 class Retention(Part):

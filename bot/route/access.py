@@ -6,6 +6,7 @@ The store asks it before it gives a case, the use cases before they act. Nothing
 from enum import StrEnum
 
 from bot.route.model import Actor, Case, Clock, Flag, Reporter, Role, School, Staff, StaffId, Status
+from bot.route.spoed import is_urgent, waits
 from bot.route.steps import FINAL
 
 
@@ -20,11 +21,15 @@ class Deed(StrEnum):
     WORK = "work"
     ADD = "add"
     TAKE_BACK = "take-back"
+    CONFIRM = "confirm"
+    CALM = "calm"
 
 
-STAFF_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.PICK_UP, Deed.PASS_ON, Deed.ASK, Deed.WORK})
-OWNERS = frozenset({Deed.ASK, Deed.WORK})
-"""Only who picked it up may ask and record."""
+STAFF_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.PICK_UP, Deed.PASS_ON, Deed.ASK, Deed.WORK, Deed.CONFIRM, Deed.CALM})
+OWNERS = frozenset({Deed.ASK, Deed.WORK, Deed.CALM})
+"""Only who picked it up may ask and record, and say that there is no danger any more."""
+IN_DANGER = frozenset({Deed.READ, Deed.CONFIRM})
+"""What everybody who was asked may do while there may be danger, also when a colleague has the case."""
 REPORTER_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.ADD, Deed.TAKE_BACK})
 UNSEEN = frozenset({Status.CONCEPT, Status.GEWIST})
 """Not sent yet, or taken back: to everybody at school there is no such case (SCREENS ``taken-back``)."""
@@ -54,8 +59,13 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
         return False
     if deed is Deed.ASK and unheard(case):
         return False  # There is nobody any more whom it would reach.
+    if (deed is Deed.CONFIRM and not waits(case)) or (deed is Deed.CALM and not is_urgent(case)):
+        return False
     if case.owner == staff.id:
-        return deed in {Deed.SEE, Deed.READ} or (deed in OWNERS and case.status not in FINAL)
+        runs = case.status not in FINAL
+        return deed in {Deed.SEE, Deed.READ} or (deed in OWNERS | {Deed.CONFIRM} and runs)
+    if staff.id in case.receivers and deed in IN_DANGER and is_urgent(case):
+        return True
     # Who was alerted as well may see that a colleague has it, and nothing more.
     return staff.id in case.receivers and (deed is Deed.SEE or (case.owner is None and deed not in OWNERS))
 

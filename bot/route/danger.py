@@ -83,6 +83,10 @@ class _Patterns:
         return frozenset(exact | near)
 
 
+NO_DANGER_WORDS: Final = DangerWords.of(())
+"""Of which nothing is danger."""
+
+
 def plain(text: str) -> str:
     """Lower case, without accents, each letter once however often it is repeated, everything else a blank."""
     letters = unicodedata.normalize("NFKD", text.casefold().replace("0", "o").replace("1", "i").replace("3", "e"))

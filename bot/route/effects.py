@@ -19,6 +19,7 @@ class Alert(StrEnum):
     ESCALATED = "alert-escalated"
     WITHDRAWN = "alert-withdrawn"
     WORSE = "alert-worse"
+    URGENT = "alert-urgent"
 
 
 class DueKind(StrEnum):
@@ -37,6 +38,11 @@ class DueKind(StrEnum):
     AFTER_TALK_LATER = "after-talk-later"
     HOUR = "hour"
     """An hour that was named and is not kept yet, while a later one is named already (``recording``)."""
+    SPOED_AGAIN = "spoed-again"
+    SPOED_THIRD = "spoed-third"
+    SPOED_WIDER = "spoed-wider"
+    SPOED_ON = "spoed-on"
+    """The rounds of SPOED, in the order in which they follow each other (``bot.route.spoed``)."""
     FORGET = "forget"
     TAKEN_BACK = "taken-back"
 

@@ -72,6 +72,12 @@ def last_resort(school: School) -> Staff | None:
     return _best(_last_resorts(school))
 
 
+def on_duty(school: School, kept_out: frozenset[StaffId] = frozenset()) -> Routed | None:
+    """Who reads what cannot wait until a class was chosen: an achterwacht, else the last resort."""
+    there = [*school.with_role(Role.ACHTERWACHT), *_last_resorts(school)]
+    return _routed([s for s in there if s.id not in kept_out], kept_out)
+
+
 def _last_resorts(school: School) -> list[Staff]:
     return [s for role in LAST_RESORT for s in school.with_role(role)]
 

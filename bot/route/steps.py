@@ -33,8 +33,22 @@ class Event(StrEnum):
     NIET_DOORGEGAAN = "niet-doorgegaan"
     VERVOLG_GEHOUDEN = "vervolg-gehouden"
     AFRONDEN = "afronden"
+    SPOED = "spoed"
+    SPOED_BEVESTIGD = "spoed-bevestigd"
+    SPOED_VOORBIJ = "spoed-voorbij"
 
 
+SPOED: Final = (Event.SPOED, Event.SPOED_BEVESTIGD, Event.SPOED_VOORBIJ)
+"""What changes no status: there may be danger, a person acts on it, it has passed (DOMAIN §1.4 *any*)."""
+RUNNING: Final = (
+    Status.NIEUW,
+    Status.ONTVANGEN,
+    Status.ANALYSE,
+    Status.PLAN,
+    Status.HERSTELGESPREK,
+    Status.BORGING,
+    Status.MEEKIJKEN,
+)
 TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
     {
         (Status.CONCEPT, Event.VERZENDEN): Status.NIEUW,
@@ -65,6 +79,7 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.BORGING, Event.OPPAKKEN): Status.BORGING,
         (Status.MEEKIJKEN, Event.OVERDRAGEN): Status.MEEKIJKEN,
         (Status.MEEKIJKEN, Event.OPPAKKEN): Status.MEEKIJKEN,
+        **{(status, event): status for status in RUNNING for event in SPOED},
     }
 )
 
@@ -88,8 +103,10 @@ def advance(case: Case, event: Event, by: str, now: datetime) -> tuple[Case, Ste
 
 
 def mermaid() -> str:
-    """The table as a Mermaid state diagram, one line per row, in the order of the table."""
-    lines = [f"    {_id(before)} --> {_id(after)} : {event}" for (before, event), after in TRANSITIONS.items()]
+    """The table as a Mermaid state diagram, one line per row, in the order of the table; without SPOED, which changes
+    no status and would hide the road."""
+    road = [(before, event, after) for (before, event), after in TRANSITIONS.items() if event not in SPOED]
+    lines = [f"    {_id(before)} --> {_id(after)} : {event}" for before, event, after in road]
     start = f"    [*] --> {_id(Status.CONCEPT)}"
     ends = [f"    {_id(status)} --> [*]" for status in Status if status in FINAL and status in TRANSITIONS.values()]
     return "\n".join(["stateDiagram-v2", start, *lines, *ends])

@@ -128,6 +128,11 @@ def school_time_after(calendar: Calendar, start: datetime, lasting: timedelta) -
         moment = closes
 
 
+def open_from(calendar: Calendar, moment: datetime) -> datetime:
+    """This moment while the school is open, else when it next opens. Aware UTC."""
+    return max(moment.astimezone(UTC), _next_open(calendar, moment)[0])
+
+
 def opening_after(calendar: Calendar, moment: datetime) -> datetime:
     """When the school next opens, on a later day than this moment's. Aware UTC."""
     day = next_school_day(calendar, local_day(calendar, moment))

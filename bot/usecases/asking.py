@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.route.effects import Cancel, DueKind, Plan
 from bot.route.model import Case, Flag, Whom
+from bot.route.spoed import HEARD, STILL_UNREAD
 from bot.route.steps import FINAL
 from bot.route.timing import add_school_days, afternoon_at, is_afternoon, local_day, next_school_day
 from bot.usecases.scene import Scene
@@ -19,7 +20,7 @@ from bot.usecases.scene import Scene
 HOW_IT_IS: Final = "verdict"
 AFTER_TALK: Final = "after-talk"
 """The words behind the nudge."""
-NOT_NEWS: Final = frozenset({"", "late", "late-alone", "no-news"})
+NOT_NEWS: Final = frozenset({"", "late", "late-alone", "no-news", STILL_UNREAD, HEARD})
 """What stands on a card and asks nothing that would be lost."""
 NO_QUESTIONS: Final = frozenset({Flag.STIL, Flag.LOSGEKOPPELD})
 """She asked for no more questions, or cannot be asked any: read in ``may_be_asked`` and nowhere else."""

@@ -10,6 +10,7 @@ from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Te
 from bot.route.model import Case, CaseId, Clock, Code, Entry, EntryKind, Flag, Role, Staff, StaffId, Status, Step
 from bot.route.promises import next_promise
 from bot.route.refusals import Reason, Refusal
+from bot.route.spoed import NO_MORE, waits
 from bot.route.steps import Event, advance
 from bot.route.timing import opening_after, school_time_after, truncate_to_hour
 from bot.usecases.asking import asked_again, check_ins
@@ -85,13 +86,16 @@ def pick_up(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     if isinstance(moved, Refusal):
         return moved
     taken, step = moved
-    nudged_at = scene.nudge_at(case.promised_at)
+    # In danger she hears at once that somebody has it (R5).
+    nudged_at = scene.now if waits(case) else scene.nudge_at(case.promised_at)
     promise = next_promise(scene.calendar, nudged_at)
     word = "" if case.status is Status.NIEUW else case.word  # On the road she may have been asked something.
-    owned = replace(taken, owner=staff.id, opened=True, promised_at=promise.by, word=word)
+    flags = case.flags - {Flag.ONBEVESTIGD}
+    owned = replace(taken, owner=staff.id, opened=True, promised_at=promise.by, word=word, flags=flags)
     effects: tuple[Effect, ...] = (
         Untell(),
         *NO_MORE_WAITING,
+        *(NO_MORE if waits(case) else ()),
         Plan(DueKind.NUDGE, nudged_at),
         Plan(DueKind.PROMISE, promise.fires),
         *(check_ins(scene, owned) if case.status is Status.NIEUW else ()),
@@ -169,7 +173,9 @@ def not_reached(scene: Scene, staff_id: StaffId, case_id: CaseId | None) -> None
     """An alert could not be delivered to this person: what waits for them is somebody else's now, at once (P-06)."""
     scene.unit.reach(staff_id, False)
     case = scene.unit.case(case_id, Clock()) if case_id else None
-    if case is not None and case.status is Status.NIEUW and staff_id in case.receivers:
+    if case is not None and waits(case):
+        scene.unit.plan(case.id, DueKind.SPOED_WIDER, scene.now)
+    elif case is not None and case.status is Status.NIEUW and staff_id in case.receivers:
         scene.unit.plan(case.id, DueKind.SILENCE, scene.now)
 
 

@@ -22,7 +22,8 @@ def discard(scene: Scene, chat: Chat, talk: Talk) -> Chat:
     """The chat without this talk: its words are out of the chat, its key is gone when it was a draft's."""
     clear(scene, chat, talk.own)
     remaining = replace(chat, talks=tuple(t for t in chat.talks if t is not talk))
-    if talk.case not in chat.cases:
+    shared = any(t.case == talk.case for t in remaining.talks)  # A question on top of a draft has its key.
+    if talk.case not in chat.cases and not shared:
         scene.unit.drop_key(talk.case)
     return remaining
 

@@ -9,6 +9,8 @@ from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Te
 from bot.route.model import Case, CaseId, Clock, Flag, Status, Whom
 from bot.route.promises import next_promise, nudge_in_time
 from bot.route.refusals import Refusal
+from bot.route.spoed import NEXT as SPOED
+from bot.route.spoed import is_urgent
 from bot.route.steps import FINAL
 from bot.route.timing import (
     DAY_ENDS,
@@ -21,7 +23,7 @@ from bot.route.timing import (
     local_day,
     next_school_day,
 )
-from bot.usecases import asking, restraint, road
+from bot.usecases import asking, restraint, road, spoed
 from bot.usecases.casework import LAST, STAND_IN, WHEN_SILENT, remind, widen
 from bot.usecases.recording import record
 from bot.usecases.road import DAY_MESSAGE
@@ -70,6 +72,8 @@ def _fire(scene: Scene, due: Due) -> None:
             _ask_how_it_is(scene, case)
         case kind if kind in asking.ASKS:
             _ask_by_itself(scene, case, kind)
+        case kind if kind in SPOED:
+            spoed.ask_again(scene, case, kind)
         case _ if staff_hears_at(scene) > scene.now:
             scene.unit.plan(case.id, due.kind, staff_hears_at(scene))
         case DueKind.TODAY:
@@ -202,7 +206,9 @@ def nudge(scene: Scene, case: Case, *, promised: bool = False) -> None:
 
 
 def _a_better_moment(scene: Scene, chat: Chat, case: Case) -> datetime | None:
-    """When it would disturb less than now; None when now is as good as any."""
+    """When it would disturb less than now; None when now is as good as any, or it cannot wait (R5)."""
+    if is_urgent(case):
+        return None
     if _disturbs(scene):
         return scene.nudge_at(case.promised_at)
     if not _is_typing(chat, scene.now) or _hour_is_near(scene):

@@ -19,6 +19,7 @@ from bot.usecases.casework import WHEN_SILENT, waiting
 from bot.usecases.recording import record
 from bot.usecases.reporting import REPORTER
 from bot.usecases.scene import Scene
+from bot.usecases.spoed import raise_alarm
 
 ABOUT_STAFF: Final = "staff"
 """The answer to *wie doen er mee* that no coach may read."""
@@ -41,7 +42,7 @@ def readdress(scene: Scene, reporter: Reporter, case_id: CaseId, routed: Routed)
         owner=None,
         receivers=(routed.receiver,),
         kept_out=case.kept_out | _passed_over(scene.school, case) | routed.kept_out - {routed.receiver},
-        flags=case.flags | routed.flags,
+        flags=(case.flags - {Flag.ONBEVESTIGD}) | routed.flags,
         word="",
         promised_at=first_promise(scene.calendar, scene.now).by,
     )
@@ -50,6 +51,8 @@ def readdress(scene: Scene, reporter: Reporter, case_id: CaseId, routed: Routed)
     for alert in (Alert.REPLY, Alert.WAITING):
         scene.unit.unsay(case.id, alert)
     record(scene.unit, Decision(sent, (step,), _effects(scene, sent)))
+    if Flag.SPOED in sent.flags:  # Whoever has it now is told as urgently.
+        raise_alarm(scene, sent.id)
     return sent
 
 

@@ -36,7 +36,7 @@ def _happen(unit: Unit, case: Case, effect: Effect) -> None:
         case Tell():
             unit.say(alert(case, effect))
         case Untell():
-            for panel in (Alert.NEW, Alert.WAITING, Alert.ESCALATED):
+            for panel in (Alert.NEW, Alert.WAITING, Alert.ESCALATED, Alert.URGENT):
                 unit.unsay(case.id, panel)
         case Plan(kind, at):
             _keep_owing(unit, case, kind)
@@ -56,4 +56,5 @@ def _keep_owing(unit: Unit, case: Case, kind: DueKind) -> None:
 def alert(case: Case, tell: Tell) -> Notice:
     """An alert as a notice: the code and nothing else goes to the phone (SCREENS §10.1)."""
     dedupe = f"{tell.alert}:{case.id}:{tell.staff}:{tell.round}"
-    return Notice(dedupe, NoticeKind.SAY, tell.at, case=case.id, to=tell.staff, panel=tell.alert)
+    urgent = tell.alert is Alert.URGENT
+    return Notice(dedupe, NoticeKind.SAY, tell.at, case=case.id, to=tell.staff, panel=tell.alert, urgent=urgent)

@@ -11,8 +11,10 @@ from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Reporter
 from bot.route.promises import first_promise
 from bot.route.refusals import Reason, Refusal
 from bot.route.routing import Routed
+from bot.route.spoed import is_urgent
 from bot.route.steps import Event, advance
 from bot.route.timing import truncate_to_hour
+from bot.usecases import spoed
 from bot.usecases.answers import keep_told, told_of
 from bot.usecases.casework import waiting
 from bot.usecases.recording import FIXED, next_seq, record
@@ -68,6 +70,7 @@ def submit(scene: Scene, chat: Chat | None, draft: CaseId, signal: Signal) -> Ca
     _keep(scene, sent, signal)
     if chat is not None:
         scene.unit.bind_reporter(sent.id, chat)
+    spoed.look_for_danger(scene, sent.id, (piece.text for piece in signal.pieces))
     return sent
 
 
@@ -128,14 +131,17 @@ def add_words(scene: Scene, reporter: Reporter, case_id: CaseId, pieces: Sequenc
     for seq, piece in enumerate(pieces, start=first):
         scene.unit.put_entry(case_id, Entry(seq, EntryKind.ADDED, piece.text, 0 if cut else piece.message))
     _alert_readers(scene, case)
+    spoed.look_for_danger(scene, case_id, (piece.text for piece in pieces))
     return case
 
 
 def _alert_readers(scene: Scene, case: Case) -> None:
     """There is news: one alert with the next ones, however often something is added before then (SCREENS §10.1)."""
     scene.unit.unsay(case.id, Alert.REPLY)
-    readers = (case.owner,) if case.owner else case.receivers
-    tells = tuple(Tell(staff, Alert.REPLY, scene.alert_at(), case.version) for staff in readers)
+    readers, at = ((case.owner,) if case.owner else case.receivers), scene.alert_at()
+    if is_urgent(case):
+        readers, at = tuple(dict.fromkeys((*readers, *case.receivers))), scene.opens_at()
+    tells = tuple(Tell(staff, Alert.REPLY, at, case.version) for staff in readers)
     record(scene.unit, Decision(case, (), tells))
 
 
@@ -150,6 +156,7 @@ def change_words(scene: Scene, reporter: Reporter, message: int, text: str) -> b
             scene.unit.put_entry(case.id, replace(entry, text=text, changed=True))
             if case.opened:
                 _alert_readers(scene, case)
+            spoed.look_for_danger(scene, case.id, (text,))
             return True
     return False
 
@@ -205,7 +212,7 @@ def give_name(scene: Scene, reporter: Reporter, case_id: CaseId, name: str) -> C
     seq = given[-1].seq if given else next_seq(entries)
     scene.unit.put_entry(case_id, Entry(seq, EntryKind.NAME, name))
     record(scene.unit, Decision(replace(case, flags=case.flags - {Flag.ANONIEM})))
-    if case.opened:
+    if case.opened or is_urgent(case):
         _alert_readers(scene, replace(case, version=case.version + 1, flags=case.flags - {Flag.ANONIEM}))
     return case
 

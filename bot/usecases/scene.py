@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.ports import Chance, Unit
+from bot.route.danger import NO_DANGER_WORDS, DangerWords
 from bot.route.model import School
 from bot.route.promises import nudge_in_time
-from bot.route.timing import Calendar, alert_at, is_open, today_at
+from bot.route.timing import Calendar, alert_at, is_open, open_from, today_at
 
 FOLD_AFTER: Final = timedelta(minutes=15)
 DRAFT_LIVES: Final = timedelta(hours=24)
@@ -42,6 +43,7 @@ class Scene:
     chance: Chance = field(repr=False)
     pace: Pace = Pace()
     staff_only: bool = False
+    danger: DangerWords = field(default=NO_DANGER_WORDS, repr=False)
 
     def alert_at(self) -> datetime:
         """When an ordinary alert that is caused now leaves."""
@@ -50,6 +52,10 @@ class Scene:
     def today_at(self) -> datetime:
         """When school hears what a pupil says that cannot wait: the same school day, if there still is one."""
         return self.now if self.pace.alert_at_once else today_at(self.calendar, self.now)
+
+    def opens_at(self) -> datetime:
+        """When what is urgent reaches somebody: now while school is open, else when it opens (DESIGN §4 row 17)."""
+        return self.now if self.pace.alert_at_once else open_from(self.calendar, self.now)
 
     def wait(self) -> int:
         """So many minutes, at random, that the moment tells nothing."""

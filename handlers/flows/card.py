@@ -1,6 +1,7 @@
 """The reporter's card, and what she does later: add something, read back, take back (SCREENS §5)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -11,7 +12,7 @@ from bot.route.steps import FINAL
 from bot.usecases.casework import ASKED
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.prompting import FOLDED, NUDGE, Word
-from handlers.flows import colleague, dialogue, elsewhere, herword, parent, traces, witness
+from handlers.flows import colleague, dialogue, elsewhere, herword, parent, traces, urgent, witness
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of, story_of
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case, to_panel
 from handlers.script import Choice, Flow, Option, Told, Words
@@ -103,9 +104,11 @@ def _with_moment(
     view: View, text: str, values: dict[str, Value], groups: tuple[tuple[Press, ...], ...]
 ) -> Screen:
     """The card, with the next moment; or without, when nothing will be sent."""
+    lines = urgent.announced(view)
     if not _says_nothing(view.the_case):
-        return Screen(text, values, groups)
-    return Screen(f"{text}-look", {name: value for name, value in values.items() if name != "moment"}, groups)
+        return Screen(text, values, groups, lines)
+    rest = {name: value for name, value in values.items() if name != "moment"}
+    return Screen(f"{text}-look", rest, groups, lines)
 
 
 def _says_nothing(case: Case) -> bool:
@@ -216,6 +219,7 @@ _WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
         Word.NO_NEWS: _no_news,
         ASKED: dialogue.PANELS[dialogue.ASKED],
         **herword.WORDS,
+        **urgent.WORDS,
     }
 )
 
@@ -243,17 +247,17 @@ def _sent(view: View) -> Screen:
     """The receipt. Who told about herself may answer four questions; it is never asked of anybody else."""
     case = view.the_case
     if _by_parent(view):
-        return parent.sent(view, At(case.promised_at or view.now))
+        return replace(parent.sent(view, At(case.promised_at or view.now)), lines=urgent.announced(view))
     if case.whom is Whom.STAFF:
         return colleague.sent(view)
     if case.whom is Whom.OTHER:
         leave = buttons("report-sent-other", ("card", _deed(view, "card")))
         last = (*leave, *_undo(view, "report-sent-other"), Press(HELP, "status-card.help"))
-        return Screen("report-sent-other", {}, (witness.danger(view), last))
+        return Screen("report-sent-other", {}, (witness.danger(view), last), urgent.announced(view))
     more = buttons("report-sent-more", ("yes", _deed(view, "questions")), ("card", _deed(view, "card")))
     last = (*_undo(view, SENT), Press(HELP, "status-card.help"))
     values: dict[str, Value] = {"moment": At(case.promised_at or view.now)}
-    return Screen(SENT, values, (more, last), (Say("report-sent-more"),))
+    return Screen(SENT, values, (more, last), (*urgent.announced(view), Say("report-sent-more")))
 
 
 def _undo(view: View, text: str) -> tuple[Press, ...]:
@@ -280,6 +284,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **dialogue.PANELS,
         **herword.PANELS,
         **parent.PANELS,
+        **urgent.PANELS,
         CARD: _card,
         SENT: _sent,
         **traces.PANELS,
@@ -293,6 +298,6 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 """Side screens about a reporter's own case."""
 
 NEEDS_CASE: Final = frozenset({CARD, SENT, "read-back"}) | frozenset(
-    {*dialogue.PANELS, *herword.PANELS, *parent.PANELS, *traces.PANELS}
+    {*dialogue.PANELS, *herword.PANELS, *parent.PANELS, *traces.PANELS, *urgent.PANELS}
 )
 """Panels that make no sense without a case; when it is gone, the chat folds."""

@@ -6,8 +6,9 @@ from typing import Final
 
 from bot.route.access import Deed, may
 from bot.route.model import Case, Entry, EntryKind, Whom
+from bot.route.spoed import waits
 from bot.usecases.colleagues import FINISHED, READ
-from handlers.flows import colleague, further, parent, roadcard, withdrawn, witness
+from handlers.flows import colleague, further, parent, roadcard, urgent, withdrawn, witness
 from handlers.flows.dialogue import told_line
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of
 from handlers.screens import At, Later, Press, Say, Screen, Value, Verb, When, to_case
@@ -75,12 +76,12 @@ def _case_new(view: View) -> Screen:
         "whom": colleague.who(view) if case.whom is Whom.STAFF else Say(f"case-whom-{case.whom}"),
         "klas": case.group or Say("case-klas-none"),
         "name": _name(view),
-        "story": story or Say("case-kinds", {"kinds": kinds_said(kinds)}),
+        "story": story or (Say("case-kinds", {"kinds": kinds_said(kinds)}) if kinds else Say("case-no-words")),
     }
     text, answers = TOLD_BY.get(case.whom, (CASE_NEW, told_line))
     more = (Press(_deed(view, "read", "2"), "case-page.next"),) if of > 1 else ()
     last = (*more, Press(_deed(view, "hide"), f"{CASE_NEW}.hide"))
-    lines = (*kinds_beside(story, kinds), *further.said(view), *withdrawn.lines(view))
+    lines = (*urgent.lines(view), *kinds_beside(story, kinds), *further.said(view), *withdrawn.lines(view))
     return Screen(text, values | answers(view), (*_what_now(view), last), lines, content=True)
 
 
@@ -96,6 +97,8 @@ TOLD_BY: Final[Mapping[Whom, tuple[str, Callable[[View], dict[str, Value]]]]] = 
 
 def _what_now(view: View) -> tuple[tuple[Press, ...], ...]:
     """The one coloured button, while nobody has it; afterwards the way back to the card."""
+    if not _is_mine(view) and view.the_case.owner is not None:
+        return (urgent.confirms(view),)
     if view.the_case.owner is not None:
         return ((Press(_deed(view, "open"), "case-page.back"),),)
     if withdrawn.is_taken_back(view.the_case):
@@ -131,7 +134,12 @@ def _name(view: View) -> Value:
 
 def opened(view: View) -> Screen:
     """What *Openen* shows: the story while nobody has the case, the card once it is picked up."""
-    return _case_new(view) if view.the_case.owner is None else roadcard.card(view)
+    return roadcard.card(view) if _is_mine(view) else _case_new(view)
+
+
+def _is_mine(view: View) -> bool:
+    """Whether this person has the case: in danger, who was asked reads the story of what a colleague has."""
+    return view.staff is not None and view.the_case.owner == view.staff.id
 
 
 def _pick_up_unknown(view: View) -> Screen:
@@ -165,13 +173,15 @@ def _desk(view: View) -> Screen:
     again = (Press(TELL, "desk.tell"), Press(DESK, "desk.again"))
     if not shown:
         return Screen("desk-empty", {}, (again,))
+    shown.sort(key=lambda c: not waits(c))
     waiting = [c for c in shown if c.owner is None]
-    values: dict[str, Value] = {"waiting": len(waiting), "mine": len(shown) - len(waiting)}
+    mine = [c for c in shown if staff is not None and c.owner == staff.id]
+    values: dict[str, Value] = {"waiting": len(waiting), "mine": len(mine)}
     return Screen("desk", values, (tuple(map(_one, shown[:MOST_CASES])), again))
 
 
 def _one(case: Case) -> Press:
-    mark = "📬" if case.owner is None else "•"
+    mark = "‼️" if waits(case) else "📬" if case.owner is None else "•"
     return Press(to_case(Verb.STAFF, case.code, "open"), label=f"{mark} {case.code}", primary=case.owner is None)
 
 
@@ -205,6 +215,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         "alert-waiting": _code_only("alert-waiting", ("open", "open"), ("not-today", "not-today"), word="alert-new"),
         "alert-withdrawn": _code_only("alert-withdrawn", ("open", "open")),
         "alert-escalated": _code_only("alert-escalated", ("open", "open")),
+        **urgent.STAFF_PANELS,
         STUB: _code_only(STUB, ("open", "open")),
         "later": _later,
         "passed-on": _bare("passed-on", ("open", "open")),

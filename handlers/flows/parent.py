@@ -87,7 +87,8 @@ def after(coach: str, named: bool) -> Flow[bool]:
         text = "parent-knows-not" if named else "parent-knows-not-nameless"
         yield from Choice("parent-knows-not", text, values, options=choices_of("on"))
     if (yield from Choice("parent-how", options=choices_of(*HOW))) == "afraid":
-        yield from Choice("help-parent", options=choices_of("on"))
+        now = (Press(to_panel("school-now"), "help-parent.now"),)
+        yield from Choice("help-parent", more=(now,), options=choices_of("on"))
     return True
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from bot.ports import Json
 from bot.route.model import Group, Role, School, Staff, StaffId
 from bot.route.routing import Routed, Way, by_class, instead
 from handlers.screens import Value
@@ -147,6 +148,21 @@ def _other_coaches(school: School, klas: Klas) -> tuple[Staff, ...]:
 def _coach(school: School, klas: Klas, turn: int) -> Flow[StaffId]:
     options = tuple(Option(s.id[:12], s.id, label=s.name[:LABEL]) for s in _other_coaches(school, klas))
     return (yield from Choice(f"report-coach#{turn}", options=options))
+
+
+def so_far(school: School, answers: Mapping[str, Json]) -> tuple[Group | None, Routed | None]:
+    """The class that was chosen, and who reads it by what was answered until now; for a talk that is cut short.
+
+    Whoever was passed over is passed over here as well. None for what was not said, or is not there any more.
+    """
+    options = {option.key: option.value for option in class_options(school, school.groups)}
+    klas = options.get(str(answers.get("report-class")), Klas())
+    turns = [int(key.partition("#")[2]) for key in answers if key.startswith("report-receiver#")]
+    if not turns:
+        return klas.group, by_class(school, klas.group, klas.coach) if klas.group else None
+    way, wanted = Way(str(answers[f"report-receiver#{max(turns)}"])), str(answers.get(f"report-coach#{max(turns)}"))
+    coach = next((s.id for s in _other_coaches(school, klas) if s.id[:12] == wanted), None)
+    return klas.group, instead(school, way, klas.group, coach)
 
 
 def reader_of(school: School, routed: Routed | None) -> str:

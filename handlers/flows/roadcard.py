@@ -10,9 +10,10 @@ from typing import Final
 from bot.route.dossier import Dossier, Parents
 from bot.route.model import Case, EntryKind, Status, Whom
 from bot.route.road import NextStep, Open, next_step, open_things
+from bot.route.spoed import is_urgent
 from bot.route.steps import FINAL
 from bot.usecases.dossiers import dossier_in
-from handlers.flows import colleague, further, herword, parent, withdrawn, witness
+from handlers.flows import colleague, further, herword, parent, urgent, withdrawn, witness
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -59,7 +60,7 @@ def card(view: View) -> Screen:
     case, dossier = view.the_case, dossier_in(view.entries)
     step = next_step(case, dossier)
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
-    lines = (*told, *further.said(view), *herword.said(view), *withdrawn.lines(view))
+    lines = (*urgent.lines(view), *told, *further.said(view), *herword.said(view), *withdrawn.lines(view))
     return Screen(ROAD, _values(view, dossier, step), tuple(_rows(view, dossier, step)), lines, content=True)
 
 
@@ -137,6 +138,9 @@ def _rows(view: View, dossier: Dossier, step: NextStep) -> Iterator[tuple[Press,
     if withdrawn.is_taken_back(view.the_case):
         yield (withdrawn.press(view),)
         yield buttons(ROAD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
+    elif (pressing := urgent.confirms(view)):
+        yield pressing
+        yield buttons(ROAD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
     elif step in DEEDS:
         yield (Press(_deed(view, DEEDS[step]), f"next-{step}", primary=True),)
         yield (*_beside(view, step), *buttons(ROAD, ("read", _deed(view, "read", "1"))))
@@ -166,6 +170,7 @@ def _more(view: View) -> Screen:
         "parents-a": ("parents-a", _to_call(dossier.parents_a)),
         "parents-b": ("parents-b", _to_call(dossier.parents_b)),
         "magister": ("magister", bool(dossier.agreements) and not dossier.magister),
+        "calm": ("calm", is_urgent(case)),
     }
     named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]
     return Screen(MORE, {"code": case.code}, (buttons(MORE, *named, ("back", _deed(view, "open"))),))

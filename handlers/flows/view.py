@@ -17,7 +17,7 @@ ON: Final = "on"
 class View:
     """What one side screen shows: the case and content its reader may see, or the draft that is being written.
 
-    ``cases`` are the reader's own open cases, ``now`` is school time.
+    ``cases`` are the reader's own open cases, ``now`` is school time. ``may_tell``: pupils are let in.
     """
 
     school: School
@@ -31,6 +31,7 @@ class View:
     staff: Staff | None = None
     secret: str = field(repr=False, default="")
     zone: str = field(default="Europe/Amsterdam", repr=False)
+    may_tell: bool = True
 
     @property
     def today(self) -> date:

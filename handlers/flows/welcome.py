@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from handlers.flows import parent
+from handlers.flows import parent, urgent
 from handlers.flows.receivers import Facts
 from handlers.flows.report import hello
 from handlers.flows.view import ON, Panel, View, page_of, plain
@@ -45,6 +45,17 @@ def _help(name: str, *contacts: str) -> Panel:
     return plain(f"help-{name}", ("on", BACK_ON), contacts=contacts)
 
 
+def _danger(name: str) -> Panel:
+    """Numbers to call; and the button that tells school, where there is a school to tell (DESIGN §4 row 21)."""
+    text = f"help-{name}"
+
+    def panel(view: View) -> Screen:
+        now = (urgent.press(text),) if view.may_tell else ()
+        return Screen(text, {}, ((*now, Press(BACK_ON, f"{text}.on")),))
+
+    return panel
+
+
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
         HELLO: _hello,
@@ -61,7 +72,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
             "talk-instead", ("back", BACK_ON), contacts=("vertrouwenspersoon", "vp_contact", "aw_plek")
         ),
         "help": plain("help", *((d, to_panel(f"help-{d}")) for d in DANGERS), ("back", BACK_ON)),
-        **{f"help-{name}": _help(name) for name in ("danger", "death", "home", "images")},
+        **{f"help-{name}": _danger(name) for name in ("danger", "death", "home", "images", "other")},
         "help-talk": _help("talk", "vertrouwenspersoon", "aw_plek"),
         "not-open": plain(
             "not-open", ("help", to_panel("help")), contacts=("vertrouwenspersoon", "vp_contact", "aw_plek")

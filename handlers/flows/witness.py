@@ -15,7 +15,7 @@ from handlers.script import Choice, Flow, Words, choices_of
 
 WHO: Final = "other-who"
 NAME: Final = "other-name"
-HELP: Final = "help"
+HELP: Final = "help-other"
 """The side screen for who is afraid that something bad happens; behind it the questions wait."""
 AFRAID: Final = "afraid"
 DANGER: Final = ("no", "unsure", AFRAID)

@@ -7,18 +7,21 @@ from itertools import product
 from typing import Final, cast
 
 from bot.ports import Unit
+from bot.route.danger import Subject
 from bot.route.dossier import Agreement, Consent, Dossier, Joins, Kept, Parents, Reason, Round, Verdict, Wish
 from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Status, Whom
+from bot.route.spoed import FLAGS, HEARD, STILL_UNREAD
 from bot.usecases.asking import AFTER_TALK
 from bot.usecases.dossiers import keep_dossier
 from bot.usecases.prompting import Word as ClocksWord
 from bot.usecases.road import Word
+from bot.usecases.spoed import BUTTON
 from bot.usecases.traces import Needed
 from handlers.flows import colleague, further, herword, parent, witness
 from handlers.flows.casework import READY_QUESTIONS
 from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
-from tests.explorer import LARGE, NEW, OWNER, PICKED_UP, TUESDAY
+from tests.explorer import DUTY, LARGE, NEW, OWNER, PICKED_UP, TUESDAY
 
 DAY: Final = date(2026, 11, 26)
 UNKNOWN: Final = replace(PICKED_UP, flags=frozenset({Flag.ANONIEM}))
@@ -202,6 +205,19 @@ def _parents_answers() -> Iterator[dict[str, str]]:
     yield {}
     for about, knows, child in product(parent.ABOUT, parent.KNOWS, parent.HOW):
         yield {"about": about, "knows": knows, "child": child}
+
+
+def urgent_views() -> Iterator[View]:
+    """SPOED: new and on its way, for each reason, told by each, about staff or not, before and after somebody acts, as
+    who has it, who was asked as well and who told may look at it; in schools with and without the numbers to call."""
+    whys = (*(Entry(7, EntryKind.DANGER, why) for why in (*Subject, BUTTON)), Entry(7, EntryKind.DANGER, "death,home"))
+    sorts = product((NEW, PICKED_UP), Whom, ((), {Flag.MEDEWERKER}), (FLAGS, {Flag.SPOED}), ("", STILL_UNREAD, HEARD))
+    for (case, whom, about, flags, word), why, staff in product(sorts, whys, (OWNER, DUTY)):
+        numbers = dict.fromkeys(("coach_ondersteuner_tel", "bestuur_contact"), "020-1234567" if word else "")
+        school = replace(LARGE, contacts={**LARGE.contacts, **numbers})
+        urgent = replace(case, whom=whom, flags=frozenset({*about, *flags}), word=word, receivers=(OWNER.id, DUTY.id))
+        story = (STORY,) if why.text != BUTTON else ()
+        yield View(school, TUESDAY, 1, urgent, (*story, why), cases=(urgent,), staff=staff)
 
 
 def due(count: int) -> tuple[Case, ...]:

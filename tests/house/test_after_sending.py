@@ -9,9 +9,9 @@ import pytest
 from bot.route.model import Case, Whom
 from bot.route.routing import Routed
 from bot.texts import LANGUAGES
-from handlers.flows import dialogue, elsewhere, further, witness
+from handlers.flows import dialogue, elsewhere, further, urgent, witness
 from handlers.script import Flow, Told, Unfit
-from tests.explorer import LARGE, NEW, complete, explore, faults, scene, shown, too_wordy
+from tests.explorer import LARGE, NEW, TUESDAY, complete, explore, faults, scene, shown, too_wordy
 from tests.house.road_states import UNKNOWN
 from tests.house.test_road_screens import HELP, ROW
 
@@ -22,6 +22,7 @@ OTHERS = replace(ANONYMOUS, whom=Whom.OTHER)
 OPENED = replace(NEW, opened=True)
 PARENTS = replace(NEW, whom=Whom.PARENT)
 INSTEAD = elsewhere.Elsewhere(LARGE, NEW, "De Groot")
+NOW = urgent.Around("De Groot", True, None, True, False)
 DIALOGUES: Mapping[str, tuple[Case, Callable[[], Flow[object]]]] = {
     "more": (ANONYMOUS, lambda: dialogue.more("De Groot", False)),
     "more named": (NEW, lambda: dialogue.more("De Groot", True)),
@@ -33,6 +34,10 @@ DIALOGUES: Mapping[str, tuple[Case, Callable[[], Flow[object]]]] = {
     "elsewhere parent": (PARENTS, lambda: elsewhere.elsewhere(replace(INSTEAD, case=PARENTS))),
     "further": (NEW, lambda: further.further(further.Around("De Groot", "Mulder"))),
     "further seen": (NEW, lambda: further.further(further.Around("De Groot", "Mulder", seen=True))),
+    "school-now": (ANONYMOUS, lambda: urgent.school_now(NOW)),
+    "school-now named": (NEW, lambda: urgent.school_now(replace(NOW, named=True))),
+    "school-now one": (ANONYMOUS, lambda: urgent.school_now(replace(NOW, duty=False))),
+    "school-now closed": (ANONYMOUS, lambda: urgent.school_now(replace(NOW, opens=TUESDAY))),
     "further nobody": (NEW, lambda: further.further(further.Around("De Groot", None))),
 }
 every_dialogue = pytest.mark.parametrize("which", DIALOGUES)
@@ -52,8 +57,10 @@ def test_every_way_through_a_dialogue_ends(which: str) -> None:
     ways = {"elsewhere", "report-coach", "report-about-staff"}
     seen = {"elsewhere-seen", "report-coach", "about-staff-seen"}
     wanted |= {"elsewhere": ways, "elsewhere seen": seen, "elsewhere parent": {"elsewhere"}}
+    wanted |= {"school-now": {"school-now", "report-name"}, "school-now named": {"school-now"}}
+    wanted |= {"school-now one": {"school-now-one", "report-name"}, "school-now closed": {"school-closed"}}
     assert texts == wanted.get(which, rest | staff.get(which, set()))
-    assert all(isinstance(road.result, bool | Told | Routed) for road in all_of.roads)
+    assert all(isinstance(road.result, bool | Told | Routed | urgent.Alarm) for road in all_of.roads)
 
 
 @every_dialogue

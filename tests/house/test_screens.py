@@ -262,6 +262,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         (card.PANELS, (*road_states.her_views(),)),
         ({"opened": casework.opened}, (*road_states.told_views(),)),
         ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),
+        ({**casework.PANELS, **card.PANELS}, (*road_states.urgent_views(),)),
     ]
     made = {
         f"{name} {number}": [panel(view) for view in some]
@@ -316,7 +317,7 @@ _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
     Verb.BACK: lambda p: p.name == "back",
     Verb.STOP: lambda p: p.name in {"stop", "discard"},
     Verb.REOPEN: lambda p: p.name in {"report-story", "class", "receiver"},
-    Verb.PANEL: lambda p: p.name == ON or (p.name in welcome.PANELS and (not p.option or p.option.isdecimal())),
+    Verb.PANEL: lambda p: p.name in {ON, "school-now", *welcome.PANELS} and (not p.option or p.option.isdecimal()),
     Verb.REPORTER: lambda p: p.name in handled(own) if p.code else p.name == "view",
     Verb.STAFF: lambda p: p.name in handled(desk) if p.code else p.name in {"desk", "tell"},
 }
@@ -351,11 +352,8 @@ def test_everything_that_can_be_changed_can_be_asked_again() -> None:
         question = talking.stand(scene(LARGE), moved.chat, moved.chat.talks[-1]).question
         asked[what] = (question.key if question else "", moved.chat.note, moved.chat.panel)
         assert talk.answers.items() <= moved.chat.talks[-1].answers.items()
-    assert asked == {
-        "report-story": ("report-story", None, None),
-        "class": ("report-year", None, None),
-        "receiver": ("report-receiver#1", None, None),
-    }
+    keys = {"report-story": "report-story", "class": "report-year", "receiver": "report-receiver#1"}
+    assert asked == {what: (key, None, None) for what, key in keys.items()}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ that the code says by its name.
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from handlers.flows import colleague, parent
 from handlers.flows.card import add, typed_later
 from handlers.flows.polite import POLITE
 from handlers.flows.receivers import Facts
+from handlers.flows.urgent import school_now
 from handlers.screens import Lines, Press, Say, Screen, Value
 from tests.explorer import LARGE, NEW, NONCE, PICKED_UP, Found, explore
 from tests.house import test_after_sending as after_sending
@@ -52,10 +54,12 @@ def _questions() -> Iterator[Screen]:
     small = (explore(partial(add, "Jansen")), *one_or_more)
     after = (explore(partial(parent.after, "Jansen", named)) for named in (True, False))
     desk = explore(partial(colleague.passes_on, Facts(LARGE)))
+    now = (replace(after_sending.NOW, told=False), replace(after_sending.NOW, duty=False, named=True))
+    urgent = (explore(partial(school_now, around)) for around in now)
     dialogues = (explore(make) for _, make in after_sending.DIALOGUES.values())
     road = (all_of for step in on_the_road.AT for _, all_of in on_the_road.found(step))
     report = (everywhere.found(at) for at in range(len(everywhere.SCHOOLS)))
-    for all_of in (*report, *small, *dialogues, *after, desk, *road):
+    for all_of in (*report, *small, *urgent, *dialogues, *after, desk, *road):
         yield from _asked(all_of)
 
 

@@ -131,6 +131,18 @@ LIMITS = {
     "help-home": 40,
     "help-images": 45,
     "help-talk": 45,
+    # spoed
+    "send-danger": 15, "send-danger-staff": 15, "note-urgent": 15,
+    "school-what": 25,
+    "school-now": 45, "school-now-one": 45, "school-closed": 45,
+    "school-sent": 30,
+    "help-other": 45,
+    "spoed-late": 40, "spoed-late-staff": 40, "spoed-heard": 30,
+    "alert-urgent": 20, "alert-urgent-call": 20,
+    "calm": 25,
+    "spoed": 25,
+    "school-what-u": 25, "school-sent-u": 30,
+    "spoed-late-u": 40, "spoed-late-staff-u": 40, "spoed-heard-u": 30,
     # coach
     "coach-welcome": 75,
     "coach-waiting": 20,
@@ -263,6 +275,7 @@ SAMPLES: dict[str, str | int] = {
     "open": "ouders van B",
     "count": 2,
     "number": 1,
+    "why": "schrijft over de dood",
 }
 """A value for every name a text may ask for, as a real school fills them in."""
 
@@ -270,8 +283,8 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text"}) | 
     f"more-{deed}" for deed in ("take-back", "quiet", "unquiet", "clear", "unlink", "my-data")
 }
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
-STAFF_FILES = ("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl", "witness.ftl")
+STAFF_FILES = ("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl", "witness.ftl", "urgent.ftl")
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""
-CHAT_FILES = ("card.ftl", "dialogue.ftl", "traces.ftl", "after.ftl")
+CHAT_FILES = ("card.ftl", "dialogue.ftl", "traces.ftl", "after.ftl", "spoed.ftl")
 """The texts of these may stand in a pupil's chat while somebody looks along."""

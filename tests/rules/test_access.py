@@ -69,6 +69,9 @@ DRAFT = replace(NEW, status=Status.CONCEPT)
 ERASED = replace(NEW, status=Status.GEWIST)
 FINISHED = replace(TAKEN, status=Status.AFGEROND)
 
+ACTED = frozenset({Flag.SPOED})
+URGENT = replace(TAKEN, receivers=(COACH.id, ACHTERWACHT.id), flags=ACTED | {Flag.ONBEVESTIGD})
+
 CUT = frozenset({Flag.LOSGEKOPPELD})
 MELDER = Reporter(frozenset({NEW.id}))
 SOMEBODY_ELSE = Reporter(frozenset({CaseId("2" * 32)}))
@@ -102,6 +105,14 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the same, kept out", COACH, replace(TAKEN_BY_OTHER, kept_out=frozenset({COACH.id})), NOTHING),
     ("the same, about staff", COACH, replace(TAKEN_BY_OTHER, flags=frozenset({Flag.MEDEWERKER})), NOTHING),
     ("a colleague of the owner", OTHER, TAKEN, NOTHING),
+    ("the owner, in danger", COACH, URGENT, LOOK | {Deed.ASK, Deed.WORK, Deed.CALM, Deed.CONFIRM}),
+    ("the owner, when somebody acts", COACH, replace(URGENT, flags=ACTED), LOOK | {Deed.ASK, Deed.WORK, Deed.CALM}),
+    ("who was asked as well, in danger", ACHTERWACHT, URGENT, LOOK | {Deed.CONFIRM}),
+    ("who was asked as well, when somebody acts", ACHTERWACHT, replace(URGENT, flags=ACTED), LOOK),
+    ("the same, kept out", ACHTERWACHT, replace(URGENT, kept_out=frozenset({ACHTERWACHT.id})), NOTHING),
+    ("the same, when it is finished", ACHTERWACHT, replace(URGENT, status=Status.AFGEROND), frozenset({Deed.SEE})),
+    ("a coach who was not asked, in danger", OTHER, URGENT, NOTHING),
+    ("a receiver, in danger, when nobody has it", ACHTERWACHT, replace(URGENT, owner=None), RECEIVE | {Deed.CONFIRM}),
     ("the owner of a finished case", COACH, FINISHED, LOOK),
     ("a receiver who was kept out", COACH, KEPT_OUT, NOTHING),
     ("an owner who was kept out", COACH, OWNER_KEPT_OUT, NOTHING),
@@ -173,10 +184,22 @@ def test_what_was_sent_can_be_taken_back_until_it_is_erased(case: Case) -> None:
 @given(CASES)
 def test_a_case_that_somebody_picked_up_has_one_reader_at_school(case: Case) -> None:
     """And nobody can pick it up a second time."""
-    owned = replace(case, owner=COACH.id)
+    owned = replace(case, owner=COACH.id, flags=case.flags - {Flag.SPOED})
 
     assert {s.id for s in SCHOOL.staff if may(s, Deed.READ, owned)} <= {COACH.id}
     assert not any(may(s, Deed.PICK_UP, owned) for s in SCHOOL.staff)
+
+
+@given(CASES)
+def test_in_danger_who_was_asked_reads_it_too_until_the_danger_is_over(case: Case) -> None:
+    """Also what a colleague has (DOMAIN §1.3 *urgent*); who was kept out or was not asked still sees nothing."""
+    owned = replace(case, owner=COACH.id, flags=case.flags | {Flag.SPOED})
+    readers = {s.id for s in SCHOOL.staff if may(s, Deed.READ, owned)}
+
+    assert readers <= {COACH.id, *owned.receivers} - owned.kept_out
+    assert not any(may(s, Deed.PICK_UP, owned) for s in SCHOOL.staff)
+    for deed in (Deed.ASK, Deed.WORK, Deed.CALM):
+        assert {s.id for s in SCHOOL.staff if may(s, deed, owned)} <= {COACH.id}
 
 
 def test_a_receiver_must_read_signals_and_not_be_kept_out() -> None:

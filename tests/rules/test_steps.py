@@ -29,6 +29,18 @@ CASE = Case(
     version=3,
 )
 
+RUNNING = (
+    Status.NIEUW,
+    Status.ONTVANGEN,
+    Status.ANALYSE,
+    Status.PLAN,
+    Status.HERSTELGESPREK,
+    Status.BORGING,
+    Status.MEEKIJKEN,
+)
+
+OF_DANGER = (Event.SPOED, Event.SPOED_BEVESTIGD, Event.SPOED_VOORBIJ)
+
 LAW = (
     (Status.CONCEPT, Event.VERZENDEN, Status.NIEUW),
     (Status.CONCEPT, Event.STOPPEN, Status.GEWIST),
@@ -57,6 +69,7 @@ LAW = (
     (Status.BORGING, Event.OPPAKKEN, Status.BORGING),
     (Status.MEEKIJKEN, Event.OVERDRAGEN, Status.MEEKIJKEN),
     (Status.MEEKIJKEN, Event.OPPAKKEN, Status.MEEKIJKEN),
+    *((status, event, status) for status in RUNNING for event in OF_DANGER),
 )
 """The rows of DOMAIN §1.4 that are built, written out a second time: a row that changes must be changed twice."""
 
@@ -124,8 +137,9 @@ def test_every_status_that_can_be_reached_leads_on_or_is_final() -> None:
 
 
 def test_the_picture_shows_every_row_once_in_order() -> None:
-    """One line per row, a beginning, and an end for each final status that can be reached."""
-    rows = [f"    {before.name} --> {after.name} : {event.value}" for before, event, after in LAW]
+    """One line per row, SPOED left out, a beginning, and an end for each final status that can be reached."""
+    road = [(before, event, after) for before, event, after in LAW if event not in OF_DANGER]
+    rows = [f"    {before.name} --> {after.name} : {event.value}" for before, event, after in road]
 
     assert mermaid().splitlines() == [
         "stateDiagram-v2",

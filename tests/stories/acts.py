@@ -105,13 +105,19 @@ async def signals(phone: Phone, story: str = STORY) -> None:
 
 def alerts(phone: Phone) -> list[str]:
     """What stands in this chat of what arrived by itself."""
-    return [text for text in phone.bubbles if text[0] in "📬⏰💬"]
+    return [text for text in phone.bubbles if text[0] in "📬⏰💬" or text.startswith(("Spoed", "Urgent"))]
 
 
 async def alerted(phone: Phone) -> Code:
     """Waits for an alert, the first or one that comes because others were silent; gives the code in it."""
     await eventually(lambda: alerts(phone), lambda: f"no alert, but {phone.bubbles}")
     return next(Code(word.strip(".")) for word in alerts(phone)[-1].split() if CODE.fullmatch(word.strip(".")))
+
+
+def code_in(phone: Phone) -> Code:
+    """The code that stands in this chat."""
+    said = (word.strip(".:") for text in phone.bubbles for word in text.split())
+    return next(Code(word) for word in said if CODE.fullmatch(word))
 
 
 async def opens(phone: Phone, text: str = STORY) -> Code:

@@ -6,7 +6,8 @@ who-sees =
     • Sometimes a coach can guess who you are. Trying to find out is not allowed.
     • We keep what you tell under lock. Also the way back to this chat. Otherwise nobody can answer you. You can erase that way.
     • Telegram is not part of school. Telegram knows who you are and can read this too.
-    • As long as you send nothing, school knows nothing. Numbers to call are behind 🆘.
+    • I watch for words about danger. Then I give you numbers to call. If you send nothing, school sees none of it.
+    • Do you send something about danger? Then the staff on duty get it too. Not your name, unless you gave it.
     Is your Telegram also on a tablet at home? Then it can be read there too.
     .begin = Begin
     .how-long = How long do you keep this?
@@ -27,7 +28,7 @@ fears = Many pupils ask this.
     .isit = Is this really bullying?
     .begin = Begin
 
-fear-worse = That is a fair question. So school does nothing with your message without you knowing. Does it get worse after all? Type it here. Then your coach gets it.
+fear-worse = That is a fair question. So school does nothing with your message without you knowing. And after a talk I ask you if anybody is nasty. If you say yes, your coach gets that the same school day.
     .begin = Begin
     .another = Another question
 

@@ -5,6 +5,7 @@ coach-welcome =
     • a new message: only a code, never a name
     • something added by the same pupil: also only a code
     • on a school day with something to do: one message at 7:45
+    • urgent: at once, while school is open
     • outside school days and after 17:00: nothing
     What you open disappears after 15 minutes. What you type too, once it is stored.
     .desk = Inbox

@@ -98,8 +98,9 @@ parent-how = How is your child now?
 
 help-parent =
     Is there danger now? Call 112. Does your child think about death? Call 113 or 0800-0113 together, day and night.
-    Also call your doctor.
-    .on = Go on
+    Also call your doctor. Shall I warn school now?
+    .now = { help-danger.now }
+    .on = No
 
 parent-tips =
     What can you do at home?

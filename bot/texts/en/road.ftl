@@ -274,4 +274,5 @@ case-more = { $code }, what else?
     .parents-a = Call the parents of A
     .parents-b = Call the parents of B
     .magister = It is in Magister
+    .calm = Not urgent any more
     .back = Back

@@ -6,7 +6,8 @@ who-sees =
     • Soms kan een coach raden wie je bent. Ernaar zoeken mag niet.
     • Wat je vertelt, bewaren we op slot. Ook de weg terug naar deze chat. Anders kan niemand je antwoorden. Die weg kun je wissen.
     • Telegram is niet van school. Telegram weet wie je bent en kan meelezen.
-    • Zolang je niets verstuurt, merkt school niets. Nummers om te bellen staan achter 🆘.
+    • Ik let op woorden over gevaar. Dan geef ik jou nummers om te bellen. Zolang je niets verstuurt, merkt school daar niets van.
+    • Verstuur je iets over gevaar? Dan krijgt ook de achterwacht dit. Je naam niet, als je die niet gaf.
     Staat jouw Telegram ook op een tablet thuis? Dan is het daar ook te lezen.
     .begin = Begin
     .how-long = Hoe lang bewaren jullie dit?
@@ -27,7 +28,7 @@ fears = Dit vragen veel leerlingen.
     .isit = Is dit wel pesten?
     .begin = Begin
 
-fear-worse = Dat is een eerlijke vraag. Daarom doet school niets met jouw bericht zonder dat jij het weet. Wordt het toch erger? Typ het hier. Dan krijgt je coach het.
+fear-worse = Dat is een eerlijke vraag. Daarom doet school niets met jouw bericht zonder dat jij het weet. En na een gesprek vraag ik jou of iemand vervelend doet. Zeg je ja, dan gaat dat dezelfde schooldag naar je coach.
     .begin = Begin
     .another = Andere vraag
 

@@ -5,6 +5,7 @@ coach-welcome =
     • een nieuw bericht: alleen een code, nooit een naam
     • iets erbij van dezelfde leerling: ook alleen een code
     • op een schooldag met iets te doen: één bericht om 7.45 uur
+    • spoed: meteen, zolang school open is
     • buiten schooldagen en na 17.00 uur: niets
     Wat je opent, verdwijnt na 15 minuten. Wat je typt ook, het is dan bewaard.
     .desk = Postvak

@@ -274,4 +274,5 @@ case-more = { $code }, en verder?
     .parents-a = Ouders van A bellen
     .parents-b = Ouders van B bellen
     .magister = Staat in Magister
+    .calm = Geen spoed meer
     .back = Terug

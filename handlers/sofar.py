@@ -1,0 +1,85 @@
+"""What somebody has told so far, when a talk is cut short: words, class, who reads it (SCREENS ``school-now``)."""
+
+from typing import Final
+
+from bot.ports import Chat, Talk
+from bot.route.model import Case, CaseId, Flag, Reporter, StaffId
+from bot.route.routing import Routed, on_duty
+from bot.route.spoed import FIRST
+from bot.route.steps import FINAL
+from bot.usecases.scene import Scene
+from handlers.flows.receivers import so_far
+from handlers.flows.report import KINDS
+from handlers.flows.sending import STORY
+from handlers.flows.urgent import Around
+from handlers.flows.view import View
+from handlers.script import told
+
+REPORT: Final = "report"
+TYPED_LATER: Final = "typed-later"
+SCHOOL_NOW: Final = "school-now"
+"""Talks, by their name."""
+
+
+def below(chat: Chat) -> Talk | None:
+    """The talk that runs, also when this very question stands on top of it."""
+    return next((t for t in reversed(chat.talks) if t.flow != SCHOOL_NOW), None)
+
+
+def draft(chat: Chat) -> Talk | None:
+    """The story that is being told, if that is what she is doing."""
+    talk = below(chat)
+    return talk if talk is not None and talk.flow == REPORT else None
+
+
+def held(chat: Chat) -> Talk | None:
+    """Words of which she was being asked where they belong: they go along."""
+    talk = below(chat)
+    return talk if talk is not None and talk.flow == TYPED_LATER else None
+
+
+def around(scene: Scene, chat: Chat, talk: Talk) -> Around:
+    """What the question is built from, as things are now."""
+    opens = scene.opens_at() if scene.opens_at() > scene.now else None
+    case = _open_case(scene, chat, talk.case)
+    if case is not None:
+        reader = View(scene.school, scene.now, case=case).reader
+        duty = _duty_too(scene, case.owner or case.receivers[0], case.flags)
+        return Around(reader, duty, opens, True, Flag.ANONIEM not in case.flags)
+    story = draft(chat)
+    goes_to = routed(scene, story)
+    member = scene.school.member(goes_to.receiver) if goes_to else None
+    duty = goes_to is not None and _duty_too(scene, goes_to.receiver, goes_to.flags)
+    return Around(member.name if member else scene.school.name, duty, opens, _has_told(story), False)
+
+
+def _open_case(scene: Scene, chat: Chat, case_id: CaseId) -> Case | None:
+    case = scene.unit.case(case_id, Reporter(frozenset(chat.cases)))
+    return None if case is None or case.status in FINAL else case
+
+
+def _duty_too(scene: Scene, receiver: StaffId, flags: frozenset[Flag]) -> bool:
+    """Whether the achterwacht is somebody else than who reads it anyhow; never for what is about staff."""
+    duty = {s.id for role in FIRST for s in scene.school.with_role(role)}
+    return Flag.MEDEWERKER not in flags and bool(duty - {receiver})
+
+
+def _has_told(story: Talk | None) -> bool:
+    return story is not None and bool(told(story.answers.get(STORY)).parts or kinds(story))
+
+
+def kinds(story: Talk | None) -> tuple[str, ...]:
+    """The kinds she has ticked."""
+    answer = story.answers.get("report-kinds") if story else None
+    chosen = answer.get("chosen") if isinstance(answer, dict) else None
+    return tuple(k for k in KINDS if isinstance(chosen, list) and k in chosen)
+
+
+def routed(scene: Scene, story: Talk | None) -> Routed | None:
+    """Who reads it: as far as she said, else who is there now; never whom she passed over."""
+    if story is None:
+        return on_duty(scene.school)
+    group, chosen = so_far(scene.school, story.answers)
+    elsewhere = any(key.startswith("report-receiver#") for key in story.answers)
+    passed_over = frozenset(group.coaches) if group and elsewhere else frozenset[StaffId]()
+    return chosen or on_duty(scene.school, passed_over)
