@@ -215,6 +215,7 @@ SAMPLES: dict[str, str | int] = {
     "often": "bijna elke dag",
     "klas": "2HE",
     "story": "ketting",
+    "passage": "ik zat naast",
     "moment": "wo 25 november, 17.00 uur",
     "page": 2,
     "pages": 3,
