@@ -8,6 +8,7 @@ from bot.ports import Chance, Unit
 from bot.route.model import School
 from bot.route.promises import nudge_in_time
 from bot.route.timing import Calendar, alert_at, is_open, today_at
+from bot.usecases.flood import Flood
 
 FOLD_AFTER: Final = timedelta(minutes=15)
 DRAFT_LIVES: Final = timedelta(hours=24)
@@ -31,7 +32,7 @@ class Scene:
     """One input's surroundings. ``now`` is school time, ``real`` the machine's; both aware.
 
     ``staff_only``: pupils and parents are not let in yet, because the school has not declared what that takes (DESIGN
-    §4 row 21); who has a case already goes on.
+    §4 row 21); who has a case already goes on. ``flood`` counts who types very much; without it nobody is slowed.
     """
 
     unit: Unit = field(repr=False)
@@ -42,6 +43,7 @@ class Scene:
     chance: Chance = field(repr=False)
     pace: Pace = Pace()
     staff_only: bool = False
+    flood: Flood | None = field(default=None, repr=False)
 
     def alert_at(self) -> datetime:
         """When an ordinary alert that is caused now leaves."""
