@@ -14,6 +14,7 @@ from bot.ports import Chance, Time, Unit
 from bot.route.model import CODE_ALPHABET, CODE_LENGTH, CaseId, Code, School, StaffId
 from bot.route.timing import Calendar
 from bot.texts.danger import danger_words
+from bot.usecases.flood import Flood
 from bot.usecases.scene import Pace, Scene
 
 NONCE: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -68,7 +69,8 @@ class MachineChance:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a scene is made of, apart from the unit: the school's file and calendar, the clocks, chance, the pace."""
+    """What a scene is made of, apart from the unit: the school's file and calendar, the clocks, chance, the pace, and
+    who types very much just now."""
 
     school: SchoolFile = field(repr=False)
     calendar: Calendar = field(repr=False)
@@ -76,13 +78,14 @@ class Surroundings:
     chance: Chance
     pace: Pace
     staff_only: bool = False
+    flood: Flood | None = field(default=None, repr=False)
 
     def scene(self, unit: Unit) -> Scene:
         """The present, for one unit: people and classes as they are now."""
         people = School(self.school.name, unit.staff(), unit.groups(), contacts_of(self.school))
         now, real = self.time.school(), self.time.real()
         here = (people, self.calendar, now, real, self.chance, self.pace, self.staff_only)
-        return Scene(unit, *here, danger_words())
+        return Scene(unit, *here, self.flood, danger_words())
 
 
 def surroundings(
@@ -92,7 +95,8 @@ def surroundings(
     year = time.school().year
     calendar = calendar_of(school, range(year - 1, year + 5))
     least, most = school.delays.nudge_minutes
-    return Surroundings(school, calendar, time, chance, pace or Pace(least, most), staff_only)
+    flood = Flood(secrets.token_bytes(32))
+    return Surroundings(school, calendar, time, chance, pace or Pace(least, most), staff_only, flood)
 
 
 def contacts_of(school: SchoolFile) -> Mapping[str, str]:

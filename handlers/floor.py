@@ -27,6 +27,7 @@ from handlers.flows.urgent import SCHOOL_NOW
 from handlers.flows.view import ON
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
 from handlers.own import home_of_cases, me, own_case, show
+from handlers.pacing import paced
 from handlers.screens import Pressed, Verb, read
 from handlers.script import Part, Told, as_answer
 
@@ -55,7 +56,7 @@ def take(scene: Scene, given: Input) -> None:
     if after is not None:
         if after.panel == card.CARD and after.case is not None:
             seen(scene, after.case)
-        scene.unit.put_chat(_owing(scene, visits.bound(scene, after)))
+        scene.unit.put_chat(paced(scene, before, _owing(scene, visits.bound(scene, after)), given))
 
 
 def language_of(told: str, before: str) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 from bot.ports import Chat, Talk
 from bot.route.model import Case, CaseId, Flag, Reporter, StaffId
 from bot.route.routing import Routed, on_duty
-from bot.route.spoed import FIRST
+from bot.route.spoed import duty_too
 from bot.route.steps import FINAL
 from bot.usecases.scene import Scene
 from handlers.flows.receivers import so_far
@@ -44,24 +44,18 @@ def around(scene: Scene, chat: Chat, talk: Talk) -> Around:
     case = _open_case(scene, chat, talk.case)
     if case is not None:
         reader = View(scene.school, scene.now, case=case).reader
-        duty = _duty_too(scene, case.owner or case.receivers[0], case.flags)
+        duty = duty_too(scene.school, case.owner or case.receivers[0], case.flags, case.kept_out)
         return Around(reader, duty, opens, True, Flag.ANONIEM not in case.flags)
     story = draft(chat)
     goes_to = routed(scene, story)
     member = scene.school.member(goes_to.receiver) if goes_to else None
-    duty = goes_to is not None and _duty_too(scene, goes_to.receiver, goes_to.flags)
+    duty = goes_to is not None and duty_too(scene.school, goes_to.receiver, goes_to.flags, goes_to.kept_out)
     return Around(member.name if member else scene.school.name, duty, opens, _has_told(story), False)
 
 
 def _open_case(scene: Scene, chat: Chat, case_id: CaseId) -> Case | None:
     case = scene.unit.case(case_id, Reporter(frozenset(chat.cases)))
     return None if case is None or case.status in FINAL else case
-
-
-def _duty_too(scene: Scene, receiver: StaffId, flags: frozenset[Flag]) -> bool:
-    """Whether the achterwacht is somebody else than who reads it anyhow; never for what is about staff."""
-    duty = {s.id for role in FIRST for s in scene.school.with_role(role)}
-    return Flag.MEDEWERKER not in flags and bool(duty - {receiver})
 
 
 def _has_told(story: Talk | None) -> bool:

@@ -8,7 +8,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final, TypeVar
@@ -20,6 +20,7 @@ from bot.demo.telegram import TOKEN, Telegram
 from bot.ports import Unit
 from bot.route.model import Staff
 from bot.surroundings import MachineChance, Surroundings, surroundings
+from bot.usecases.flood import REST, Flood
 from bot.usecases.scene import Pace
 from bot.wiring import Lane, Machine, open_store
 from handlers.telegram.request import connect
@@ -190,10 +191,12 @@ async def a_stage(
     pace: Pace = AT_ONCE,
     url: str | None = None,
     staff_only: bool = False,
+    rest: timedelta = REST,
 ) -> AsyncIterator[Stage]:
     """The whole bot on a fresh database (SQLite in ``folder`` unless ``url`` names one), with the cast's staff."""
     time, store = StageTime(start), a_store(folder, url)
     around = surroundings(a_school_file(), time, MachineChance(), pace, staff_only=staff_only)
+    around = replace(around, flood=Flood(secrets.token_bytes(32), rest))
     telegram = Telegram(MovableClock(time.school))
     async with Emulator(telegram) as emulator:
         lane = Lane(store)

@@ -395,4 +395,4 @@ def too_wordy(text: str, message: Message) -> list[str]:
 
 def told_by_the_bot(text: str) -> str:
     """The text without what stands between « and »: that is the reporter's own."""
-    return re.sub(r"«.*»", "", text, flags=re.DOTALL)
+    return re.sub(r"«.*?»", "", text, flags=re.DOTALL)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.effects import Cancel, DueKind
-from bot.route.model import Case, Flag, Role
+from bot.route.model import Case, Flag, Role, School, StaffId
 from bot.route.steps import FINAL
 
 FIRST: Final = (Role.ACHTERWACHT,)
@@ -33,6 +33,12 @@ STILL_UNREAD: Final = "spoed-late"
 HEARD: Final = "spoed-heard"
 """The words behind the nudge: nobody has it yet and more people are asked; a person acts on it."""
 NO_MORE: Final = tuple(Cancel(kind) for kind in NEXT)
+
+
+def duty_too(school: School, receiver: StaffId, flags: frozenset[Flag], kept_out: frozenset[StaffId]) -> bool:
+    """Whether an achterwacht is told besides who reads it anyhow; never of what is about staff (DESIGN §4 row 17)."""
+    there = (s for role in FIRST for s in school.with_role(role) if s.reachable)
+    return Flag.MEDEWERKER not in flags and any(s.id != receiver and s.id not in kept_out for s in there)
 
 
 def waits(case: Case) -> bool:

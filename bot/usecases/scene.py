@@ -9,6 +9,7 @@ from bot.route.danger import NO_DANGER_WORDS, DangerWords
 from bot.route.model import School
 from bot.route.promises import nudge_in_time
 from bot.route.timing import Calendar, alert_at, is_open, open_from, today_at
+from bot.usecases.flood import Flood
 
 FOLD_AFTER: Final = timedelta(minutes=15)
 DRAFT_LIVES: Final = timedelta(hours=24)
@@ -32,7 +33,7 @@ class Scene:
     """One input's surroundings. ``now`` is school time, ``real`` the machine's; both aware.
 
     ``staff_only``: pupils and parents are not let in yet, because the school has not declared what that takes (DESIGN
-    §4 row 21); who has a case already goes on.
+    §4 row 21); who has a case already goes on. ``flood`` counts who types very much; without it nobody is slowed.
     """
 
     unit: Unit = field(repr=False)
@@ -43,6 +44,7 @@ class Scene:
     chance: Chance = field(repr=False)
     pace: Pace = Pace()
     staff_only: bool = False
+    flood: Flood | None = field(default=None, repr=False)
     danger: DangerWords = field(default=NO_DANGER_WORDS, repr=False)
 
     def alert_at(self) -> datetime:

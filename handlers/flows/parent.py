@@ -18,12 +18,14 @@ from handlers.flows.sending import (
     MOST,
     NAME,
     STORY,
+    Sending,
     SentAs,
     asks_name,
     excerpt,
     plain_or_not,
     send_options,
     send_values,
+    tells_duty,
     whole_beside,
 )
 from handlers.flows.view import Panel, View, buttons
@@ -61,7 +63,7 @@ def parent(facts: Facts) -> Flow[Signal]:
     return Signal(Whom.PARENT, story.parts, (), group, routed, name, {"about": about})
 
 
-def _send(turn: int, facts: Facts, story: Told, klas: Klas, routed: Routed | None) -> Choice[SentAs]:
+def _send(turn: int, facts: Facts, story: Told, klas: Klas, routed: Routed | None) -> Sending:
     """Here the name comes first: a coach can only call who is known."""
     without, named, elsewhere = send_options(routed)
     text = f"parent-send{plain_or_not(klas, routed)}"
@@ -69,7 +71,9 @@ def _send(turn: int, facts: Facts, story: Told, klas: Klas, routed: Routed | Non
     change = Press(f"{Verb.REOPEN}:{STORY}", f"{text}.change")
     options = (replace(named, primary=True), without, elsewhere)
     look = (whole_beside(change, story, text),)
-    return Choice(f"report-send#{turn}", text, values, more=look, content=True, options=options)
+    settled = routed is not None and bool(routed.kept_out)  # For a parent, any other choice is all there is.
+    key, told, duty = f"report-send#{turn}", story.text, tells_duty(facts, routed)
+    return Sending(key, text, values, (), look, True, options, story=told, settled=settled, duty=duty)
 
 
 def _name() -> Flow[str]:

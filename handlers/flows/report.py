@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Final
 
-from bot.route.model import Whom
+from bot.route.model import Flag, Whom
 from bot.route.routing import Routed, by_class
 from bot.usecases.reporting import Signal
 from handlers.flows.colleague import colleague
@@ -17,12 +17,14 @@ from handlers.flows.sending import (
     MOST,
     NAME,
     STORY,
+    Sending,
     SentAs,
     asks_name,
     excerpt,
     plain_or_not,
     send_options,
     send_values,
+    tells_duty,
     whole_beside,
 )
 from handlers.flows.view import kinds_beside
@@ -99,7 +101,7 @@ def _suffix(whom: Whom) -> str:
 
 def _send(
     turn: int, facts: Facts, whom: Whom, story: Told, kinds: tuple[str, ...], klas: Klas, routed: Routed | None
-) -> Choice[SentAs]:
+) -> Sending:
     """Summary, receiver, name and time on one screen."""
     without, named, elsewhere = send_options(routed)
     text = f"report-send{_suffix(whom)}{plain_or_not(klas, routed)}"
@@ -108,7 +110,9 @@ def _send(
     options = (replace(without, primary=True), named, elsewhere)
     change = Press(to_panel("report-change"), f"{text}.change")
     look = (whole_beside(change, story, text),)
-    return Choice(f"report-send#{turn}", text, values, beside, look, content=True, options=options)
+    settled = routed is not None and Flag.MEDEWERKER in routed.flags
+    key, told, duty = f"report-send#{turn}", story.text, tells_duty(facts, routed)
+    return Sending(key, text, values, beside, look, True, options, story=told, settled=settled, duty=duty)
 
 
 def _name(facts: Facts, routed: Routed | None) -> Flow[str]:

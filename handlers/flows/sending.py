@@ -1,13 +1,17 @@
 """The send screen, whoever tells: what is sent, to whom, with or without a name (SCREENS §2, §8, §9)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from bot.ports import Json
 from bot.route.routing import Routed
+from bot.route.spoed import duty_too
+from bot.texts.danger import danger_words
+from bot.texts.giveaways import giveaway_words
 from handlers.flows.receivers import Facts, Klas, reader_of, receiver_id
 from handlers.flows.view import kinds_said
-from handlers.screens import Press, Soon, Value, to_panel
-from handlers.script import Option, Told, Words
+from handlers.screens import Press, Say, Screen, Soon, Value, to_panel
+from handlers.script import Choice, Option, Told, Words
 
 STORY: Final = "report-story"
 """The key of the story, whoever tells it: words that come before any question are an answer to it."""
@@ -22,6 +26,53 @@ class SentAs:
 
     named: bool = False
     elsewhere: bool = False
+
+
+@dataclass(frozen=True)
+class Sending(Choice[SentAs]):
+    """The send screen. What she typed is looked at only when the screen leaves; nothing of it is kept (``advice``).
+
+    ``settled``: she said already that it is about somebody who works here. ``duty``: in danger the achterwacht is told.
+    """
+
+    story: str = field(default="", repr=False)
+    settled: bool = False
+    duty: bool = False
+
+    def screen(self, nonce: str, answer: Json) -> Screen:
+        """As any choice, with a line of advice when there is one."""
+        screen = super().screen(nonce, answer)
+        return replace(screen, lines=(*screen.lines, *advice(self.story, self.settled, self.duty)))
+
+
+def advice(story: str, settled: bool, duty: bool) -> tuple[Say, ...]:
+    """At most one line, the gravest first: danger, what gives her away, whether it is about somebody who works here."""
+    found = (_of_danger(story, duty), _gives_away(story), None if settled else _names_staff(story))
+    return next(((line,) for line in found if line), ())
+
+
+def _of_danger(story: str, duty: bool) -> Say | None:
+    """Sent, it is SPOED: then she reads before who gets it besides (DESIGN §4 row 17)."""
+    return in_danger(duty) if danger_words().subjects_in(story) else None
+
+
+def in_danger(duty: bool) -> Say:
+    """The line that says so, before and after sending."""
+    return Say("send-danger" if duty else "send-danger-one")
+
+
+def tells_duty(facts: Facts, routed: Routed | None) -> bool:
+    """Whether the achterwacht is told as well, should there be danger."""
+    return routed is not None and duty_too(facts.school, routed.receiver, routed.flags, routed.kept_out)
+
+
+def _gives_away(story: str) -> Say | None:
+    passage = giveaway_words().passage_in(story)
+    return Say("send-gives-away", {"passage": passage}) if passage else None
+
+
+def _names_staff(story: str) -> Say | None:
+    return Say("send-about-staff") if giveaway_words().names_staff(story) else None
 
 
 def send_options(routed: Routed | None) -> tuple[Option[SentAs], Option[SentAs], Option[SentAs]]:

@@ -7,11 +7,11 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.model import Flag
-from bot.route.spoed import HEARD, STILL_UNREAD, is_urgent, waits
+from bot.route.spoed import HEARD, STILL_UNREAD, duty_too, is_urgent, waits
 from bot.route.steps import FINAL
 from bot.usecases.spoed import why_urgent
 from handlers.flows import elsewhere
-from handlers.flows.sending import asks_name
+from handlers.flows.sending import asks_name, in_danger
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Press, Say, Screen, Value, Verb, to_case, to_panel
 from handlers.script import Choice, Flow, Told, Words, choices_of
@@ -86,13 +86,9 @@ def announced(view: View) -> tuple[Say, ...]:
     """The line that says who gets this besides, on the receipt and on the card of who told. It stays what it was,
     whatever is done at school: who is not A learns nothing from it."""
     case = view.the_case
-    said = bool(why_urgent(view.entries)) and case.status not in FINAL
-    return (spoken(Flag.MEDEWERKER in case.flags, view.reader),) if said else ()
-
-
-def spoken(about_staff: bool, reader: str) -> Say:
-    """The same line before it is sent; what is about staff has a chain of its own."""
-    return Say("send-danger-staff", {"receiver": reader}) if about_staff else Say("send-danger")
+    if not why_urgent(view.entries) or case.status in FINAL:
+        return ()
+    return (in_danger(duty_too(view.school, case.receivers[0], case.flags, case.kept_out)),)
 
 
 def _sent(view: View) -> Screen:

@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BY_NAME = re.compile(
     r"""
     note-.* | hold | answer-sent | written(-other)? | agree-wrong | closed-thanks | talk-saved.*   # before a screen
-    | row\..* | report-gone.*                                                               # below a question
+    | row\..* | report-gone.* | send-(gives-away|about-staff)                               # below a question
     | clock-time | moment-.* | daypart.* | pattern-.*                                       # inside a text
     """,
     re.VERBOSE,

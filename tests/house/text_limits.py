@@ -132,7 +132,7 @@ LIMITS = {
     "help-images": 45,
     "help-talk": 45,
     # spoed
-    "send-danger": 15, "send-danger-staff": 15, "note-urgent": 15,
+    "send-danger": 15, "send-danger-one": 15, "note-urgent": 15,
     "school-what": 25,
     "school-now": 45, "school-now-one": 45, "school-closed": 45,
     "school-sent": 30,
@@ -227,6 +227,7 @@ SAMPLES: dict[str, str | int] = {
     "often": "bijna elke dag",
     "klas": "2HE",
     "story": "ketting",
+    "passage": "ik zat naast",
     "moment": "wo 25 november, 17.00 uur",
     "page": 2,
     "pages": 3,

@@ -4,7 +4,8 @@ from typing import Final
 
 import pytest
 
-from bot.route.danger import DangerWords, Subject, plain
+from bot.route.danger import DangerWords, Subject
+from bot.route.phrases import plain
 from bot.texts.danger import danger_words
 from tests.rules import danger_by_others
 from tests.rules.danger_corpus import DANGER, QUOTED
@@ -75,7 +76,7 @@ def test_a_subject_that_nobody_knows_is_a_mistake_in_the_list() -> None:
 
 def test_no_phrase_is_empty_and_none_shows_in_a_repr() -> None:
     """An empty phrase would be found everywhere."""
-    phrases = [phrase for group in danger_words().phrases.values() for phrase in group]
+    phrases = [phrase for group in danger_words().phrases.lists.values() for phrase in group]
     assert all(phrase and all(word.strip("*") for word in phrase) for phrase in phrases)
     assert "zelf" not in repr(danger_words())
     assert plain("Zéér  Bóós!!") == "zer bos "

@@ -49,6 +49,7 @@ async def writes_of_danger(phone: Phone, language: str) -> None:
     await phone.taps(say("help-death.on", language), say("report-year", language).splitlines()[0])
     await phone.taps("2")
     await phone.taps("2HE · Jansen", DEATH[language])
+    assert say("send-danger", language) in phone.screen.text
     await phone.taps(say("report-send.anon", language), say("report-sent-more", language))
 
 

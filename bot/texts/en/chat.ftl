@@ -13,6 +13,7 @@ hold = …
 
 note-held = I have kept your text. Nothing has been sent yet.
 note-help = Do you need help? Press 🆘.
+note-slow = I keep everything. I only answer a bit more slowly now. Need help? Press 🆘.
 note-added = I have added it.
 note-stale = That button belonged to something earlier. We are here now.
 note-here = We were here.

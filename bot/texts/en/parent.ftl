@@ -125,6 +125,7 @@ parent-unhappy-plain = Not happy with how we help? Call school and ask for the t
 
 note-held-u = { note-held }
 note-too-long-u = { note-too-long }
+send-gives-away-u = { send-gives-away }
 note-sorry-u = { note-sorry }
 no-media-u =
     I don't look at photos or videos. I took it out of this chat. Keep your proof yourself and show it to the coach.

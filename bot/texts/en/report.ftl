@@ -117,6 +117,10 @@ report-send-other-plain =
     .change = { report-send.change }
     .all = { report-send.all }
 
+# At most one of these stands below a send screen, when it applies.
+send-gives-away = Careful: «{ $passage }» may show who you are.
+send-about-staff = Is it about someone who works here? Choose '{ report-send.other }'.
+
 report-whole =
     «{ $story }»
     { $pages ->

@@ -2,8 +2,8 @@
 
 send-danger = Because you write about danger, the staff on duty get this too.
 send-danger-u = Because you write about danger, the staff on duty get this too.
-send-danger-staff = Because you write about danger, I ask { $receiver } to read this soon.
-send-danger-staff-u = Because you write about danger, I ask { $receiver } to read this soon.
+send-danger-one = Because you write about danger, I ask to have this read soon.
+send-danger-one-u = Because you write about danger, I ask to have this read soon.
 note-urgent = Because you write about danger, the staff on duty get this too.
 note-urgent-u = Because you write about danger, the staff on duty get this too.
 

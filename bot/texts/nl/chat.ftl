@@ -14,6 +14,7 @@ hold = …
 note-held = Ik heb je tekst vastgehouden. Er is nog niets verstuurd.
 note-help = Hulp nodig? Druk op 🆘.
 note-added = Ik heb het erbij gezet.
+note-slow = Ik bewaar alles. Ik antwoord nu alleen wat langzamer. Hulp nodig? Druk op 🆘.
 note-stale = Die knop hoorde bij eerder. We zijn nu hier.
 note-here = We waren hier.
 note-expired = Je tekst was ouder dan een dag. Ik heb hem weggegooid. Er is niets naar school gegaan.

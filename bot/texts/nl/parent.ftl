@@ -124,6 +124,7 @@ parent-unhappy-plain = Niet tevreden over hoe wij helpen? Bel school en vraag na
 ## What others read too, in the u-form.
 
 note-held-u = Ik heb uw tekst vastgehouden. Er is nog niets verstuurd.
+send-gives-away-u = Let op: «{ $passage }» kan verraden wie u bent.
 note-too-long-u = Dit laatste past er niet meer bij. Wat u eerder typte, staat er nog.
 note-sorry-u = Er ging iets mis bij mij, niet bij u. Typ of tik het nog een keer.
 

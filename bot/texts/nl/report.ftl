@@ -117,6 +117,10 @@ report-send-other-plain =
     .change = { report-send.change }
     .all = { report-send.all }
 
+# At most one of these stands below a send screen, when it applies.
+send-gives-away = Let op: «{ $passage }» kan verraden wie je bent.
+send-about-staff = Gaat het over iemand die hier werkt? Kies '{ report-send.other }'.
+
 report-whole =
     «{ $story }»
     { $pages ->

@@ -2,8 +2,8 @@
 
 send-danger = Omdat je over gevaar schrijft, krijgt ook de achterwacht dit.
 send-danger-u = Omdat u over gevaar schrijft, krijgt ook de achterwacht dit.
-send-danger-staff = Omdat je over gevaar schrijft, vraag ik { $receiver } dit snel te lezen.
-send-danger-staff-u = Omdat u over gevaar schrijft, vraag ik { $receiver } dit snel te lezen.
+send-danger-one = Omdat je over gevaar schrijft, vraag ik dit snel te lezen.
+send-danger-one-u = Omdat u over gevaar schrijft, vraag ik dit snel te lezen.
 note-urgent = Omdat je over gevaar schrijft, krijgt ook de achterwacht dit.
 note-urgent-u = Omdat u over gevaar schrijft, krijgt ook de achterwacht dit.
 
