@@ -195,11 +195,16 @@ HEARD: Final = frozenset({READ, FINISHED})
 
 def worded(scene: Scene, language: str, screen: Screen, note: str | None) -> Message:
     """The screen in this language, with the note before it and its lines after it."""
-    before = [say(note, language)] if note else []
-    after = [say(line.key, language, **_values(scene, language, line.values)) for line in screen.lines]
+    before, after = ([_line(scene, language, line) for line in lines] for lines in (screen.ahead, screen.lines))
+    if note:
+        before.insert(0, say(note, language))
     text = say(screen.text, language, **_values(scene, language, screen.values))
     rows = tuple(row for group in screen.groups for row in _packed([_button(scene, language, p) for p in group]))
     return Message("\n".join([*before, text, *after]), rows, quiet=screen.quiet)
+
+
+def _line(scene: Scene, language: str, line: Say) -> str:
+    return say(line.key, language, **_values(scene, language, line.values))
 
 
 def _values(scene: Scene, language: str, values: Mapping[str, Value]) -> dict[str, str | int]:

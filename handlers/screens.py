@@ -108,7 +108,8 @@ class Press:
 
 @dataclass(frozen=True)
 class Screen:
-    """One screen. ``groups`` are buttons that stand together; ``lines`` come after the text, each when it applies.
+    """One screen. ``groups`` are buttons that stand together; ``lines`` come after the text, each when it applies, and
+    ``ahead`` before it.
 
     ``content``: it quotes what somebody told, so it folds after 15 minutes and is never resent by itself.
     """
@@ -119,6 +120,7 @@ class Screen:
     lines: tuple[Say, ...] = ()
     content: bool = False
     quiet: bool = False
+    ahead: tuple[Say, ...] = ()
 
 
 def to_panel(panel: str, page: int = 1) -> str:

@@ -81,8 +81,9 @@ def _case_new(view: View) -> Screen:
     text, answers = TOLD_BY.get(case.whom, (CASE_NEW, told_line))
     more = (Press(_deed(view, "read", "2"), "case-page.next"),) if of > 1 else ()
     last = (*more, Press(_deed(view, "hide"), f"{CASE_NEW}.hide"))
-    lines = (*urgent.lines(view), *kinds_beside(story, kinds), *further.said(view), *withdrawn.lines(view))
-    return Screen(text, values | answers(view), (*_what_now(view), last), lines, content=True)
+    lines = (*kinds_beside(story, kinds), *further.said(view), *withdrawn.lines(view))
+    rows, ahead = (*_what_now(view), last), urgent.lines(view)
+    return Screen(text, values | answers(view), rows, lines, content=True, ahead=ahead)
 
 
 TOLD_BY: Final[Mapping[Whom, tuple[str, Callable[[View], dict[str, Value]]]]] = MappingProxyType(

@@ -60,8 +60,9 @@ def card(view: View) -> Screen:
     case, dossier = view.the_case, dossier_in(view.entries)
     step = next_step(case, dossier)
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
-    lines = (*urgent.lines(view), *told, *further.said(view), *herword.said(view), *withdrawn.lines(view))
-    return Screen(ROAD, _values(view, dossier, step), tuple(_rows(view, dossier, step)), lines, content=True)
+    lines = (*told, *further.said(view), *herword.said(view), *withdrawn.lines(view))
+    rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
+    return Screen(ROAD, _values(view, dossier, step), rows, lines, content=True, ahead=ahead)
 
 
 def _values(view: View, dossier: Dossier, step: NextStep) -> dict[str, Value]:

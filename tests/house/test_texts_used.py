@@ -71,7 +71,7 @@ def _asked(all_of: Found) -> Iterator[Screen]:
 
 def _of_screen(screen: Screen) -> Iterator[str]:
     yield screen.text
-    for value in (*screen.values.values(), *screen.lines):
+    for value in (*screen.values.values(), *screen.lines, *screen.ahead):
         yield from _of_value(value)
     for press in (p for group in screen.groups for p in group):
         yield from _of_press(press)
