@@ -49,7 +49,13 @@ def take(scene: Scene, staff: Staff, given: Input) -> None:
         case Words():
             _words(scene, staff, given)
         case Media():
-            show(scene, staff, "cannot")
+            _no_media(scene, staff, given)
+
+
+def _no_media(scene: Scene, staff: Staff, given: Media) -> None:
+    """Pictures are not taken from anybody; a whole album gets one answer."""
+    which = f"album:{staff.id}:{given.album}" if given.album else f"view:{scene.chance.token()}"
+    scene.unit.say(Notice(which, NoticeKind.SAY, scene.now, None, staff.id, panel="desk-media"))
 
 
 def _follow_language(scene: Scene, staff: Staff, given: Input) -> None:

@@ -144,6 +144,7 @@ LIMITS = {
     "not-mine": 12,
     "stub": 1,
     "hidden": 8,
+    "desk-media": 15,
     "desk": 20,
     "desk-empty": 8,
     # road
