@@ -13,6 +13,7 @@ from bot.route.refusals import Reason, Refusal
 from bot.route.road import locked
 from bot.texts import LANGUAGES
 from bot.usecases import casework, road, traces
+from bot.usecases.closing import NotMeant, close_kindly
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.scene import FOLD_AFTER, Scene
@@ -285,7 +286,10 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             _shown(scene, staff, message, "opened", road.in_magister(scene, staff, pressed.code))
         case "ask-close":
             _ask_close(scene, staff, tap, casework.open_case(scene, staff, pressed.code))
-        case "parents-a" | "parents-b" | "withdrawn":
+        case "closed-kindly" if pressed.option in set(NotMeant):
+            closed = close_kindly(scene, staff, pressed.code, NotMeant(pressed.option))
+            _shown(scene, staff, message, "close-kindly-done", closed)
+        case "parents-a" | "parents-b" | "withdrawn" | "close-kindly":
             _shown(scene, staff, message, pressed.name, casework.open_case(scene, staff, pressed.code))
         case "guide":
             _guide(scene, staff, message, casework.open_case(scene, staff, pressed.code))

@@ -33,6 +33,7 @@ class Event(StrEnum):
     NIET_DOORGEGAAN = "niet-doorgegaan"
     VERVOLG_GEHOUDEN = "vervolg-gehouden"
     AFRONDEN = "afronden"
+    ANDERS_SLUITEN = "anders-sluiten"
 
 
 TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
@@ -54,6 +55,9 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.HERSTELGESPREK, Event.NIET_DOORGEGAAN): Status.PLAN,
         (Status.BORGING, Event.VERVOLG_GEHOUDEN): Status.BORGING,
         (Status.BORGING, Event.AFRONDEN): Status.AFGEROND,
+        # It was not meant. Somebody has picked it up first, and read it (P-15).
+        (Status.ONTVANGEN, Event.ANDERS_SLUITEN): Status.GESLOTEN_ANDERS,
+        (Status.ANALYSE, Event.ANDERS_SLUITEN): Status.GESLOTEN_ANDERS,
         # Whoever had it is away: somebody else takes it up where it is.
         (Status.ANALYSE, Event.OVERDRAGEN): Status.ANALYSE,
         (Status.ANALYSE, Event.OPPAKKEN): Status.ANALYSE,

@@ -274,4 +274,14 @@ case-more = { $code }, what else?
     .parents-a = Call the parents of A
     .parents-b = Call the parents of B
     .magister = It is in Magister
+    .not-meant = This was not really meant
     .back = Back
+
+close-kindly =
+    Are you sure that this was not really meant? If in doubt, ask something first.
+    Whoever sent it reads a kind text and may always begin again. Why do you close it?
+    .grap = It is a joke
+    .uitproberen = Somebody tried the bot out
+    .back = Back
+
+close-kindly-done = Closed. Whoever sent it hears so kindly. In { $days } days everything is erased.
