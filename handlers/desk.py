@@ -13,6 +13,7 @@ from bot.route.refusals import Reason, Refusal
 from bot.route.road import locked
 from bot.texts import LANGUAGES
 from bot.usecases import casework, road, spoed, traces
+from bot.usecases.closing import NotMeant, close_kindly
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.scene import FOLD_AFTER, Scene
@@ -49,7 +50,13 @@ def take(scene: Scene, staff: Staff, given: Input) -> None:
         case Words():
             _words(scene, staff, given)
         case Media():
-            show(scene, staff, "cannot")
+            _no_media(scene, staff, given)
+
+
+def _no_media(scene: Scene, staff: Staff, given: Media) -> None:
+    """Pictures are not taken from anybody; a whole album gets one answer."""
+    which = f"album:{staff.id}:{given.album}" if given.album else f"view:{scene.chance.token()}"
+    scene.unit.say(Notice(which, NoticeKind.SAY, scene.now, None, staff.id, panel="desk-media"))
 
 
 def _follow_language(scene: Scene, staff: Staff, given: Input) -> None:
@@ -279,7 +286,10 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             _shown(scene, staff, message, "opened", road.in_magister(scene, staff, pressed.code))
         case "ask-close":
             _ask_close(scene, staff, tap, casework.open_case(scene, staff, pressed.code))
-        case "parents-a" | "parents-b" | "withdrawn" | "calm":
+        case "closed-kindly" if pressed.option in set(NotMeant):
+            closed = close_kindly(scene, staff, pressed.code, NotMeant(pressed.option))
+            _shown(scene, staff, message, "close-kindly-done", closed)
+        case "parents-a" | "parents-b" | "withdrawn" | "close-kindly" | "calm":
             _shown(scene, staff, message, pressed.name, casework.open_case(scene, staff, pressed.code))
         case "confirm" | "calmed":
             answers = spoed.confirm if pressed.name == "confirm" else spoed.calm

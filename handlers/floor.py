@@ -88,10 +88,19 @@ def _reporter(scene: Scene, chat: Chat, given: Input) -> Chat | None:
             return _words(scene, _below(chat), Words(given.chat, given.language, given.message, given.text))
         case Media():
             clear(scene, chat, (given.message,))
-            return None if chat.panel == "no-media" else replace(_below(chat), panel="no-media", note=None)
+            return _no_media(chat, given)
         case Blocked() | Unblocked():
             reporting.unreachable(scene, me(chat), isinstance(given, Blocked))
             return None
+
+
+def _no_media(chat: Chat, given: Media) -> Chat | None:
+    """One answer to a whole album; what was typed below a picture is said to be lost, whichever of them has it."""
+    note = "note-caption" if given.captioned else None
+    if chat.panel != "no-media":
+        return replace(_below(chat), panel="no-media", note=note)
+    said = note is None or note == chat.note
+    return None if said else replace(chat, note=note, below=chat.below and chat.rev > chat.shown)
 
 
 def _not_yet(scene: Scene, chat: Chat, given: Input) -> Chat | None:
@@ -107,6 +116,8 @@ def _not_yet(scene: Scene, chat: Chat, given: Input) -> Chat | None:
             return _command(scene, _below(chat), given)
         case Tap() if (pressed := read(given.data)) and pressed.verb is Verb.PANEL and pressed.name not in SHUT:
             return _tap(scene, chat, given)
+        case Media() if chat.panel == NOT_OPEN:
+            return None  # One answer to a whole album.
         case Words() | Command() | Media() | Tap():
             return replace(_below(chat), panel=NOT_OPEN)
     return None
@@ -165,7 +176,8 @@ def _edited(scene: Scene, chat: Chat, given: Edited) -> Chat | None:
     if changed is None:
         reporting.change_words(scene, me(chat), given.message, given.text)
         return None
-    return replace(changed, below=chat.below and chat.rev > chat.shown)
+    here = replace(changed, below=chat.below and chat.rev > chat.shown)
+    return with_numbers(chat, here, talking.draft_text(chat), given.text)
 
 
 # --- Commands -----------------------------------------------------------------------------------------------------

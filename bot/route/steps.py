@@ -36,6 +36,7 @@ class Event(StrEnum):
     SPOED = "spoed"
     SPOED_BEVESTIGD = "spoed-bevestigd"
     SPOED_VOORBIJ = "spoed-voorbij"
+    ANDERS_SLUITEN = "anders-sluiten"
 
 
 SPOED: Final = (Event.SPOED, Event.SPOED_BEVESTIGD, Event.SPOED_VOORBIJ)
@@ -68,6 +69,9 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.HERSTELGESPREK, Event.NIET_DOORGEGAAN): Status.PLAN,
         (Status.BORGING, Event.VERVOLG_GEHOUDEN): Status.BORGING,
         (Status.BORGING, Event.AFRONDEN): Status.AFGEROND,
+        # It was not meant. Somebody has picked it up first, and read it (P-15).
+        (Status.ONTVANGEN, Event.ANDERS_SLUITEN): Status.GESLOTEN_ANDERS,
+        (Status.ANALYSE, Event.ANDERS_SLUITEN): Status.GESLOTEN_ANDERS,
         # Whoever had it is away: somebody else takes it up where it is.
         (Status.ANALYSE, Event.OVERDRAGEN): Status.ANALYSE,
         (Status.ANALYSE, Event.OPPAKKEN): Status.ANALYSE,

@@ -12,7 +12,7 @@ from bot.route.steps import FINAL
 from bot.usecases.casework import ASKED
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.prompting import FOLDED, NUDGE, Word
-from handlers.flows import colleague, dialogue, elsewhere, herword, parent, traces, urgent, witness
+from handlers.flows import colleague, dialogue, elsewhere, herword, otherwise, parent, traces, urgent, witness
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of, story_of
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case, to_panel
 from handlers.script import Choice, Flow, Option, Told, Words
@@ -74,7 +74,7 @@ def _own_card(view: View) -> Screen:
     if view.the_case.status in FINAL:  # Nothing comes any more, and what begins again is typed as something new.
         del values["moment"]
         row = buttons(CARD, ("more", _deed(view, "more")), ("help", HELP))
-        return Screen(f"{CARD}-done", values, (row, *_on(view)))
+        return Screen(f"{CARD}-done", values, (row, *_on(view)), otherwise.beside(view))
     values["later"] = _later(view)
     first = (*buttons(CARD, ("add", _deed(view, "add"))), *_worse(view, CARD))
     second = (*elsewhere.button(view, CARD), *buttons(CARD, ("more", _deed(view, "more")), ("help", HELP)))
@@ -96,7 +96,8 @@ def _other_card(view: View) -> Screen:
     row = (*buttons(text, ("add", _deed(view, "add"))), *elsewhere.button(view, text), *last)
     values = _shared(view)
     if over:
-        return Screen(f"{text}-done", {name: values[name] for name in ("day", "read")}, (row[1:], *_on(view)))
+        said = {name: values[name] for name in ("day", "read")}
+        return Screen(f"{text}-done", said, (row[1:], *_on(view)), otherwise.beside(view))
     return _with_moment(view, text, values, (row, *_on(view)))
 
 
@@ -145,8 +146,10 @@ def _now(view: View) -> Say:
             return Say("card-now-agreed")
         case Status.MEEKIJKEN:
             return Say("card-now-nothing")
-        case Status.AFGEROND | Status.GESLOTEN_ANDERS:
+        case Status.AFGEROND:
             return Say("card-now-finished")
+        case Status.GESLOTEN_ANDERS:
+            return Say("card-now-closed")
     if case.owner:
         return Say("card-now-picked-up", coach)
     if case.opened:
@@ -220,6 +223,7 @@ _WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
         ASKED: dialogue.PANELS[dialogue.ASKED],
         **herword.WORDS,
         **urgent.WORDS,
+        **otherwise.WORDS,
     }
 )
 

@@ -237,6 +237,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         FINISHED: _heard_of(FINISHED),
         "desk": _desk,
         "unknown-words": _to_desk("unknown-words"),
+        "desk-media": _to_desk("desk-media"),
         "coach-welcome": _welcome,
         "coach-waiting": lambda view: Screen("coach-waiting"),
         "cannot": lambda view: Screen("note-cannot", {}, ((Press(DESK, "hidden.desk"),),)),

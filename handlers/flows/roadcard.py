@@ -13,7 +13,7 @@ from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.spoed import is_urgent
 from bot.route.steps import FINAL
 from bot.usecases.dossiers import dossier_in
-from handlers.flows import colleague, further, herword, parent, urgent, withdrawn, witness
+from handlers.flows import colleague, further, herword, otherwise, parent, urgent, withdrawn, witness
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -172,6 +172,7 @@ def _more(view: View) -> Screen:
         "parents-b": ("parents-b", _to_call(dossier.parents_b)),
         "magister": ("magister", bool(dossier.agreements) and not dossier.magister),
         "calm": ("calm", is_urgent(case)),
+        "not-meant": (otherwise.ASK, otherwise.stands(view)),
     }
     named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]
     return Screen(MORE, {"code": case.code}, (buttons(MORE, *named, ("back", _deed(view, "open"))),))
@@ -215,6 +216,7 @@ def is_due(case: Case, dossier: Dossier, view: View) -> bool:
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
         **withdrawn.PANELS,
+        **otherwise.PANELS,
         ROAD: card,
         MORE: _more,
         "parents-a": _parents("a"),

@@ -12,6 +12,7 @@ from bot.route.dossier import Agreement, Consent, Dossier, Joins, Kept, Parents,
 from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Status, Whom
 from bot.route.spoed import FLAGS, HEARD, STILL_UNREAD
 from bot.usecases.asking import AFTER_TALK
+from bot.usecases.closing import CLOSED_KINDLY
 from bot.usecases.dossiers import keep_dossier
 from bot.usecases.prompting import Word as ClocksWord
 from bot.usecases.road import Word
@@ -117,7 +118,10 @@ def view_of(case: Case, dossier: Dossier, *more: Entry) -> View:
     return View(LARGE, TUESDAY, 1, case, (STORY, *more, kept(dossier)), cases=(case,), staff=OWNER)
 
 
-HER_WORDS: Final = (Word.VERDICT, AFTER_TALK, Word.CLOSE_ASK, Word.CLOSED, Word.PLAN_CHECK, "asked", ClocksWord.NO_NEWS)
+HER_WORDS: Final = (
+    *(Word.VERDICT, AFTER_TALK, Word.CLOSE_ASK, Word.CLOSED, Word.PLAN_CHECK),
+    *("asked", ClocksWord.NO_NEWS, CLOSED_KINDLY),
+)
 
 
 SECRET: Final = "KD7F 0123 4567 8901 2345"

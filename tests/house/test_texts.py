@@ -47,7 +47,7 @@ def in_files(*names: str) -> frozenset[str]:
 
 def for_staff() -> frozenset[str]:
     """The messages that only people who work at the school read: those of their files, and one of ``chat.ftl``."""
-    return in_files(*STAFF_FILES) - PUPILS_READ | {"unknown-words"}
+    return in_files(*STAFF_FILES) - PUPILS_READ | {"unknown-words", "desk-media"}
 
 
 def options(question: str) -> set[str]:

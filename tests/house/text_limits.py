@@ -59,6 +59,7 @@ LIMITS = {
     "typed-later": 20,
     # dialogue
     "report-sent-more": 10,
+    "closed-kindly": 45,
     "more-wish": 10,
     "more-how": 20,
     "more-name": 65,
@@ -156,6 +157,7 @@ LIMITS = {
     "not-mine": 12,
     "stub": 1,
     "hidden": 8,
+    "desk-media": 15,
     "desk": 20,
     "desk-empty": 8,
     # road
@@ -192,6 +194,7 @@ LIMITS = {
     "close-reason": 20,
     "close-case": 30,
     "case-done": 25,
+    "close-kindly": 40, "close-kindly-done": 25,
     "day": 15,
     "alert-escalated": 15,
     "case-road": 60,
@@ -201,7 +204,7 @@ IN_THE_U_FORM = (
     "no-media", "note-too-long", "note-sorry", "status-card-other", "status-card-other-done", "late", "late-alone",
     "no-news", "asked", "asked-named", "give-name", "show-code", "card-more", "typed-later", "take-back", "taken-back",
     "take-back-read", "taken-back-read", "quiet", "chat-clear", "unlink", "my-data", "code-mode", "code-enter",
-    "status-card-other-look",
+    "status-card-other-look", "closed-kindly",
 )
 LIMITS |= {f"{key}-u": LIMITS[key] for key in IN_THE_U_FORM}
 """A text that is said to a parent in another way is no longer than the one it stands for."""

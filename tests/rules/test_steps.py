@@ -59,6 +59,8 @@ LAW = (
     (Status.HERSTELGESPREK, Event.NIET_DOORGEGAAN, Status.PLAN),
     (Status.BORGING, Event.VERVOLG_GEHOUDEN, Status.BORGING),
     (Status.BORGING, Event.AFRONDEN, Status.AFGEROND),
+    (Status.ONTVANGEN, Event.ANDERS_SLUITEN, Status.GESLOTEN_ANDERS),
+    (Status.ANALYSE, Event.ANDERS_SLUITEN, Status.GESLOTEN_ANDERS),
     (Status.ANALYSE, Event.OVERDRAGEN, Status.ANALYSE),
     (Status.ANALYSE, Event.OPPAKKEN, Status.ANALYSE),
     (Status.PLAN, Event.OVERDRAGEN, Status.PLAN),
@@ -146,5 +148,6 @@ def test_the_picture_shows_every_row_once_in_order() -> None:
         "    [*] --> CONCEPT",
         *rows,
         "    AFGEROND --> [*]",
+        "    GESLOTEN_ANDERS --> [*]",
         "    GEWIST --> [*]",
     ]

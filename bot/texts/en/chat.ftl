@@ -34,6 +34,13 @@ no-media =
     .on = Go on
     .help = 🆘 Help
 
+# Before no-media, when something was typed below the picture.
+note-caption = I don't have what you typed with it either. Please type it again.
+
+# A member of staff sent a picture or a file.
+desk-media = I don't look at photos or files. I took it out of this chat.
+    .desk = { unknown-words.desk }
+
 # For staff who type outside a talk: they never become a reporter by typing.
 unknown-words = I hear you. Which case does this belong to? Choose it in your inbox.
     .desk = Inbox

@@ -179,7 +179,18 @@ closed =
 
 closed-thanks = Thank you for being honest.
 
+# It did not seem meant. Nobody is blamed, and it may have been meant after all.
+closed-kindly =
+    Your message was read and closed. It did not seem really meant. That is all right.
+    Is something the matter after all? Do tell. Someone will read it, and you may choose someone else.
+    In { $days } days this is erased.
+    .again = Tell something after all
+    .ok = Okay
+
 ## Phrases of the card: now, and next.
+
+card-now-closed = closed
+card-again = Is something the matter after all? Type it here, any time.
 
 card-now-talked = you have talked; you may think about it
 card-now-chosen = you two chose; you may still say no

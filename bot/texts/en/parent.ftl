@@ -127,6 +127,8 @@ note-held-u = { note-held }
 note-too-long-u = { note-too-long }
 send-gives-away-u = { send-gives-away }
 note-sorry-u = { note-sorry }
+closed-kindly-u = { closed-kindly }
+note-caption-u = { note-caption }
 no-media-u =
     I don't look at photos or videos. I took it out of this chat. Keep your proof yourself and show it to the coach.
     Is someone naked in it? Then Helpwanted.nl will help, without your name.

@@ -275,4 +275,14 @@ case-more = { $code }, what else?
     .parents-b = Call the parents of B
     .magister = It is in Magister
     .calm = Not urgent any more
+    .not-meant = This was not really meant
     .back = Back
+
+close-kindly =
+    Are you sure that this was not really meant? If in doubt, ask something first.
+    Whoever sent it reads a kind text and may always begin again. Why do you close it?
+    .grap = It is a joke
+    .uitproberen = Somebody tried the bot out
+    .back = Back
+
+close-kindly-done = Closed. Whoever sent it hears so kindly. In { $days } days everything is erased.

@@ -34,6 +34,13 @@ no-media =
     .on = Verder
     .help = 🆘 Hulp
 
+# Before no-media, when something was typed below the picture.
+note-caption = Wat je erbij typte, heb ik ook niet. Typ het nog een keer.
+
+# A member of staff sent a picture or a file.
+desk-media = Foto's en bestanden bekijk ik niet. Ik heb het uit deze chat gehaald.
+    .desk = { unknown-words.desk }
+
 # For staff who type outside a talk: they never become a reporter by typing.
 unknown-words = Ik hoor je. Bij welke casus hoort dit? Kies in je postvak.
     .desk = Postvak

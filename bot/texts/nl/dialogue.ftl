@@ -179,7 +179,18 @@ closed =
 
 closed-thanks = Dank je voor je eerlijkheid.
 
+# It did not seem meant. Nobody is blamed, and it may have been meant after all.
+closed-kindly =
+    Je bericht is gelezen en afgesloten. Het leek niet echt bedoeld. Dat geeft niet.
+    Is er toch iets? Vertel het gerust. Iemand leest het, en je mag ook iemand anders kiezen.
+    Over { $days } dagen is dit gewist.
+    .again = Toch iets vertellen
+    .ok = Oké
+
 ## Phrases of the card: now, and next.
+
+card-now-closed = afgesloten
+card-again = Is er toch iets? Typ het hier. Dat mag altijd.
 
 card-now-talked = jullie hebben gepraat; jij mag nadenken
 card-now-chosen = jullie kozen samen; nee zeggen mag nog steeds

@@ -128,6 +128,13 @@ send-gives-away-u = Let op: «{ $passage }» kan verraden wie u bent.
 note-too-long-u = Dit laatste past er niet meer bij. Wat u eerder typte, staat er nog.
 note-sorry-u = Er ging iets mis bij mij, niet bij u. Typ of tik het nog een keer.
 
+closed-kindly-u =
+    Uw bericht is gelezen en afgesloten. Het leek niet echt bedoeld. Dat geeft niet.
+    Is er toch iets? Vertel het gerust. Iemand leest het, en u mag ook iemand anders kiezen.
+    Over { $days } dagen is dit gewist.
+
+note-caption-u = Wat u erbij typte, heb ik ook niet. Typ het nog een keer.
+
 no-media-u =
     Foto's en filmpjes bekijk ik niet. Ik heb het uit deze chat gehaald. Bewaar uw bewijs zelf en laat het aan de coach zien.
     Staat er iemand bloot op? Dan helpt Helpwanted.nl, zonder uw naam.

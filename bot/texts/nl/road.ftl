@@ -275,4 +275,14 @@ case-more = { $code }, en verder?
     .parents-b = Ouders van B bellen
     .magister = Staat in Magister
     .calm = Geen spoed meer
+    .not-meant = Dit was niet echt bedoeld
     .back = Terug
+
+close-kindly =
+    Weet je zeker dat dit niet echt bedoeld was? Twijfel je, vraag dan eerst iets.
+    Wie dit stuurde, leest een vriendelijke tekst en mag altijd opnieuw beginnen. Waarom sluit je af?
+    .grap = Het is een grap
+    .uitproberen = Iemand probeerde de bot uit
+    .back = Terug
+
+close-kindly-done = Afgesloten. Wie dit stuurde, hoort dat vriendelijk. Over { $days } dagen is alles gewist.
