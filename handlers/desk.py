@@ -279,7 +279,7 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             _shown(scene, staff, message, "opened", road.in_magister(scene, staff, pressed.code))
         case "ask-close":
             _ask_close(scene, staff, tap, casework.open_case(scene, staff, pressed.code))
-        case "parents-a" | "parents-b" | "withdrawn":
+        case "parents-a" | "parents-b" | "withdrawn" | "consents":
             _shown(scene, staff, message, pressed.name, casework.open_case(scene, staff, pressed.code))
         case "guide":
             _guide(scene, staff, message, casework.open_case(scene, staff, pressed.code))

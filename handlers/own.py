@@ -11,7 +11,7 @@ from bot.route.refusals import Reason, Refusal
 from bot.usecases import reporting, road
 from bot.usecases.prompting import FOLDED, NUDGE
 from bot.usecases.scene import Scene
-from handlers import talking, traces
+from handlers import consents, talking, traces
 from handlers.flows import card, elsewhere, herword, parent, welcome, witness
 from handlers.screens import Pressed
 
@@ -61,6 +61,8 @@ def own_case(scene: Scene, chat: Chat, pressed: Pressed) -> Chat | None:
             return show(chat, "read-back", case.id, int(pressed.option) if pressed.option.isdecimal() else 1)
         case deed if deed in traces.DEEDS:
             return traces.DEEDS[deed](scene, chat, case, pressed.option)
+        case deed if deed in consents.DEEDS:
+            return consents.DEEDS[deed](scene, chat, case, pressed.option)
         case "rather-not":
             reporting.heard(scene, me(chat), case.id)
             return show(chat, card.CARD, case.id)

@@ -9,9 +9,10 @@ from bot.route.model import Case, EntryKind, Flag, Status, Whom
 from bot.route.road import NextStep, next_step
 from bot.route.steps import FINAL
 from bot.usecases.casework import ASKED
+from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.prompting import FOLDED, NUDGE, Word
-from handlers.flows import colleague, dialogue, elsewhere, herword, parent, traces, witness
+from handlers.flows import colleague, consent, dialogue, elsewhere, herword, parent, traces, witness
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of, story_of
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case, to_panel
 from handlers.script import Choice, Flow, Option, Told, Words
@@ -63,9 +64,10 @@ def _deed(view: View, deed: str, option: str = "") -> str:
 
 def _card(view: View) -> Screen:
     case = view.the_case
-    if case.word:
+    asked = consent.asked(view) if case.word == CONSENT else None
+    if case.word and case.word != CONSENT:
         return _WORDS[case.word](view)
-    return _own_card(view) if case.whom is Whom.ME else _other_card(view)
+    return asked or (_own_card(view) if case.whom is Whom.ME else _other_card(view))
 
 
 def _own_card(view: View) -> Screen:
@@ -75,7 +77,7 @@ def _own_card(view: View) -> Screen:
         row = buttons(CARD, ("more", _deed(view, "more")), ("help", HELP))
         return Screen(f"{CARD}-done", values, (row, *_on(view)))
     values["later"] = _later(view)
-    first = (*buttons(CARD, ("add", _deed(view, "add"))), *_worse(view, CARD))
+    first = (*buttons(CARD, ("add", _deed(view, "add"))), *_worse(view, CARD), *consent.button(view, CARD))
     second = (*elsewhere.button(view, CARD), *buttons(CARD, ("more", _deed(view, "more")), ("help", HELP)))
     return _with_moment(view, CARD, values, (first, second, *_on(view)))
 
@@ -284,6 +286,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         SENT: _sent,
         **traces.PANELS,
         **traces.AFTERWARDS,
+        **consent.PANELS,
         "read-back": _read_back,
         "card-which": _which,
         FOLDED: _neutral(FOLDED),
@@ -293,6 +296,6 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 """Side screens about a reporter's own case."""
 
 NEEDS_CASE: Final = frozenset({CARD, SENT, "read-back"}) | frozenset(
-    {*dialogue.PANELS, *herword.PANELS, *parent.PANELS, *traces.PANELS}
+    {*dialogue.PANELS, *herword.PANELS, *parent.PANELS, *traces.PANELS, *consent.PANELS}
 )
 """Panels that make no sense without a case; when it is gone, the chat folds."""

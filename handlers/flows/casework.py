@@ -7,7 +7,7 @@ from typing import Final
 from bot.route.access import Deed, may
 from bot.route.model import Case, Entry, EntryKind, Whom
 from bot.usecases.colleagues import FINISHED, READ
-from handlers.flows import colleague, further, parent, roadcard, withdrawn, witness
+from handlers.flows import colleague, consent, further, parent, roadcard, withdrawn, witness
 from handlers.flows.dialogue import told_line
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of
 from handlers.screens import At, Later, Press, Say, Screen, Value, Verb, When, to_case
@@ -232,5 +232,5 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 )
 """Everything that can stand in the chat of a member of staff."""
 
-CONTENT: Final = frozenset({"opened", CASE_NEW, CASE_CARD, roadcard.ROAD, "talk"})
+CONTENT: Final = frozenset({"opened", CASE_NEW, CASE_CARD, roadcard.ROAD, consent.LEDGER, "talk"})
 """Panels that quote what somebody told: shown only to who may READ, and gone again after fifteen minutes."""

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from bot.route.consent import to_ask
 from bot.route.dossier import Dossier, Parents
 from bot.route.model import Case, EntryKind, Status, Whom
 from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.steps import FINAL
 from bot.usecases.dossiers import dossier_in
-from handlers.flows import colleague, further, herword, parent, withdrawn, witness
+from handlers.flows import colleague, consent, further, herword, parent, withdrawn, witness
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -47,7 +48,8 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     step = next_step(case, dossier)
     beside = {"talk-a"} if step is NextStep.ASK else set()
     plan = {"plan-talk"} if dossier.talked_on is None else set()
-    return frozenset({DEEDS[step], *beside, *plan}) if step in DEEDS else frozenset()
+    asks = {consent.STEP} if to_ask(case, dossier) else set()
+    return frozenset({DEEDS[step], *beside, *plan, *asks}) if step in DEEDS else frozenset()
 
 
 def _deed(view: View, deed: str, option: str = "") -> str:
@@ -59,7 +61,7 @@ def card(view: View) -> Screen:
     case, dossier = view.the_case, dossier_in(view.entries)
     step = next_step(case, dossier)
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
-    lines = (*told, *further.said(view), *herword.said(view), *withdrawn.lines(view))
+    lines = (*told, *further.said(view), *herword.said(view), *consent.said(view), *withdrawn.lines(view))
     return Screen(ROAD, _values(view, dossier, step), tuple(_rows(view, dossier, step)), lines, content=True)
 
 
@@ -166,6 +168,8 @@ def _more(view: View) -> Screen:
         "parents-a": ("parents-a", _to_call(dossier.parents_a)),
         "parents-b": ("parents-b", _to_call(dossier.parents_b)),
         "magister": ("magister", bool(dossier.agreements) and not dossier.magister),
+        "consent": (consent.STEP, consent.STEP in begins(case, dossier)),
+        "consents": (consent.LEDGER, bool(dossier.requests)),
     }
     named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]
     return Screen(MORE, {"code": case.code}, (buttons(MORE, *named, ("back", _deed(view, "open"))),))
@@ -209,6 +213,7 @@ def is_due(case: Case, dossier: Dossier, view: View) -> bool:
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
         **withdrawn.PANELS,
+        **consent.STAFF_PANELS,
         ROAD: card,
         MORE: _more,
         "parents-a": _parents("a"),

@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BY_NAME = re.compile(
     r"""
     note-.* | hold | answer-sent | written(-other)? | agree-wrong | closed-thanks | talk-saved.*   # before a screen
+    | consent-asked                                                                         # the same
     | row\..* | report-gone.*                                                               # below a question
     | clock-time | moment-.* | daypart.* | pattern-.*                                       # inside a text
     """,

@@ -274,4 +274,6 @@ case-more = { $code }, what else?
     .parents-a = Call the parents of A
     .parents-b = Call the parents of B
     .magister = It is in Magister
+    .consent = Ask for consent in the chat
+    .consents = What was A asked?
     .back = Back

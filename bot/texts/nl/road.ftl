@@ -274,4 +274,6 @@ case-more = { $code }, en verder?
     .parents-a = Ouders van A bellen
     .parents-b = Ouders van B bellen
     .magister = Staat in Magister
+    .consent = Toestemming vragen in de chat
+    .consents = Wat is A gevraagd?
     .back = Terug
