@@ -146,7 +146,8 @@ class Dossier:
     """Everything that was recorded. Empty at the start; each use case replaces it as a whole.
 
     ``recognised``: in a talk it became clear that the pupil and the chat are one (DESIGN §4 row 16). ``due_on`` is the
-    day on which the next thing stands in the coach's day message; ``talked_on`` and ``restored_on`` when it was held.
+    day on which the next thing stands in the coach's day message; ``talked_on`` and ``restored_on`` when it was held;
+    ``reopened_on`` when she asked for somebody else after the end.
     """
 
     talked_on: date | None = None
@@ -167,6 +168,7 @@ class Dossier:
     close_answer: bool | None = None
     reasons: tuple[Reason, ...] = ()
     requests: tuple[Request, ...] = ()
+    reopened_on: date | None = None
 
     @property
     def consent(self) -> Consent | None:

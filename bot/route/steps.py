@@ -1,7 +1,8 @@
 """The law: which status may follow which, and by what. The one transition table of De Route (DOMAIN §1.4).
 
 What is not in ``TRANSITIONS`` does not happen. Statuses whose roads are still to be built stand in ``Status`` with
-no row yet, final ones have none for ever: absence is a decision. The picture in ``docs/route.md`` is drawn from here.
+no row yet, final ones have none but *heropenen*: absence is a decision. The picture in ``docs/route.md`` is drawn from
+here.
 """
 
 from collections.abc import Mapping
@@ -33,6 +34,7 @@ class Event(StrEnum):
     NIET_DOORGEGAAN = "niet-doorgegaan"
     VERVOLG_GEHOUDEN = "vervolg-gehouden"
     AFRONDEN = "afronden"
+    HEROPENEN = "heropenen"
 
 
 TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
@@ -54,6 +56,8 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.HERSTELGESPREK, Event.NIET_DOORGEGAAN): Status.PLAN,
         (Status.BORGING, Event.VERVOLG_GEHOUDEN): Status.BORGING,
         (Status.BORGING, Event.AFRONDEN): Status.AFGEROND,
+        # It did not help, says the pupil it is about, and somebody else looks along: by her, and by nobody else.
+        (Status.AFGEROND, Event.HEROPENEN): Status.ANALYSE,
         # Whoever had it is away: somebody else takes it up where it is.
         (Status.ANALYSE, Event.OVERDRAGEN): Status.ANALYSE,
         (Status.ANALYSE, Event.OPPAKKEN): Status.ANALYSE,
@@ -69,6 +73,7 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
 )
 
 FINAL: Final = frozenset({Status.AFGEROND, Status.GESLOTEN_ANDERS, Status.GEWIST})
+"""Where nobody at school does anything any more. Only *heropenen* leads out of it, and only out of *afgerond*."""
 
 
 def follows(status: Status, event: Event) -> Status | None:

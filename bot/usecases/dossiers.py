@@ -73,7 +73,8 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         close_asked=kept["close_asked"],
         close_answer=kept["close_answer"],
         reasons=tuple(Reason(r["what"], r["why"]) for r in kept["reasons"]),
-        requests=tuple(map(_request, kept.get("requests", ()))),  # A dossier may be older than these.
+        requests=tuple(map(_request, kept.get("requests", ()))),  # A dossier may be older than these two.
+        reopened_on=_day(kept.get("reopened_on")),
     )
 
 

@@ -12,7 +12,7 @@ from bot.usecases.casework import ASKED
 from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.prompting import FOLDED, NUDGE, Word
-from handlers.flows import colleague, consent, dialogue, elsewhere, herword, parent, traces, witness
+from handlers.flows import afterwards, colleague, consent, dialogue, elsewhere, herword, parent, traces, witness
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of, story_of
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case, to_panel
 from handlers.script import Choice, Flow, Option, Told, Words
@@ -136,7 +136,7 @@ def _now(view: View) -> Say:
     match case.status:
         case Status.PLAN if next_step(case, dossier_in(view.entries)) is not NextStep.TALK_A:
             return Say("card-now-chosen")
-        case Status.ANALYSE | Status.PLAN:
+        case Status.ANALYSE | Status.PLAN if _talked(view):
             return Say("card-now-talked")
         case Status.HERSTELGESPREK:
             return Say("card-now-planned", _due(view))
@@ -153,12 +153,18 @@ def _now(view: View) -> Say:
     return Say("card-now-late") if len(case.receivers) > 1 else Say("card-now-waiting", coach)
 
 
+def _talked(view: View) -> bool:
+    """Whether they talked, as in these statuses they did; but after the end somebody else begins anew."""
+    dossier = dossier_in(view.entries)
+    return dossier.talked_on is not None or dossier.reopened_on is None
+
+
 def _later(view: View) -> Say:
     case = view.the_case
     match case.status:
         case Status.PLAN if (chosen := CHOSEN.get(next_step(case, dossier_in(view.entries)))):
             return Say(chosen, _due(view) if chosen == "card-next-restore" else {})
-        case Status.ANALYSE | Status.PLAN:
+        case Status.ANALYSE | Status.PLAN if _talked(view):
             return Say("card-next-choose")
         case Status.HERSTELGESPREK:
             return Say("card-next-agree")
@@ -287,6 +293,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **traces.PANELS,
         **traces.AFTERWARDS,
         **consent.PANELS,
+        **afterwards.PANELS,
         "read-back": _read_back,
         "card-which": _which,
         FOLDED: _neutral(FOLDED),
@@ -296,6 +303,6 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 """Side screens about a reporter's own case."""
 
 NEEDS_CASE: Final = frozenset({CARD, SENT, "read-back"}) | frozenset(
-    {*dialogue.PANELS, *herword.PANELS, *parent.PANELS, *traces.PANELS, *consent.PANELS}
+    {*dialogue.PANELS, *herword.PANELS, *parent.PANELS, *traces.PANELS, *consent.PANELS, *afterwards.PANELS}
 )
 """Panels that make no sense without a case; when it is gone, the chat folds."""

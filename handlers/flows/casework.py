@@ -7,7 +7,7 @@ from typing import Final
 from bot.route.access import Deed, may
 from bot.route.model import Case, Entry, EntryKind, Whom
 from bot.usecases.colleagues import FINISHED, READ
-from handlers.flows import colleague, consent, further, parent, roadcard, withdrawn, witness
+from handlers.flows import afterwards, colleague, consent, further, parent, roadcard, withdrawn, witness
 from handlers.flows.dialogue import told_line
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of
 from handlers.screens import At, Later, Press, Say, Screen, Value, Verb, When, to_case
@@ -80,7 +80,7 @@ def _case_new(view: View) -> Screen:
     text, answers = TOLD_BY.get(case.whom, (CASE_NEW, told_line))
     more = (Press(_deed(view, "read", "2"), "case-page.next"),) if of > 1 else ()
     last = (*more, Press(_deed(view, "hide"), f"{CASE_NEW}.hide"))
-    lines = (*kinds_beside(story, kinds), *further.said(view), *withdrawn.lines(view))
+    lines = (*kinds_beside(story, kinds), *further.said(view), *afterwards.said(view), *withdrawn.lines(view))
     return Screen(text, values | answers(view), (*_what_now(view), last), lines, content=True)
 
 

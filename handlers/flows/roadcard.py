@@ -13,7 +13,7 @@ from bot.route.model import Case, EntryKind, Status, Whom
 from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.steps import FINAL
 from bot.usecases.dossiers import dossier_in
-from handlers.flows import colleague, consent, further, herword, parent, withdrawn, witness
+from handlers.flows import afterwards, colleague, consent, further, herword, parent, withdrawn, witness
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -61,7 +61,8 @@ def card(view: View) -> Screen:
     case, dossier = view.the_case, dossier_in(view.entries)
     step = next_step(case, dossier)
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
-    lines = (*told, *further.said(view), *herword.said(view), *consent.said(view), *withdrawn.lines(view))
+    from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view))
+    lines = (*told, *further.said(view), *from_her, *withdrawn.lines(view))
     return Screen(ROAD, _values(view, dossier, step), tuple(_rows(view, dossier, step)), lines, content=True)
 
 
@@ -94,7 +95,7 @@ def _still_open(case: Case, dossier: Dossier) -> Value:
 
 def _word(dossier: Dossier) -> str:
     """What A let know that matters now: a no to the plan locks it, so it stands before all else."""
-    consent = dossier.consent
+    consent = dossier.consent if dossier.talked_on else None  # What was said to whoever had it before is over.
     if consent is not None and consent.answer is False:
         return "told-plan-no"
     if dossier.close_asked and dossier.close_answer is not None:

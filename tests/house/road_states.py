@@ -115,6 +115,7 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "done": replace(ASKED, close_answer=True),
     "not yet": replace(ASKED, close_answer=False, verdicts=(Verdict.HETZELFDE,)),
     **REQUESTS,
+    "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
 }
 """What may stand in a dossier, by name."""

@@ -84,7 +84,7 @@ LIMITS = {
     "after-talk": 25,
     "worse": 35,
     "close-ask": 40,
-    "closed": 45,
+    "closed": 45, "closed-no": 25,
     # parent
     "parent-hello": 70,
     "parent-story": 40,
@@ -182,7 +182,7 @@ LIMITS = {
     "case-done": 25,
     "day": 15,
     "alert-escalated": 15,
-    "case-road": 60,
+    "case-road": 60, "case-reopened": 18,
     # consent
     "consent-talk-a": 40, "consent-talk-b": 40, "consent-restore": 45,
     "consent-name": 40, "consent-team": 40, "consent-parents": 40,

@@ -102,6 +102,7 @@ dossiers = st.builds(
     close_answer=maybe,
     reasons=st.lists(st.builds(Reason, words, words), max_size=3).map(tuple),
     requests=st.lists(requests, max_size=3).map(tuple),
+    reopened_on=st.none() | some_days,
 )
 """Any dossier at all, also those that no talk could make."""
 cases = st.builds(case, st.sampled_from(Status), st.sampled_from(Whom), st.sampled_from(Flag))

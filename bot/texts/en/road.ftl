@@ -265,6 +265,9 @@ told-verdict-minder = less
 told-verdict-hetzelfde = the same
 told-verdict-erger = worse
 
+# A line for who looks along after the end.
+case-reopened = Was finished. A said it did not help and asked for you. Begin anew.
+
 told-plan-yes = the plan is right
 told-plan-no = the plan is not right
 

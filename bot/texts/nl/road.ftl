@@ -265,6 +265,9 @@ told-verdict-minder = minder
 told-verdict-hetzelfde = hetzelfde
 told-verdict-erger = erger
 
+# A line for who looks along after the end.
+case-reopened = Was afgerond. A vond dat het niet hielp en vroeg jou. Begin opnieuw.
+
 told-plan-yes = het plan klopt
 told-plan-no = het plan klopt niet
 
