@@ -12,12 +12,13 @@ from bot.route.model import Case, CaseId, ChatId, EntryKind, Flag, Staff, Whom
 from bot.route.refusals import Reason, Refusal
 from bot.route.road import locked
 from bot.texts import LANGUAGES
-from bot.usecases import casework, road, spoed, traces
+from bot.usecases import casework, road, traces
 from bot.usecases.closing import NotMeant, close_kindly
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers import deskwork, talking
+from handlers.deskdeeds import DOES, LOOKS
 from handlers.flows import roadcard
 from handlers.flows.casework import CASE_CARD, CASE_NEW, CONTENT, READY_QUESTIONS, STUB, TAKEN, WHY_NOT
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
@@ -269,8 +270,10 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
     message = tap.message
     page = int(pressed.option) if pressed.option.isdecimal() else 1
     match pressed.name:
-        case "open":
-            _shown(scene, staff, message, "opened", casework.open_case(scene, staff, pressed.code))
+        case deed if deed in LOOKS:
+            _shown(scene, staff, message, LOOKS[deed], casework.open_case(scene, staff, pressed.code))
+        case deed if deed in DOES:
+            _shown(scene, staff, message, "opened", DOES[deed](scene, staff, pressed.code, pressed.option))
         case "read":
             _shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
         case "pick-up":
@@ -279,33 +282,17 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             _write(scene, staff, tap.chat, message, casework.open_case(scene, staff, pressed.code))
         case step if step in talking.ROAD:
             _step(scene, staff, step, tap, casework.open_case(scene, staff, pressed.code))
-        case "parents":
-            called = road.parents_called(scene, staff, pressed.code, pressed.option)
-            _shown(scene, staff, message, "opened", called)
-        case "magister":
-            _shown(scene, staff, message, "opened", road.in_magister(scene, staff, pressed.code))
         case "ask-close":
             _ask_close(scene, staff, tap, casework.open_case(scene, staff, pressed.code))
         case "closed-kindly" if pressed.option in set(NotMeant):
             closed = close_kindly(scene, staff, pressed.code, NotMeant(pressed.option))
             _shown(scene, staff, message, "close-kindly-done", closed)
-        case "parents-a" | "parents-b" | "withdrawn" | "close-kindly" | "calm":
-            _shown(scene, staff, message, pressed.name, casework.open_case(scene, staff, pressed.code))
-        case "confirm" | "calmed":
-            answers = spoed.confirm if pressed.name == "confirm" else spoed.calm
-            _shown(scene, staff, message, "opened", answers(scene, staff, pressed.code))
         case "guide":
             _guide(scene, staff, message, casework.open_case(scene, staff, pressed.code))
-        case "card-more":
-            _shown(scene, staff, message, "case-more", casework.open_case(scene, staff, pressed.code))
         case "keep-text" | "erase-text":
             _about_text(scene, staff, message, pressed)
-        case "never-mind":
-            _shown(scene, staff, message, CASE_CARD, casework.open_case(scene, staff, pressed.code))
         case "ask" if pressed.option in READY_QUESTIONS:
             _asked(scene, staff, message, casework.ask(scene, staff, pressed.code, pressed.option, READY))
-        case "not-mine":
-            _shown(scene, staff, message, "not-mine", casework.open_case(scene, staff, pressed.code))
         case "pass-on" if pressed.option in WHY_NOT:
             passed = casework.not_mine(scene, staff, pressed.code, pressed.option)
             _passed(scene, staff, message, passed, "hidden")

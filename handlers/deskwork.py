@@ -14,11 +14,12 @@ from bot.route.dossier import Wish
 from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
 from bot.texts.moments import read_day
-from bot.usecases import road
+from bot.usecases import consenting, road
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import Signal, pass_on
 from bot.usecases.scene import Scene
 from handlers import talking
+from handlers.flows.consent import STEP
 from handlers.inputs import Words
 from handlers.screens import Pressed, Verb
 from handlers.script import Part, Standing, Unfit
@@ -32,6 +33,7 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "agree": road.agreed,
     "follow": lambda scene, staff, code, told: road.followed_up(scene, staff, code, *told),
     "close": road.close,
+    STEP: consenting.ask,
 }
 """Which use case takes what a step's talk returns."""
 
@@ -115,7 +117,8 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
     flow = moved.chat.talks[-1].flow
     if isinstance(moved.result, road.FirstTalk):
         return "opened", _saved(moved.result, case)
-    return {"agree": "magister-tick", "close": "case-done"}.get(flow, "opened"), None
+    note = "consent-asked" if flow == STEP else None
+    return {"agree": "magister-tick", "close": "case-done"}.get(flow, "opened"), note
 
 
 def _saved(talk: road.FirstTalk, case: Case) -> str:

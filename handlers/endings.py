@@ -8,7 +8,8 @@ from bot.ports import Chat, Json, Talk
 from bot.route.model import CaseId
 from bot.route.refusals import Refusal
 from bot.route.routing import Routed
-from bot.usecases import readdressing, reporting
+from bot.route.steps import FINAL
+from bot.usecases import readdressing, reopening, reporting
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.readdressing import ABOUT_STAFF
 from bot.usecases.scene import Scene
@@ -136,7 +137,10 @@ def _submit(scene: Scene, chat: Chat, talk: Talk, signal: reporting.Signal) -> C
 def _added(scene: Scene, chat: Chat, talk: Talk, case_id: CaseId, words: Told) -> Chat:
     note: str | None = None
     if words.instead is None:
-        added = reporting.add_words(scene, me(chat), case_id, words.parts)
+        case = next((c for c in talking.own_cases(scene, chat) if c.id == case_id), None)
+        over = case is not None and case.status in FINAL
+        adds = reopening.last_word if over else reporting.add_words
+        added = adds(scene, me(chat), case_id, words.parts)
         note = added.reason if isinstance(added, Refusal) else "note-added"
     clear(scene, chat, talk.own)
     return replace(show(talking.with_floor(chat, None), card.CARD, case_id), note=note)

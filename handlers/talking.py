@@ -20,7 +20,7 @@ from bot.usecases.readdressing import adviser_for
 from bot.usecases.road import days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
 from handlers import sofar
-from handlers.flows import colleague, elsewhere, further, parent, road, urgent, witness
+from handlers.flows import colleague, consent, elsewhere, further, parent, road, urgent, witness
 from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.casework import write
 from handlers.flows.dialogue import NAME as MORE_NAME
@@ -54,6 +54,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "agree": road.agree,
     "follow": road.follow,
     "close": road.close,
+    consent.STEP: consent.ask_consent,
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
@@ -106,7 +107,9 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     first = _first_day(scene)
     days = (first, *days_to_choose(scene, first, MOST_DAYS))
     labels = {day: short_day(day, chat.language, ZoneInfo(scene.calendar.zone)) for day in days}
-    return RoadFacts(case, dossier_of(scene.unit, case.id, staff), days, labels)
+    group = scene.school.group(case.group)
+    dossier, coaches = dossier_of(scene.unit, case.id, staff), group.coaches if group else ()
+    return RoadFacts(case, dossier, days, labels, scene.school.staff, coaches, scene.calendar.zone)
 
 
 def _first_day(scene: Scene) -> date:

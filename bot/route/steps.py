@@ -1,7 +1,8 @@
 """The law: which status may follow which, and by what. The one transition table of De Route (DOMAIN §1.4).
 
 What is not in ``TRANSITIONS`` does not happen. Statuses whose roads are still to be built stand in ``Status`` with
-no row yet, final ones have none for ever: absence is a decision. The picture in ``docs/route.md`` is drawn from here.
+no row yet, final ones have none but *heropenen*: absence is a decision. The picture in ``docs/route.md`` is drawn from
+here.
 """
 
 from collections.abc import Mapping
@@ -37,6 +38,7 @@ class Event(StrEnum):
     SPOED_BEVESTIGD = "spoed-bevestigd"
     SPOED_VOORBIJ = "spoed-voorbij"
     ANDERS_SLUITEN = "anders-sluiten"
+    HEROPENEN = "heropenen"
 
 
 SPOED: Final = (Event.SPOED, Event.SPOED_BEVESTIGD, Event.SPOED_VOORBIJ)
@@ -72,6 +74,8 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         # It was not meant. Somebody has picked it up first, and read it (P-15).
         (Status.ONTVANGEN, Event.ANDERS_SLUITEN): Status.GESLOTEN_ANDERS,
         (Status.ANALYSE, Event.ANDERS_SLUITEN): Status.GESLOTEN_ANDERS,
+        # It did not help, says the pupil it is about, and somebody else looks along: by her, and by nobody else.
+        (Status.AFGEROND, Event.HEROPENEN): Status.ANALYSE,
         # Whoever had it is away: somebody else takes it up where it is.
         (Status.ANALYSE, Event.OVERDRAGEN): Status.ANALYSE,
         (Status.ANALYSE, Event.OPPAKKEN): Status.ANALYSE,
@@ -88,6 +92,7 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
 )
 
 FINAL: Final = frozenset({Status.AFGEROND, Status.GESLOTEN_ANDERS, Status.GEWIST})
+"""Where nobody at school does anything any more. Only *heropenen* leads out of it, and only out of *afgerond*."""
 
 
 def follows(status: Status, event: Event) -> Status | None:

@@ -10,9 +10,22 @@ from bot.route.model import Case, EntryKind, Flag, Status, Whom
 from bot.route.road import NextStep, next_step
 from bot.route.steps import FINAL
 from bot.usecases.casework import ASKED
+from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.prompting import FOLDED, NUDGE, Word
-from handlers.flows import colleague, dialogue, elsewhere, herword, otherwise, parent, traces, urgent, witness
+from handlers.flows import (
+    afterwards,
+    colleague,
+    consent,
+    dialogue,
+    elsewhere,
+    herword,
+    otherwise,
+    parent,
+    traces,
+    urgent,
+    witness,
+)
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of, story_of
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case, to_panel
 from handlers.script import Choice, Flow, Option, Told, Words
@@ -64,9 +77,10 @@ def _deed(view: View, deed: str, option: str = "") -> str:
 
 def _card(view: View) -> Screen:
     case = view.the_case
-    if case.word:
+    asked = consent.asked(view) if case.word == CONSENT else None
+    if case.word and case.word != CONSENT:
         return _WORDS[case.word](view)
-    return _own_card(view) if case.whom is Whom.ME else _other_card(view)
+    return asked or (_own_card(view) if case.whom is Whom.ME else _other_card(view))
 
 
 def _own_card(view: View) -> Screen:
@@ -76,7 +90,7 @@ def _own_card(view: View) -> Screen:
         row = buttons(CARD, ("more", _deed(view, "more")), ("help", HELP))
         return Screen(f"{CARD}-done", values, (row, *_on(view)), otherwise.beside(view))
     values["later"] = _later(view)
-    first = (*buttons(CARD, ("add", _deed(view, "add"))), *_worse(view, CARD))
+    first = (*buttons(CARD, ("add", _deed(view, "add"))), *_worse(view, CARD), *consent.button(view, CARD))
     second = (*elsewhere.button(view, CARD), *buttons(CARD, ("more", _deed(view, "more")), ("help", HELP)))
     return _with_moment(view, CARD, values, (first, second, *_on(view)))
 
@@ -138,7 +152,7 @@ def _now(view: View) -> Say:
     match case.status:
         case Status.PLAN if next_step(case, dossier_in(view.entries)) is not NextStep.TALK_A:
             return Say("card-now-chosen")
-        case Status.ANALYSE | Status.PLAN:
+        case Status.ANALYSE | Status.PLAN if _talked(view):
             return Say("card-now-talked")
         case Status.HERSTELGESPREK:
             return Say("card-now-planned", _due(view))
@@ -157,12 +171,18 @@ def _now(view: View) -> Say:
     return Say("card-now-late") if len(case.receivers) > 1 else Say("card-now-waiting", coach)
 
 
+def _talked(view: View) -> bool:
+    """Whether they talked, as in these statuses they did; but after the end somebody else begins anew."""
+    dossier = dossier_in(view.entries)
+    return dossier.talked_on is not None or dossier.reopened_on is None
+
+
 def _later(view: View) -> Say:
     case = view.the_case
     match case.status:
         case Status.PLAN if (chosen := CHOSEN.get(next_step(case, dossier_in(view.entries)))):
             return Say(chosen, _due(view) if chosen == "card-next-restore" else {})
-        case Status.ANALYSE | Status.PLAN:
+        case Status.ANALYSE | Status.PLAN if _talked(view):
             return Say("card-next-choose")
         case Status.HERSTELGESPREK:
             return Say("card-next-agree")
@@ -293,6 +313,8 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         SENT: _sent,
         **traces.PANELS,
         **traces.AFTERWARDS,
+        **consent.PANELS,
+        **afterwards.PANELS,
         "read-back": _read_back,
         "card-which": _which,
         FOLDED: _neutral(FOLDED),
@@ -303,5 +325,6 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 
 NEEDS_CASE: Final = frozenset({CARD, SENT, "read-back"}) | frozenset(
     {*dialogue.PANELS, *herword.PANELS, *parent.PANELS, *traces.PANELS, *urgent.PANELS}
+    | {*consent.PANELS, *afterwards.PANELS}
 )
 """Panels that make no sense without a case; when it is gone, the chat folds."""

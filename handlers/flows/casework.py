@@ -8,7 +8,7 @@ from bot.route.access import Deed, may
 from bot.route.model import Case, Entry, EntryKind, Whom
 from bot.route.spoed import waits
 from bot.usecases.colleagues import FINISHED, READ
-from handlers.flows import colleague, further, parent, roadcard, urgent, withdrawn, witness
+from handlers.flows import afterwards, colleague, consent, further, parent, roadcard, urgent, withdrawn, witness
 from handlers.flows.dialogue import told_line
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of
 from handlers.screens import At, Later, Press, Say, Screen, Value, Verb, When, to_case
@@ -81,7 +81,7 @@ def _case_new(view: View) -> Screen:
     text, answers = TOLD_BY.get(case.whom, (CASE_NEW, told_line))
     more = (Press(_deed(view, "read", "2"), "case-page.next"),) if of > 1 else ()
     last = (*more, Press(_deed(view, "hide"), f"{CASE_NEW}.hide"))
-    lines = (*kinds_beside(story, kinds), *further.said(view), *withdrawn.lines(view))
+    lines = (*kinds_beside(story, kinds), *further.said(view), *afterwards.said(view), *withdrawn.lines(view))
     rows, ahead = (*_what_now(view), last), urgent.lines(view)
     return Screen(text, values | answers(view), rows, lines, content=True, ahead=ahead)
 
@@ -245,5 +245,5 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 )
 """Everything that can stand in the chat of a member of staff."""
 
-CONTENT: Final = frozenset({"opened", CASE_NEW, CASE_CARD, roadcard.ROAD, "talk"})
+CONTENT: Final = frozenset({"opened", CASE_NEW, CASE_CARD, roadcard.ROAD, consent.LEDGER, "talk"})
 """Panels that quote what somebody told: shown only to who may READ, and gone again after fifteen minutes."""

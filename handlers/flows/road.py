@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.route.dossier import Agreement, Dossier, Joins, Kept, Parents, Reason, Verdict, Wish
-from bot.route.model import Case, Whom
+from bot.route.model import Case, Staff, StaffId, Whom
 from bot.route.road import Open, open_things
 from bot.usecases.road import Agreed, FirstTalk
 from handlers.screens import Say, Value
@@ -21,12 +21,16 @@ ALL_FOUR = ("all", "not-all")
 
 @dataclass(frozen=True)
 class RoadFacts:
-    """What the questions are built from: the case and its dossier as they are, and the school days to choose from."""
+    """What the questions are built from: the case and its dossier as they are, the school days to choose from, who
+    works at the school and which of them read for the class."""
 
     case: Case
     dossier: Dossier
     days: tuple[date, ...]
     labels: dict[date, str]
+    people: tuple[Staff, ...] = ()
+    coaches: tuple[StaffId, ...] = ()
+    zone: str = "Europe/Amsterdam"
 
 
 def _day(facts: RoadFacts, key: str, **values: Value) -> Day:

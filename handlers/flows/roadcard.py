@@ -7,13 +7,25 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from bot.route.consent import to_ask
 from bot.route.dossier import Dossier, Parents
 from bot.route.model import Case, EntryKind, Status, Whom
 from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.spoed import is_urgent
 from bot.route.steps import FINAL
 from bot.usecases.dossiers import dossier_in
-from handlers.flows import colleague, further, herword, otherwise, parent, urgent, withdrawn, witness
+from handlers.flows import (
+    afterwards,
+    colleague,
+    consent,
+    further,
+    herword,
+    otherwise,
+    parent,
+    urgent,
+    withdrawn,
+    witness,
+)
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -48,7 +60,8 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     step = next_step(case, dossier)
     beside = {"talk-a"} if step is NextStep.ASK else set()
     plan = {"plan-talk"} if dossier.talked_on is None else set()
-    return frozenset({DEEDS[step], *beside, *plan}) if step in DEEDS else frozenset()
+    asks = {consent.STEP} if to_ask(case, dossier) else set()
+    return frozenset({DEEDS[step], *beside, *plan, *asks}) if step in DEEDS else frozenset()
 
 
 def _deed(view: View, deed: str, option: str = "") -> str:
@@ -60,7 +73,8 @@ def card(view: View) -> Screen:
     case, dossier = view.the_case, dossier_in(view.entries)
     step = next_step(case, dossier)
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
-    lines = (*told, *further.said(view), *herword.said(view), *withdrawn.lines(view))
+    from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view))
+    lines = (*told, *further.said(view), *from_her, *withdrawn.lines(view))
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
     return Screen(ROAD, _values(view, dossier, step), rows, lines, content=True, ahead=ahead)
 
@@ -94,7 +108,7 @@ def _still_open(case: Case, dossier: Dossier) -> Value:
 
 def _word(dossier: Dossier) -> str:
     """What A let know that matters now: a no to the plan locks it, so it stands before all else."""
-    consent = dossier.consent
+    consent = dossier.consent if dossier.talked_on else None  # What was said to whoever had it before is over.
     if consent is not None and consent.answer is False:
         return "told-plan-no"
     if dossier.close_asked and dossier.close_answer is not None:
@@ -173,6 +187,8 @@ def _more(view: View) -> Screen:
         "magister": ("magister", bool(dossier.agreements) and not dossier.magister),
         "calm": ("calm", is_urgent(case)),
         "not-meant": (otherwise.ASK, otherwise.stands(view)),
+        "consent": (consent.STEP, consent.STEP in begins(case, dossier)),
+        "consents": (consent.LEDGER, bool(dossier.requests)),
     }
     named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]
     return Screen(MORE, {"code": case.code}, (buttons(MORE, *named, ("back", _deed(view, "open"))),))
@@ -217,6 +233,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
         **withdrawn.PANELS,
         **otherwise.PANELS,
+        **consent.STAFF_PANELS,
         ROAD: card,
         MORE: _more,
         "parents-a": _parents("a"),

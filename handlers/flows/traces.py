@@ -10,6 +10,7 @@ from bot.route.steps import FINAL
 from bot.usecases.answers import told_of
 from bot.usecases.reporting import unread
 from bot.usecases.road import TO_DECIDE
+from handlers.flows import consent
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import Lines, Press, Say, Screen, Value, Verb, to_case, to_panel
 
@@ -38,6 +39,7 @@ def _more(view: View) -> Screen:
     asks_again = Flag.STIL in case.flags
     here = Flag.LOSGEKOPPELD not in case.flags
     stands = {
+        consent.AGAIN: consent.waits(view) is not None,
         "name": Flag.ANONIEM in case.flags and runs,
         "take-back": may_take_back(case),
         "quiet": runs and here and not asks_again,

@@ -7,12 +7,28 @@ from itertools import product
 from typing import Final, cast
 
 from bot.ports import Unit
+from bot.route.consent import VERSIONS
 from bot.route.danger import Subject
-from bot.route.dossier import Agreement, Consent, Dossier, Joins, Kept, Parents, Reason, Round, Verdict, Wish
+from bot.route.dossier import (
+    Action,
+    Agreement,
+    Answer,
+    Consent,
+    Dossier,
+    Joins,
+    Kept,
+    Parents,
+    Reason,
+    Request,
+    Round,
+    Verdict,
+    Wish,
+)
 from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Status, Whom
 from bot.route.spoed import FLAGS, HEARD, STILL_UNREAD
 from bot.usecases.asking import AFTER_TALK
 from bot.usecases.closing import CLOSED_KINDLY
+from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import keep_dossier
 from bot.usecases.prompting import Word as ClocksWord
 from bot.usecases.road import Word
@@ -20,6 +36,7 @@ from bot.usecases.spoed import BUTTON
 from bot.usecases.traces import Needed
 from handlers.flows import colleague, further, herword, parent, witness
 from handlers.flows.casework import READY_QUESTIONS
+from handlers.flows.consent import digest
 from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
 from tests.explorer import DUTY, LARGE, NEW, OWNER, PICKED_UP, TUESDAY
@@ -58,6 +75,31 @@ def answered(dossier: Dossier, answer: bool) -> Dossier:
     return replace(dossier, consents=(*dossier.consents[:-1], replace(dossier.consents[-1], answer=answer)))
 
 
+def requested(action: Action, answer: Answer | None = None, **more: object) -> Request:
+    """One line of the ledger, in the words of today, by who has the case."""
+    to = LARGE.staff[0] if action is Action.NAME else None
+    day = DAY if action is Action.RESTORE else None
+    words = digest(action, OWNER.name, to.name if to else "", day)
+    line = Request(action, VERSIONS[action], words, OWNER.id, TUESDAY, to.id if to else None, day, 0, answer)
+    return replace(line, answered_at=TUESDAY if answer else None, **more)  # type: ignore[arg-type]
+
+
+THINKS: Final = replace(TALKED, wish=Wish.NADENKEN, recognised=False)
+REQUESTS: Final = {
+    **{f"asked {action}": replace(NOTHING, requests=(requested(action),)) for action in Action},
+    **{
+        f"{action} {answer}": replace(dossier, requests=(requested(action, answer, talks=len(dossier.consents)),))
+        for action, answer in product(Action, Answer)
+        for dossier in (THINKS,)
+    },
+    "yes, recognised": replace(THINKS, recognised=True, requests=(requested(Action.TALK_B, Answer.YES, talks=1),)),
+    "taken back": replace(NOTHING, requests=(requested(Action.NAME, Answer.YES, withdrawn_at=TUESDAY),)),
+    "other words": replace(NOTHING, requests=(requested(Action.NAME, Answer.YES, version=0, words="0" * 64),)),
+    "everything": replace(NOTHING, requests=tuple(requested(action, Answer.YES) for action in Action)),
+}
+"""What may stand in the ledger, by name."""
+
+
 DOSSIERS: Final[Mapping[str, Dossier]] = {
     "nothing": NOTHING,
     "a day chosen": replace(NOTHING, due_on=DAY),
@@ -76,6 +118,8 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "asked early": replace(FOLLOWED, close_asked=True),
     "done": replace(ASKED, close_answer=True),
     "not yet": replace(ASKED, close_answer=False, verdicts=(Verdict.HETZELFDE,)),
+    **REQUESTS,
+    "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
 }
 """What may stand in a dossier, by name."""
@@ -120,7 +164,7 @@ def view_of(case: Case, dossier: Dossier, *more: Entry) -> View:
 
 HER_WORDS: Final = (
     *(Word.VERDICT, AFTER_TALK, Word.CLOSE_ASK, Word.CLOSED, Word.PLAN_CHECK),
-    *("asked", ClocksWord.NO_NEWS, CLOSED_KINDLY),
+    *("asked", ClocksWord.NO_NEWS, CLOSED_KINDLY, CONSENT),
 )
 
 

@@ -20,6 +20,7 @@ from bot.route.road import NextStep, next_step
 from bot.route.timing import local_day
 from bot.texts import FIRST, LANGUAGES, say
 from bot.texts.moments import short_day
+from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.road import Agreed, FirstTalk, days_to_choose
 from handlers import deskwork, talking
@@ -74,6 +75,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     ),
     "follow": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in ("agreed", "A erger", "not yet")),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
+    "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
 }
 """The situations in which each step is explored."""
 RESULTS: Mapping[str, Callable[[Any], bool]] = {
@@ -83,6 +85,7 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "agree": lambda told: isinstance(told, Agreed) and len(told.agreements) == 3,
     "follow": lambda told: isinstance(told[0], Verdict) and isinstance(told[1], Kept),
     "close": lambda told: all(reason.why for reason in told),
+    "ask-consent": lambda told: isinstance(told, Wanted) and len(told.words) == 64,
 }
 """What the use case of each step takes."""
 
@@ -93,7 +96,7 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     today = local_day(around.calendar, around.now)
     days = (today, *days_to_choose(around, today, talking.MOST_DAYS))
     labels = {day: short_day(day, language, ZoneInfo(around.calendar.zone)) for day in days}
-    return RoadFacts(case, dossier, days, labels)
+    return RoadFacts(case, dossier, days, labels, LARGE.staff, tuple(s.id for s in LARGE.staff[:2]))
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -157,7 +160,8 @@ def test_every_text_of_the_road_is_asked() -> None:
     other = {"talk-day", "talk-look", "b-talk", "b-parents", "b-objects"}
     agreements = {"restore-who", "agree", "agree-check", "restore-others", "restore-date"}
     last = {"follow-a", "follow-b", "follow-next", "close-reason", "close-why", "close-case"}
-    assert texts == first | other | agreements | last
+    consent = {"consent-what", "consent-who", "consent-day", "consent-check"}
+    assert texts == first | other | agreements | last | consent
 
 
 @every_language
@@ -194,7 +198,7 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - {"plan-talk"}
+    assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - {"plan-talk", "ask-consent"}
 
 
 @pytest.mark.parametrize("panel", [roadcard.ROAD, roadcard.MORE])

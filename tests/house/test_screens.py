@@ -19,7 +19,8 @@ from bot.route.model import CaseId, ChatId, Code, Entry, EntryKind, School, Whom
 from bot.route.refusals import Reason
 from bot.texts import FIRST, LANGUAGES, has, say, variables
 from bot.usecases.reporting import Signal
-from handlers import desk, floor, own, talking, traces
+from handlers import desk, floor, own, talking
+from handlers.deskdeeds import DOES, LOOKS
 from handlers.flows import card, casework, roadcard, welcome
 from handlers.flows.receivers import Facts
 from handlers.flows.report import HELLO, report
@@ -310,7 +311,7 @@ def handled(module: ModuleType) -> frozenset[str]:
     tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
     values = (node.value for node in ast.walk(tree) if isinstance(node, ast.MatchValue))
     named = frozenset(v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str))
-    return named | frozenset({own: {**own.TALKS, **traces.DEEDS}, desk: talking.ROAD}[module])
+    return named | frozenset({own: {**own.TALKS, **own.DEEDS}, desk: {*talking.ROAD, *LOOKS, *DOES}}[module])
 
 
 _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {

@@ -28,6 +28,7 @@ BY_NAME = re.compile(
     r"""
     note-.* | hold | answer-sent | written(-other)? | agree-wrong | closed-thanks | talk-saved.*   # before a screen
     | row\..* | report-gone.* | send-(gives-away|about-staff)                               # below a question
+    | consent-asked                                                                         # the same
     | clock-time | moment-.* | daypart.* | pattern-.*                                       # inside a text
     """,
     re.VERBOSE,

@@ -126,7 +126,7 @@ def test_who_would_rather_call_reads_whom(number: str, language: str) -> None:
 
 def parents_chats() -> Iterator[Chat]:
     """What can stand in the chat of a parent whose message was sent, and what is asked there."""
-    for panel in {*card.PANELS} - {"more-thanks", "worse", "plan-stop"}:
+    for panel in {*card.PANELS} - {"more-thanks", "worse", "plan-stop", "closed-no"}:
         yield Chat(ChatId(1), "nl", message=7, panel=panel, case=PARENTS.id, cases=(PARENTS.id,))
     for flow in (talking.PARENT_MORE, talking.ADD, talking.GIVE_NAME):
         yield Chat(ChatId(1), "nl", message=7, cases=(PARENTS.id,), talks=(Talk(PARENTS.id, flow, {}, {}),))

@@ -85,7 +85,7 @@ LIMITS = {
     "after-talk": 25,
     "worse": 35,
     "close-ask": 40,
-    "closed": 45,
+    "closed": 45, "closed-no": 25,
     # parent
     "parent-hello": 70,
     "parent-story": 40,
@@ -197,7 +197,15 @@ LIMITS = {
     "close-kindly": 40, "close-kindly-done": 25,
     "day": 15,
     "alert-escalated": 15,
-    "case-road": 60,
+    "case-road": 60, "case-reopened": 18,
+    # consent
+    "consent-talk-a": 40, "consent-talk-b": 40, "consent-restore": 45,
+    "consent-name": 40, "consent-team": 40, "consent-parents": 40,
+    "consent-back": 20,
+    "consent-what": 15, "consent-who": 12, "consent-day": 10,
+    "consent-check": 22,
+    "consent-said": 20, "consent-who-said": 20,
+    "consents": 10, "consent-line": 50,
 }
 """The most words a text may hold, the story apart; most are the headings of SCREENS. What is not here is a phrase."""
 IN_THE_U_FORM = (
@@ -280,15 +288,18 @@ SAMPLES: dict[str, str | int] = {
     "count": 2,
     "number": 1,
     "why": "schrijft over de dood",
+    "words": "Mag dat?",
+    "action": "ondersteuningsteam, met naam",
+    "answer": "weet het nog niet",
 }
 """A value for every name a text may ask for, as a real school fills them in."""
 
-LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text"}) | {
+LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "more-consent-open"}) | {
     f"more-{deed}" for deed in ("take-back", "quiet", "unquiet", "clear", "unlink", "my-data")
 }
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
 STAFF_FILES = ("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl", "witness.ftl", "urgent.ftl")
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""
-CHAT_FILES = ("card.ftl", "dialogue.ftl", "traces.ftl", "after.ftl", "spoed.ftl")
+CHAT_FILES = ("card.ftl", "dialogue.ftl", "traces.ftl", "after.ftl", "spoed.ftl", "consent.ftl")
 """The texts of these may stand in a pupil's chat while somebody looks along."""

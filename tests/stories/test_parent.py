@@ -133,7 +133,7 @@ async def test_without_a_name_the_coach_reads_none(tmp_path: Path) -> None:
         await parent.taps("Nee", "Zonder uw naam kan Jansen u niet bellen.")
         await parent.taps("Verder", "Hoe gaat het nu met uw kind?")
         await parent.taps("Ik ben bang voor iets ergs", "Bel 112.")
-        await parent.taps("Verder", "Zeg duidelijk dat pesten moet stoppen.")
+        await parent.taps("Nee", "Zeg duidelijk dat pesten moet stoppen.")
         await opens(sam, STORY)
         assert "· 2HE · zonder naam" in sam.screen.text
         assert "Over: eigen kind doet mee" in sam.screen.text

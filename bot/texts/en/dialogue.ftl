@@ -176,6 +176,7 @@ closed =
     In { $days } days your message is erased. Did this help you?
     .up = 👍
     .down = 👎
+    .say = I want to say something
 
 closed-thanks = Thank you for being honest.
 
@@ -186,6 +187,13 @@ closed-kindly =
     In { $days } days this is erased.
     .again = Tell something after all
     .ok = Okay
+closed-no = Thank you for being honest. Do you want somebody else to look along?
+    .aanspreekpunt = Yes, { $receiver }
+    .vertrouwenspersoon = Yes, the confidential adviser
+    .no = No
+
+# A note, when somebody else was asked.
+note-looks-along = Good that you say so. I have asked. Here you see how it stands.
 
 ## Phrases of the card: now, and next.
 

@@ -265,6 +265,9 @@ told-verdict-minder = less
 told-verdict-hetzelfde = the same
 told-verdict-erger = worse
 
+# A line for who looks along after the end.
+case-reopened = Was finished. A said it did not help and asked for you. Begin anew.
+
 told-plan-yes = the plan is right
 told-plan-no = the plan is not right
 
@@ -276,6 +279,8 @@ case-more = { $code }, what else?
     .magister = It is in Magister
     .calm = Not urgent any more
     .not-meant = This was not really meant
+    .consent = Ask for consent in the chat
+    .consents = What was A asked?
     .back = Back
 
 close-kindly =

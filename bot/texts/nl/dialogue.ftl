@@ -176,6 +176,7 @@ closed =
     Over { $days } dagen is jouw bericht gewist. Heeft dit je geholpen?
     .up = 👍
     .down = 👎
+    .say = Ik wil iets zeggen
 
 closed-thanks = Dank je voor je eerlijkheid.
 
@@ -186,6 +187,13 @@ closed-kindly =
     Over { $days } dagen is dit gewist.
     .again = Toch iets vertellen
     .ok = Oké
+closed-no = Dank je voor je eerlijkheid. Wil je dat iemand anders meekijkt?
+    .aanspreekpunt = Ja, { $receiver }
+    .vertrouwenspersoon = Ja, de vertrouwenspersoon
+    .no = Nee
+
+# A note, when somebody else was asked.
+note-looks-along = Goed dat je het zegt. Ik heb het gevraagd. Hier zie je hoe het staat.
 
 ## Phrases of the card: now, and next.
 

@@ -265,6 +265,9 @@ told-verdict-minder = minder
 told-verdict-hetzelfde = hetzelfde
 told-verdict-erger = erger
 
+# A line for who looks along after the end.
+case-reopened = Was afgerond. A vond dat het niet hielp en vroeg jou. Begin opnieuw.
+
 told-plan-yes = het plan klopt
 told-plan-no = het plan klopt niet
 
@@ -276,6 +279,8 @@ case-more = { $code }, en verder?
     .magister = Staat in Magister
     .calm = Geen spoed meer
     .not-meant = Dit was niet echt bedoeld
+    .consent = Toestemming vragen in de chat
+    .consents = Wat is A gevraagd?
     .back = Terug
 
 close-kindly =
