@@ -26,6 +26,7 @@ BY_NAME = re.compile(
     r"""
     note-.* | hold | answer-sent | written(-other)? | agree-wrong | closed-thanks | talk-saved.*   # before a screen
     | row\..* | report-gone.*                                                               # below a question
+    | book-.* | sample-.*                                                                    # in docs/conversations
     | clock-time | moment-.* | daypart.* | pattern-.*                                       # inside a text
     """,
     re.VERBOSE,
@@ -44,10 +45,11 @@ DERIVED: Mapping[str, frozenset[str]] = {
 def on_screens() -> frozenset[str]:
     """The keys of all texts and buttons of every screen and every question that the exploring tests reach."""
     panels = (screen for all_of in everywhere.panels().values() for screen in all_of)
-    return frozenset(key for screen in (*panels, *_questions()) for key in _of_screen(screen))
+    return frozenset(key for screen in (*panels, *questions()) for key in _of_screen(screen))
 
 
-def _questions() -> Iterator[Screen]:
+def questions() -> Iterator[Screen]:
+    """Every question that the exploring tests reach, asked for the first time and again."""
     one_or_more = (explore(partial(typed_later, cases)) for cases in ((NEW,), (NEW, PICKED_UP)))
     small = (explore(partial(add, "Jansen")), *one_or_more)
     after = (explore(partial(parent.after, "Jansen", named)) for named in (True, False))

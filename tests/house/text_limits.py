@@ -183,6 +183,9 @@ LIMITS = {
     "day": 15,
     "alert-escalated": 15,
     "case-road": 60,
+    # conversations
+    "book-how": 95,
+    "sample-agree": 25,
 }
 """The most words a text may hold, the story apart; most are the headings of SCREENS. What is not here is a phrase."""
 IN_THE_U_FORM = (
@@ -270,7 +273,7 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text"}) | 
     f"more-{deed}" for deed in ("take-back", "quiet", "unquiet", "clear", "unlink", "my-data")
 }
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
-STAFF_FILES = ("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl", "witness.ftl")
+STAFF_FILES = ("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl", "witness.ftl", "conversations.ftl")
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""
 CHAT_FILES = ("card.ftl", "dialogue.ftl", "traces.ftl", "after.ftl")
