@@ -16,6 +16,7 @@ from handlers.flows.card import add, typed_later
 from handlers.flows.polite import POLITE
 from handlers.flows.receivers import Facts
 from handlers.screens import Lines, Press, Say, Screen, Value
+from handlers.traces import OWN
 from tests.explorer import LARGE, NEW, NONCE, PICKED_UP, Found, explore
 from tests.house import test_after_sending as after_sending
 from tests.house import test_road_screens as on_the_road
@@ -24,7 +25,7 @@ from tests.house import test_screens as everywhere
 ROOT = Path(__file__).resolve().parents[2]
 BY_NAME = re.compile(
     r"""
-    note-.* | hold | answer-sent | written(-other)? | agree-wrong | closed-thanks | talk-saved.*   # before a screen
+    note-.* | hold | answer-sent | written(-other)? | agree-(wrong|me) | closed-thanks | talk-saved.*  # before a screen
     | row\..* | report-gone.*                                                               # below a question
     | book-.* | sample-.*                                                                    # in docs/conversations
     | clock-time | moment-.* | daypart.* | pattern-.*                                       # inside a text
@@ -35,7 +36,7 @@ BY_NAME = re.compile(
 SENDS = ("report-send", "report-send-other", "parent-send", "staff-send")
 DERIVED: Mapping[str, frozenset[str]] = {
     "a long story": frozenset(f"{sends}{plain}.all" for sends in SENDS for plain in ("", "-plain")),
-    "commands": frozenset(f"commands.{name}" for name in COMMANDS),
+    "commands": frozenset(f"commands.{name}" for name in (*COMMANDS, *OWN)) | {f"own-commands.{deed}" for deed in OWN},
     "refusals": frozenset(reason.value for reason in Reason),
 }
 """Texts whose names are put together, by what they are put together from."""
