@@ -184,7 +184,8 @@ class Machine:
 def menus() -> Iterable[Menu]:
     """The commands Telegram offers under its menu button; neutral, because they stand open in the chat."""
     for language in LANGUAGES:
-        commands = tuple((name, say(f"commands.{name}", language)) for name in (*COMMANDS, *MENUS.get(language, ())))
+        named = {**{name: name for name in COMMANDS}, **MENUS[language]}
+        commands = tuple((name, say(f"commands.{key}", language)) for name, key in named.items())
         yield Menu("" if language == LANGUAGES[0] else language, commands)
 
 

@@ -23,6 +23,7 @@ from handlers.danger import with_numbers
 from handlers.endings import ended
 from handlers.flows import card, herword, welcome
 from handlers.flows.report import HELLO as GREETING
+from handlers.flows.traces import ENTER
 from handlers.flows.urgent import SCHOOL_NOW
 from handlers.flows.view import ON
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
@@ -162,6 +163,11 @@ def _asked(scene: Scene, chat: Chat) -> Case | None:
     case = next((c for c in talking.own_cases(scene, chat) if c.id == chat.case), None)
     question = case is not None and chat.panel == card.CARD and case.word == ASKED
     return case if question or chat.panel in herword.PANELS else None
+
+
+def asks_words(scene: Scene, chat: Chat) -> bool:
+    """Whether the side screen that stands here asks for words."""
+    return chat.panel == ENTER or _asked(scene, chat) is not None
 
 
 def _answered(scene: Scene, chat: Chat, case: Case, part: Part) -> Chat:

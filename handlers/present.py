@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, NotYet, Unit
 from bot.route.access import Deed, may
 from bot.route.effects import Alert
-from bot.route.model import Case, Reporter, Staff
+from bot.route.model import Case, ChatId, Reporter, Staff
 from bot.texts import say
 from bot.texts.moments import clock_time, day, daypart, moment
 from bot.usecases import casework, reporting
@@ -43,9 +43,7 @@ class Present:
     def screen(self, unit: Unit, chat: Chat) -> Errand:
         """The present screen of a reporter's chat: a side screen, else the talk's question, else the first screen."""
         scene = self._scene_of(unit)
-        screen, note = _screen_of(scene, chat), chat.note
-        if talking.by_parent(scene, chat):
-            screen, note = polite(screen), polite_key(note) if note else None
+        screen, note = screen_in(scene, chat)
         message = worded(scene, chat.language, screen, note)
         if not chat.below and chat.message is not None:
             return Errand(chat.id, message, chat.message)
@@ -61,16 +59,11 @@ class Present:
         if notice.kind is NoticeKind.DELETE:
             return Errand(notice.chat, remove=notice.message_ids) if notice.chat is not None else None
         scene = self._scene_of(unit)
-        if notice.urgent and scene.opens_at() > scene.now:
-            return NotYet(scene.opens_at())  # Outside school hours nobody is paged (row 17).
-        if notice.panel in ALERTS | HEARD and not notice.urgent and staff_hears_at(scene) > scene.now:
-            return NotYet(staff_hears_at(scene))
-        staff = scene.school.member(notice.to)
-        where = unit.staff_chat(staff.id) if staff else None
-        if staff is None or where is None:
-            return None
-        screen = _staff_screen(scene, staff, notice)
-        return Errand(where[0], worded(scene, where[1], screen, notice.note), notice.edit) if screen else None
+        said = for_staff(scene, notice)
+        if said is None or isinstance(said, NotYet):
+            return said
+        chat_id, language, screen = said
+        return Errand(chat_id, worded(scene, language, screen, notice.note), notice.edit)
 
     def unreached(self, unit: Unit, what: Notice | Chat | None) -> None:
         """Who closed the door is no longer waited for: the school's alert moves on, the reporter's card says so."""
@@ -83,6 +76,14 @@ class Present:
 
 
 # --- What a reporter sees ---------------------------------------------------------------------------------------------
+
+
+def screen_in(scene: Scene, chat: Chat) -> tuple[Screen, str | None]:
+    """What stands in a reporter's chat as things are now, and the note before it: to a parent in the u-form."""
+    screen, note = _screen_of(scene, chat), chat.note
+    if talking.by_parent(scene, chat):
+        return polite(screen), polite_key(note) if note else None
+    return screen, note
 
 
 def _screen_of(scene: Scene, chat: Chat) -> Screen:
@@ -137,6 +138,19 @@ def _view(scene: Scene, chat: Chat, cases: tuple[Case, ...], case: Case | None) 
 
 
 # --- What the staff sees ----------------------------------------------------------------------------------------------
+
+
+def for_staff(scene: Scene, notice: Notice) -> tuple[ChatId, str, Screen] | NotYet | None:
+    """In which chat, in which language and with which screen; not yet, when it would disturb; None: nobody is there, or
+    the right to see the case is gone."""
+    if notice.urgent and scene.opens_at() > scene.now:
+        return NotYet(scene.opens_at())  # Outside school hours nobody is paged (DESIGN §4 row 17).
+    if notice.panel in ALERTS | HEARD and not notice.urgent and staff_hears_at(scene) > scene.now:
+        return NotYet(staff_hears_at(scene))
+    staff = scene.school.member(notice.to)
+    where = scene.unit.staff_chat(staff.id) if staff else None
+    screen = _staff_screen(scene, staff, notice) if staff and where else None
+    return (*where, screen) if where and screen else None
 
 
 def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:

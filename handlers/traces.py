@@ -8,6 +8,7 @@ from bot.ports import Chat
 from bot.route.access import Deed, may
 from bot.route.model import Case, Reporter
 from bot.route.refusals import Reason, Refusal
+from bot.texts import LANGUAGES, say
 from bot.usecases import receipts, traces
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import unread
@@ -20,11 +21,13 @@ from handlers.flows.traces import CODE, READ, TAKE_BACK
 REACH: Final = 40
 """How far from the message that stands, others are looked for: Telegram numbers the messages of all chats in one row,
 and passes over what is not in this one."""
-DUTCH: Final = {"wissen": TAKE_BACK, "loskoppelen": "unlink", "mijngegevens": "my-data", "stil": "quiet"}
-ENGLISH: Final = {"erase": TAKE_BACK, "unlink": "unlink", "mydata": "my-data", "quiet": "quiet"}
-MENUS: Final[Mapping[str, Mapping[str, str]]] = {"nl": DUTCH, "en": ENGLISH}
-COMMANDS: Final[Mapping[str, str]] = {**DUTCH, **ENGLISH}
-"""What can be typed, in each language, and the button that does it."""
+OWN: Final = (TAKE_BACK, "unlink", "my-data", "quiet")
+MENUS: Final[Mapping[str, Mapping[str, str]]] = {
+    language: {say(f"own-commands.{deed}", language): deed for deed in OWN} for language in LANGUAGES
+}
+"""What can be typed in each language, and the button that does it."""
+COMMANDS: Final[Mapping[str, str]] = {name: deed for menu in [*MENUS.values()][::-1] for name, deed in menu.items()}
+"""All of it, whatever the language of who types; a word of two languages is that of the first."""
 
 
 def _me(chat: Chat) -> Reporter:

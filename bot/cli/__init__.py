@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 
 from bot.cli import running
 from bot.cli.classes import classes
+from bot.cli.conversing import conversations
 from bot.cli.doctor import doctor
 from bot.cli.founding import init
 from bot.cli.opening import MENDABLE, give_up, sentence_of
@@ -60,6 +61,7 @@ app = typer.Typer(
 app.command()(running.demo)
 app.command()(running.serve)
 app.command()(running.route)
+app.command()(conversations)
 app.command()(init)
 app.command()(doctor)
 app.add_typer(coach, name="coach")

@@ -16,7 +16,8 @@ from bot.config import calendar_of
 from bot.demo.guard import HEADERS
 from bot.demo.show import Leap, Show, Stuck, opening_moment
 from bot.route.timing import is_school_day, local_day
-from bot.staging import Demo, play, the_school
+from bot.sample import the_school
+from bot.staging import Demo, play
 from tests.chat import eventually
 
 ROOT = Path(__file__).resolve().parents[2]

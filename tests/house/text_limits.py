@@ -206,6 +206,9 @@ LIMITS = {
     "consent-check": 22,
     "consent-said": 20, "consent-who-said": 20,
     "consents": 10, "consent-line": 50,
+    # conversations
+    "book-how": 95,
+    "sample-agree": 25,
 }
 """The most words a text may hold, the story apart; most are the headings of SCREENS. What is not here is a phrase."""
 IN_THE_U_FORM = (
@@ -298,7 +301,10 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "mo
     f"more-{deed}" for deed in ("take-back", "quiet", "unquiet", "clear", "unlink", "my-data")
 }
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
-STAFF_FILES = ("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl", "witness.ftl", "urgent.ftl")
+STAFF_FILES = (
+    *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
+    *("witness.ftl", "urgent.ftl", "conversations.ftl"),
+)
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""
 CHAT_FILES = ("card.ftl", "dialogue.ftl", "traces.ftl", "after.ftl", "spoed.ftl", "consent.ftl")

@@ -54,11 +54,14 @@ commands =
     .kaart = My card
     .postvak = My inbox
     .code = Enter my code
-    .wissen = Erase my message
-    .loskoppelen = Cut the link
-    .mijngegevens = My data
-    .stil = No more questions
-    .erase = Take my message back
+    .take-back = Take my message back
     .unlink = Disconnect me
-    .mydata = What does school know of me?
+    .my-data = What does school know of me?
     .quiet = Ask me nothing more
+
+# What is typed after a slash for the last four, in this language: small letters without accents, figures and _.
+own-commands =
+    .take-back = erase
+    .unlink = unlink
+    .my-data = mydata
+    .quiet = quiet

@@ -122,6 +122,8 @@ agree =
     Example: B stops sending messages about A in the group chat.
 
 # A note, when a line begins with something else.
+# How a line begins about what the coach will do. In each language, all of them are understood.
+agree-me = I
 agree-wrong = Begin each line with A, B, C or I.
 
 agree-check =

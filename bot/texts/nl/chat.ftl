@@ -54,11 +54,14 @@ commands =
     .kaart = Mijn kaart
     .postvak = Mijn postvak
     .code = Mijn code invoeren
-    .wissen = Mijn bericht terughalen
-    .loskoppelen = Mij loskoppelen
-    .mijngegevens = Wat weet school van mij?
-    .stil = Geen vragen meer
-    .erase = Mijn bericht wissen
-    .unlink = Koppel mij los
-    .mydata = Mijn gegevens
-    .quiet = Stel mij geen vragen meer
+    .take-back = Mijn bericht terughalen
+    .unlink = Mij loskoppelen
+    .my-data = Wat weet school van mij?
+    .quiet = Geen vragen meer
+
+# What is typed after a slash for the last four, in this language: small letters without accents, figures and _.
+own-commands =
+    .take-back = wissen
+    .unlink = loskoppelen
+    .my-data = mijngegevens
+    .quiet = stil

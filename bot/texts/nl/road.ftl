@@ -122,6 +122,8 @@ agree =
     Voorbeeld: B stopt met berichten over A in de groepsapp.
 
 # A note, when a line begins with something else.
+# How a line begins about what the coach will do. In each language, all of them are understood.
+agree-me = ik
 agree-wrong = Begin elke regel met A, B, C of ik.
 
 agree-check =
