@@ -41,7 +41,7 @@ from storage.vault import Vault
 T = TypeVar("T")
 Checkpoint = Callable[[str], None]
 OWNER: Final = f"serve-{secrets.token_hex(4)}"
-COMMANDS: Final = ("start", "hulp", "privacy", "stop", "kaart", "code", "postvak")
+COMMANDS: Final = ("start", "hulp", "privacy", "route", "stop", "kaart", "code", "postvak")
 SCHOOL: Final = b"signaal-school-1"
 """One school = one database (DESIGN §4 row 14), so its id need only be the same for ever."""
 ALARM_AFTER_S: Final = 900

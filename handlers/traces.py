@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.ports import Chat
 from bot.route.access import Deed, may
-from bot.route.model import Case, Reporter
+from bot.route.model import Case, Reporter, Whom
 from bot.route.refusals import Reason, Refusal
 from bot.texts import LANGUAGES, say
 from bot.usecases import receipts, traces
@@ -16,6 +16,7 @@ from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.flows import welcome
 from handlers.flows.card import CARD
+from handlers.flows.polite import polite_key
 from handlers.flows.traces import CODE, READ, TAKE_BACK
 
 REACH: Final = 40
@@ -64,7 +65,15 @@ def _taken_back(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     refused = traces.take_back(scene, _me(chat), case.id)
     if refused is not None:
         return replace(_show(chat, CARD, case), note=refused.reason)
-    return _show(traces.let_go(chat, case.id), "taken-back" if was_unread else "taken-back-read", None)
+    gone = _show(traces.let_go(chat, case.id), "taken-back" if was_unread else "taken-back-read", None)
+    return _politely(gone, case)
+
+
+def _politely(chat: Chat, case: Case) -> Chat:
+    """The chat knows nothing of the case any more: what is said last is in the u-form by its own name."""
+    if case.whom is not Whom.PARENT:
+        return chat
+    return replace(chat, panel=polite_key(chat.panel or ""), note=polite_key(chat.note) if chat.note else None)
 
 
 def _quiet(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
@@ -93,7 +102,7 @@ def _unlinked(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     refused = traces.unlink(scene, _me(chat), case.id)
     if refused is not None:
         return replace(_show(chat, CARD, case), note=refused.reason)
-    return replace(_show(traces.let_go(chat, case.id), welcome.HELLO, None), note="note-unlinked")
+    return _politely(replace(_show(traces.let_go(chat, case.id), welcome.HELLO, None), note="note-unlinked"), case)
 
 
 def _code_mode(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
@@ -107,7 +116,7 @@ def _code_kept(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     refused = receipts.keep_code(scene, chat, case.id)
     if refused is not None:
         return replace(_show(chat, CARD, case), note=refused.reason)
-    return replace(_show(traces.let_go(chat, case.id), welcome.HELLO, None), note="note-unlinked")
+    return _politely(replace(_show(traces.let_go(chat, case.id), welcome.HELLO, None), note="note-unlinked"), case)
 
 
 def _my_data(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
