@@ -39,9 +39,10 @@ ALWAYS: Final = frozenset({"hulp", "help", "privacy", "route"})
 SHUT: Final = frozenset({ON, welcome.HELLO})
 """Side screens that are not, because they lead to a story."""
 COMMANDS: Final = frozenset(
-    {"start", "melden", "hulp", "help", "privacy", "route", "stop", "kaart", "postvak", "code", *traces.COMMANDS}
+    {"start", "melden", "hulp", "help", "privacy", "route", "stop", "kaart", "postvak", "code"}
 )
-"""What is a command; whatever else begins with a slash are words, and words are never refused."""
+"""What is a command, beside those of each language (``traces.commands``); whatever else begins with a slash are words,
+and words are never refused."""
 
 
 def take(scene: Scene, given: Input) -> None:
@@ -82,7 +83,7 @@ def _reporter(scene: Scene, chat: Chat, given: Input) -> Chat | None:
             return _tap(scene, chat, given)
         case Edited():
             return _edited(scene, chat, given)
-        case Command() if given.name in COMMANDS:
+        case Command() if given.name in COMMANDS or given.name in traces.commands():
             clear(scene, chat, (given.message,))
             return _command(scene, _below(chat), given)
         case Command():
@@ -188,7 +189,7 @@ def _command(scene: Scene, chat: Chat, given: Command) -> Chat | None:
         "kaart": lambda: home_of_cases(scene, chat),
         "code": lambda: visits.asked(scene, chat, given.payload),
     }
-    if given.name in traces.COMMANDS:
+    if given.name in traces.commands():
         return traces.commanded(scene, chat, given.name) or _home(scene, chat)
     return known.get(given.name, lambda: _home(scene, chat))()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from bot.ports import Chat
@@ -23,12 +24,19 @@ REACH: Final = 40
 """How far from the message that stands, others are looked for: Telegram numbers the messages of all chats in one row,
 and passes over what is not in this one."""
 OWN: Final = (TAKE_BACK, "unlink", "my-data", "quiet")
-MENUS: Final[Mapping[str, Mapping[str, str]]] = {
-    language: {say(f"own-commands.{deed}", language): deed for deed in OWN} for language in LANGUAGES
-}
-"""What can be typed in each language, and the button that does it."""
-COMMANDS: Final[Mapping[str, str]] = {name: deed for menu in [*MENUS.values()][::-1] for name, deed in menu.items()}
-"""All of it, whatever the language of who types; a word of two languages is that of the first."""
+"""The buttons that can be typed as well."""
+
+
+@cache
+def menu(language: str) -> Mapping[str, str]:
+    """What can be typed in this language, and the button that does it."""
+    return {say(f"own-commands.{deed}", language): deed for deed in OWN}
+
+
+@cache
+def commands() -> Mapping[str, str]:
+    """The same in all languages, whatever the phone is set to; a word of two languages is that of the first."""
+    return {name: deed for language in reversed(LANGUAGES) for name, deed in menu(language).items()}
 
 
 def _me(chat: Chat) -> Reporter:
@@ -43,7 +51,7 @@ def commanded(scene: Scene, chat: Chat, name: str) -> Chat | None:
     """What this command does in her chat; None when she has several messages, or none that it could be about."""
     cases = talking.own_cases(scene, chat)
     if len(cases) == 1:
-        return DEEDS[COMMANDS[name]](scene, chat, cases[0], "")
+        return DEEDS[commands()[name]](scene, chat, cases[0], "")
     return None if cases or chat.talks else replace(_show(chat, welcome.HELLO, None), note="note-nothing-held")
 
 
