@@ -27,7 +27,7 @@ from handlers.present import Present
 from handlers.telegram.receive import Arrival, Receiver
 from handlers.telegram.request import Line, connect
 from handlers.telegram.sender import Menu, TelegramSender
-from handlers.traces import MENUS
+from handlers.traces import menu
 from scheduler.delivery import Delivery
 from scheduler.limits import Limits
 from scheduler.ticks import Every, Ticks, guarded
@@ -41,7 +41,7 @@ from storage.vault import Vault
 T = TypeVar("T")
 Checkpoint = Callable[[str], None]
 OWNER: Final = f"serve-{secrets.token_hex(4)}"
-COMMANDS: Final = ("start", "hulp", "privacy", "stop", "kaart", "code", "postvak")
+COMMANDS: Final = ("start", "hulp", "privacy", "route", "stop", "kaart", "code", "postvak")
 SCHOOL: Final = b"signaal-school-1"
 """One school = one database (DESIGN §4 row 14), so its id need only be the same for ever."""
 ALARM_AFTER_S: Final = 900
@@ -184,7 +184,7 @@ class Machine:
 def menus() -> Iterable[Menu]:
     """The commands Telegram offers under its menu button; neutral, because they stand open in the chat."""
     for language in LANGUAGES:
-        named = {**{name: name for name in COMMANDS}, **MENUS[language]}
+        named = {**{name: name for name in COMMANDS}, **menu(language)}
         commands = tuple((name, say(f"commands.{key}", language)) for name, key in named.items())
         yield Menu("" if language == LANGUAGES[0] else language, commands)
 

@@ -205,9 +205,11 @@ TAKEN_BACK: Final = (*SENDS, *OPENED, looks(PUPIL), tap(PUPIL, "status-card.more
 BEFORE: Final = (
     Start(PUPIL, (begins(PUPIL), tap(PUPIL, "report-hello.sees"))),
     Start(PUPIL, (begins(PUPIL), tap(PUPIL, "report-hello.fears"))),
+    Start(PUPIL, (lambda stage: stage.commands(PUPIL, "route"),)),
     Start(PUPIL, (begins(PUPIL), sends_a_picture(PUPIL))),
     Start(PARENT, (*PARENTS, tap(PARENT, "parent-hello.sees"))),
     Start(PARENT, (*PARENTS, tap(PARENT, "parent-hello.call"))),
+    Start(PARENT, (*PARENTS, lambda stage: stage.commands(PARENT, "route"))),
     Start(PARENT, (*PARENTS, sends_a_picture(PARENT))),
 )
 ALARM: Final = (begins(PUPIL), tap(PUPIL, "report-hello.help", "help.danger", "help-danger.now"))
@@ -342,8 +344,8 @@ CHAPTERS: Final = (
         (Start(PARENT, PARENTS), Start(PARENT, PARTS_PARENT)),
     ),
     Chapter("book-colleague", r"staff-.*", (Start(COLLEAGUE, COLLEAGUES),)),
-    Chapter("book-before", r"who-sees.*|how-long.*|fear.*|talk-instead.*|parent-call.*|no-media.*", BEFORE),
     Chapter("book-help", r"help(?!-parent).*|school-.*", HELP),
+    Chapter("book-before", r"who-sees.*|how-long.*|fear.*|talk-instead.*|parent-call.*|no-media.*|route.*", BEFORE),
     Chapter("book-after", r"report-sent|more-.*|about-staff-seen", AFTER),
     Chapter("book-witness", r"report-sent-other|other-.*", (Start(WITNESS, SENDS_OTHER),)),
     Chapter(

@@ -34,14 +34,17 @@ from handlers.script import Part, Told, as_answer
 
 UNFOLDED: Final = frozenset({FOLDED, NUDGE})
 NOT_OPEN: Final = "not-open"
-ALWAYS: Final = frozenset({"hulp", "help", "privacy"})
+PARENT: Final = "ouder"
+"""The role in the link on the parents' card (``signaal qr --role ouder``)."""
+ALWAYS: Final = frozenset({"hulp", "help", "privacy", "route"})
 """Commands that are answered also while pupils are not let in."""
 SHUT: Final = frozenset({ON, welcome.HELLO, SCHOOL_NOW})
 """What is not, because it leads to a story."""
 COMMANDS: Final = frozenset(
-    {"start", "melden", "hulp", "help", "privacy", "stop", "kaart", "postvak", "code", *traces.COMMANDS}
+    {"start", "melden", "hulp", "help", "privacy", "route", "stop", "kaart", "postvak", "code"}
 )
-"""What is a command; whatever else begins with a slash are words, and words are never refused."""
+"""What is a command, beside those of each language (``traces.commands``); whatever else begins with a slash are words,
+and words are never refused."""
 
 
 def take(scene: Scene, given: Input) -> None:
@@ -82,7 +85,7 @@ def _reporter(scene: Scene, chat: Chat, given: Input) -> Chat | None:
             return _tap(scene, chat, given)
         case Edited():
             return _edited(scene, chat, given)
-        case Command() if given.name in COMMANDS:
+        case Command() if given.name in COMMANDS or given.name in traces.commands():
             clear(scene, chat, (given.message,))
             return _command(scene, _below(chat), given)
         case Command():
@@ -196,16 +199,19 @@ def _command(scene: Scene, chat: Chat, given: Command) -> Chat | None:
         "hulp": lambda: replace(chat, panel="help"),
         "help": lambda: replace(chat, panel="help"),
         "privacy": lambda: replace(chat, panel="who-sees"),
+        "route": lambda: replace(chat, panel=welcome.ROUTE),
         "stop": lambda: _stop(scene, chat),
         "kaart": lambda: home_of_cases(scene, chat),
         "code": lambda: visits.asked(scene, chat, given.payload),
     }
-    if given.name in traces.COMMANDS:
+    if given.name in traces.commands():
         return traces.commanded(scene, chat, given.name) or _home(scene, chat)
     return known.get(given.name, lambda: _home(scene, chat))()
 
 
 def _start(scene: Scene, chat: Chat, payload: str) -> Chat | None:
+    if payload == PARENT and not (chat.talks or chat.cases):
+        return _as_parent(scene, chat)
     if not payload.startswith(desk.INVITE):
         return _home(scene, chat)
     seated = joining.take_seat(scene, chat, payload.removeprefix(desk.INVITE))
@@ -213,6 +219,12 @@ def _start(scene: Scene, chat: Chat, payload: str) -> Chat | None:
         return replace(_home(scene, chat), note=seated.reason)
     desk.seat(scene, seated)
     return None
+
+
+def _as_parent(scene: Scene, chat: Chat) -> Chat:
+    """From the parents' card: the link itself was the first tap (SCREENS §8). Who has a talk or a card finds that."""
+    begun = talking.begin(scene, chat, talking.REPORT, {GREETING: Whom.PARENT.value})
+    return replace(begun, panel=None, case=None)
 
 
 def _home(scene: Scene, chat: Chat) -> Chat:

@@ -17,6 +17,7 @@ from bot.cli.classes import classes
 from bot.cli.conversing import conversations
 from bot.cli.doctor import doctor
 from bot.cli.founding import init
+from bot.cli.leaflet import qr
 from bot.cli.opening import MENDABLE, give_up, sentence_of
 from bot.cli.staff import coach
 from bot.log import event, setup
@@ -62,6 +63,7 @@ app.command()(running.demo)
 app.command()(running.serve)
 app.command()(running.route)
 app.command()(conversations)
+app.command()(qr)
 app.command()(init)
 app.command()(doctor)
 app.add_typer(coach, name="coach")

@@ -248,7 +248,7 @@ def views() -> Iterator[View]:
             yield View(LARGE, TUESDAY, page, case, entries, talking=bool(name), cases=(case,), staff=COACHES[3])
 
 
-BARE = tuple(View(LARGE, TUESDAY, page, draft=draft) for draft in ("", "Ze lachen.", LONG) for page in (1, 2, 7))
+BARE = tuple(View(LARGE, TUESDAY, p, draft=d, talking=bool(d)) for d in ("", "Ze lachen.", LONG) for p in (1, 2, 7))
 DESKS = tuple(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in ((), SOME_CASES[:1], SOME_CASES))
 
 

@@ -206,6 +206,7 @@ LIMITS = {
     "consent-check": 22,
     "consent-said": 20, "consent-who-said": 20,
     "consents": 10, "consent-line": 50,
+    "route": 100,
     # conversations
     "book-how": 95,
     "sample-agree": 25,
@@ -215,7 +216,10 @@ IN_THE_U_FORM = (
     "no-media", "note-too-long", "note-sorry", "status-card-other", "status-card-other-done", "late", "late-alone",
     "no-news", "asked", "asked-named", "give-name", "show-code", "card-more", "typed-later", "take-back", "taken-back",
     "take-back-read", "taken-back-read", "quiet", "chat-clear", "unlink", "my-data", "code-mode", "code-enter",
-    "status-card-other-look", "closed-kindly",
+    "closed-kindly",
+    "status-card-other-look", "who-sees", "how-long", "talk-instead", "report-change", "route", "fears",
+    *(f"fear-{fear}" for fear in ("worse", "other", "parents", "known", "back", "isit")),
+    *(f"help-{danger}" for danger in ("danger", "death", "home", "images", "talk")),
 )
 LIMITS |= {f"{key}-u": LIMITS[key] for key in IN_THE_U_FORM}
 """A text that is said to a parent in another way is no longer than the one it stands for."""

@@ -50,6 +50,7 @@ commands =
     .start = Begin
     .hulp = Help
     .privacy = Who sees what?
+    .route = How it goes at school
     .stop = Stop
     .kaart = My card
     .postvak = My inbox

@@ -50,6 +50,7 @@ commands =
     .start = Beginnen
     .hulp = Hulp
     .privacy = Wie ziet wat?
+    .route = Zo gaat het op school
     .stop = Stoppen
     .kaart = Mijn kaart
     .postvak = Mijn postvak
