@@ -106,7 +106,7 @@ class _Patterns:
     starts: frozenset[str] = field(repr=False)
     inner: frozenset[str] = field(repr=False)
     long: Mapping[str, tuple[str, ...]] = field(repr=False)
-    longest: int = 0
+    longest: int = field(repr=False, default=0)
 
     @classmethod
     def of(cls, patterns: Iterable[str]) -> "_Patterns":
