@@ -12,7 +12,7 @@ from bot.route.model import Case, CaseId, ChatId, EntryKind, Flag, Staff, Whom
 from bot.route.refusals import Reason, Refusal
 from bot.route.road import locked
 from bot.texts import LANGUAGES
-from bot.usecases import casework, road, traces
+from bot.usecases import casework, muting, road, traces
 from bot.usecases.closing import NotMeant, close_kindly
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
@@ -30,6 +30,9 @@ TALK: Final = "talk"
 READY: Final = EntryKind.READY_QUESTION
 LOCKABLE: Final = frozenset({"talk-b", "agree"})
 """Steps that a no of hers locks (P-17)."""
+
+
+MUTED: Final = {"mute": "note-muted", "unmute": "note-unmuted"}
 
 
 def take(scene: Scene, staff: Staff, given: Input) -> None:
@@ -300,6 +303,9 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             _passed(scene, staff, message, casework.not_today(scene, staff, pressed.code), "passed-on")
         case "later":
             _asked_later(scene, staff, message, pressed)
+        case "mute" | "unmute":
+            muted = muting.mute(scene, staff, pressed.code, pressed.name == "mute")
+            _shown(scene, staff, message, "opened", muted, note=MUTED[pressed.name])
         case "hide":
             show(scene, staff, "hidden", edit=message)
         case _:

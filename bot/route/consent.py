@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.route.access import unheard
 from bot.route.dossier import Action, Answer, Dossier, Request, Wish
-from bot.route.model import Case, StaffId, Status, Whom
+from bot.route.model import Case, Flag, StaffId, Status, Whom
 from bot.route.steps import FINAL
 
 VERSIONS: Final[Mapping[Action, int]] = MappingProxyType(dict.fromkeys(Action, 1))
@@ -18,6 +18,8 @@ VERSIONS: Final[Mapping[Action, int]] = MappingProxyType(dict.fromkeys(Action, 1
 is none to these; ``tests/house/test_consent_words.py`` holds the two together."""
 NEEDS_RECOGNITION: Final = frozenset({Action.TALK_B, Action.RESTORE, Action.NAME, Action.TEAM})
 """What a yes in the chat opens only for who was recognised in a talk: the ◆ of SCREENS §13."""
+NEEDS_NAME: Final = frozenset({Action.NAME, Action.TEAM, Action.PARENTS})
+"""What nobody can do who does not know who she is: of who told without a name it is not asked before they talked."""
 SPOKEN_OF: Final = frozenset({Action.TALK_B, Action.RESTORE, Action.PARENTS})
 """What a talk with A is about: what she says there takes the place of what she said in the chat before."""
 WITH_B: Final = (Action.RESTORE, Action.TALK_B)
@@ -94,6 +96,8 @@ def may_ask(case: Case, dossier: Dossier, action: Action) -> bool:
     Her wish in a talk is her consent and is not asked twice; a "nee, dat klopt niet" is only for a talk to open again.
     """
     if case.whom is not Whom.ME or case.owner is None or case.status in FINAL or unheard(case):
+        return False
+    if action in NEEDS_NAME and Flag.ANONIEM in case.flags and dossier.talked_on is None:
         return False
     answered = agreed(dossier, case.owner, action) is not None or refused(dossier, action)
     return not answered and _still_ahead(case, action) and not _said_in_talk(dossier, action)

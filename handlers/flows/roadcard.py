@@ -14,6 +14,7 @@ from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.spoed import is_urgent
 from bot.route.steps import FINAL
 from bot.usecases.dossiers import dossier_in
+from bot.usecases.muting import muted_by
 from handlers.flows import (
     afterwards,
     colleague,
@@ -76,6 +77,7 @@ def card(view: View) -> Screen:
     from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view))
     lines = (*told, *further.said(view), *from_her, *withdrawn.lines(view))
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
+    lines = (*lines, Say("case-muted")) if is_muted(view) else lines
     return Screen(ROAD, _values(view, dossier, step), rows, lines, content=True, ahead=ahead)
 
 
@@ -176,6 +178,11 @@ def _beside(view: View, step: NextStep) -> tuple[Press, ...]:
     return (Press(_deed(view, "write"), f"{ROAD}.write{'' if view.the_case.whom is Whom.ME else '-other'}"),)
 
 
+def is_muted(view: View) -> bool:
+    """Whether whoever looks wants no alert when words are added."""
+    return view.staff is not None and view.staff.id in muted_by(view.entries)
+
+
 def _more(view: View) -> Screen:
     """What is not the next step: the parents, Magister, another day, how to lead the talk."""
     case, dossier = view.the_case, dossier_in(view.entries)
@@ -188,6 +195,8 @@ def _more(view: View) -> Screen:
         "calm": ("calm", is_urgent(case)),
         "not-meant": (otherwise.ASK, otherwise.stands(view)),
         "consent": (consent.STEP, consent.STEP in begins(case, dossier)),
+        "mute": ("mute", not is_muted(view)),
+        "unmute": ("unmute", is_muted(view)),
         "consents": (consent.LEDGER, bool(dossier.requests)),
     }
     named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]

@@ -44,7 +44,7 @@ def _more(view: View) -> Screen:
         "name": Flag.ANONIEM in case.flags and runs,
         "take-back": may_take_back(case),
         "quiet": runs and here and not asks_again,
-        "unquiet": runs and here and asks_again,
+        "unquiet": runs and asks_again,
         "clear": True,
         "unlink": True,
         "my-data": True,

@@ -154,6 +154,8 @@ def views() -> Iterator[View]:
     for case, status, dossier in product(CASES, STATUSES, DOSSIERS.values()):
         named = () if Flag.ANONIEM in case.flags else (NAME,)
         yield view_of(replace(case, status=status), dossier, *named)
+    muted = Entry(7, EntryKind.MUTED, f'["{OWNER.id}"]')
+    yield from (view_of(replace(PICKED_UP, status=status), NOTHING, muted) for status in STATUSES)
     yield from _taken_back_views()
 
 

@@ -147,8 +147,9 @@ def test_only_a_is_ever_asked(whom: Whom, status: Status, flag: Flag) -> None:
     case = replace(CASE, whom=whom, status=status, flags=frozenset({flag}))
     over = {Status.AFGEROND, Status.GESLOTEN_ANDERS, Status.GEWIST}
     may = whom is Whom.ME and status not in over and flag is not Flag.LOSGEKOPPELD
-    assert bool(consent.to_ask(case, Dossier())) == may
-    assert consent.to_ask(replace(case, owner=None), Dossier()) == ()
+    known = Dossier(talked_on=DAY)
+    assert bool(consent.to_ask(case, known)) == may
+    assert consent.to_ask(replace(case, owner=None), known) == ()
     asked = after(Dossier(), line(Action.NAME, None))
     if whom is not Whom.ME:
         assert consent.pending(case, asked) is None
@@ -161,6 +162,13 @@ def test_what_was_said_in_a_talk_is_not_asked_twice() -> None:
         told = replace(NADENKEN, wish=wish, parents_a=Parents.PUPIL_TELLS)
         assert consent.to_ask(CASE, told) == (Action.NAME, Action.TEAM)
     assert consent.to_ask(CASE, Dossier()) == tuple(Action)
+
+
+def test_what_needs_a_name_is_not_asked_of_who_gave_none() -> None:
+    """Until they talked: then whoever talked with her knows who she is."""
+    nameless = replace(CASE, flags=frozenset({Flag.ANONIEM}))
+    assert consent.to_ask(nameless, Dossier()) == (Action.TALK_A, Action.TALK_B, Action.RESTORE)
+    assert {Action.NAME, Action.TEAM, Action.PARENTS} <= {*consent.to_ask(nameless, NADENKEN)}
 
 
 @pytest.mark.parametrize("action", Action)

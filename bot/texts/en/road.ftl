@@ -273,6 +273,11 @@ case-reopened = Was finished. A said it did not help and asked for you. Begin an
 told-plan-yes = the plan is right
 told-plan-no = the plan is not right
 
+# A line while this case is muted, and two notes.
+case-muted = 🔕 When words are added, you get no alert.
+note-muted = No alert for added words any more. Still for danger, or when it gets worse.
+note-unmuted = You get an alert again when words are added.
+
 case-more = { $code }, what else?
     .plan = Choose a day for the talk
     .guide = Guide for the talk
@@ -283,6 +288,8 @@ case-more = { $code }, what else?
     .not-meant = This was not really meant
     .consent = Ask for consent in the chat
     .consents = What was A asked?
+    .mute = No alert for added words
+    .unmute = Alerts again
     .back = Back
 
 close-kindly =

@@ -273,6 +273,11 @@ case-reopened = Was afgerond. A vond dat het niet hielp en vroeg jou. Begin opni
 told-plan-yes = het plan klopt
 told-plan-no = het plan klopt niet
 
+# A line while this case is muted, and two notes.
+case-muted = 🔕 Komt er tekst bij, dan krijg je geen seintje.
+note-muted = Geen seintje meer bij nieuwe tekst. Wel bij gevaar, of als het slechter gaat.
+note-unmuted = Je krijgt weer een seintje als er tekst bij komt.
+
 case-more = { $code }, en verder?
     .plan = Dag voor het gesprek kiezen
     .guide = Leidraad voor het gesprek
@@ -283,6 +288,8 @@ case-more = { $code }, en verder?
     .not-meant = Dit was niet echt bedoeld
     .consent = Toestemming vragen in de chat
     .consents = Wat is A gevraagd?
+    .mute = Geen seintje bij nieuwe tekst
+    .unmute = Weer een seintje
     .back = Terug
 
 close-kindly =
