@@ -13,6 +13,7 @@ from bot.config import SchoolFile, calendar_of
 from bot.ports import Chance, Time, Unit
 from bot.route.model import CODE_ALPHABET, CODE_LENGTH, CaseId, Code, School, StaffId
 from bot.route.timing import Calendar
+from bot.usecases.practices import Practices
 from bot.usecases.scene import Pace, Scene
 
 NONCE: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -67,7 +68,8 @@ class MachineChance:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a scene is made of, apart from the unit: the school's file and calendar, the clocks, chance, the pace."""
+    """What a scene is made of, apart from the unit: the school's file and calendar, the clocks, chance, the pace, and
+    the practices, which no unit knows."""
 
     school: SchoolFile = field(repr=False)
     calendar: Calendar = field(repr=False)
@@ -75,12 +77,15 @@ class Surroundings:
     chance: Chance
     pace: Pace
     staff_only: bool = False
+    practices: Practices = field(default_factory=Practices, repr=False)
 
     def scene(self, unit: Unit) -> Scene:
         """The present, for one unit: people and classes as they are now."""
         people = School(self.school.name, unit.staff(), unit.groups(), contacts_of(self.school))
         now, real = self.time.school(), self.time.real()
-        return Scene(unit, people, self.calendar, now, real, self.chance, self.pace, self.staff_only)
+        return Scene(
+            unit, people, self.calendar, now, real, self.chance, self.pace, self.staff_only, self.practices
+        )
 
 
 def surroundings(

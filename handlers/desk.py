@@ -245,6 +245,8 @@ def _tap(scene: Scene, staff: Staff, tap: Tap) -> None:
     pressed = read(tap.data)
     if pressed is not None and pressed.verb in {Verb.ANSWER, Verb.BACK, Verb.STOP, Verb.REOPEN}:
         _in_talk(scene, staff, pressed, tap)
+    elif pressed is not None and pressed.verb is Verb.PANEL:
+        show(scene, staff, "desk", edit=tap.message)
     elif pressed is None or pressed.verb is not Verb.STAFF:
         show(scene, staff, "cannot", edit=tap.message)
     elif pressed.code is None and pressed.name == "tell":

@@ -18,10 +18,11 @@ from bot.usecases.casework import ASKED
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.prompting import FOLDED, NUDGE, owing, seen
 from bot.usecases.scene import FOLD_AFTER, Scene
-from handlers import desk, talking, traces, visits
+from handlers import desk, practice, talking, traces, visits
 from handlers.danger import with_numbers
 from handlers.endings import ended
 from handlers.flows import card, herword, welcome
+from handlers.flows.practice import REALLY
 from handlers.flows.report import HELLO as GREETING
 from handlers.flows.view import ON
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
@@ -33,16 +34,23 @@ UNFOLDED: Final = frozenset({FOLDED, NUDGE})
 NOT_OPEN: Final = "not-open"
 ALWAYS: Final = frozenset({"hulp", "help", "privacy"})
 """Commands that are answered also while pupils are not let in."""
-SHUT: Final = frozenset({ON, welcome.HELLO})
+SHUT: Final = frozenset({ON, REALLY, welcome.HELLO})
 """Side screens that are not, because they lead to a story."""
 COMMANDS: Final = frozenset(
     {"start", "melden", "hulp", "help", "privacy", "stop", "kaart", "postvak", "code", *traces.COMMANDS}
-)
+) | practice.COMMANDS
 """What is a command; whatever else begins with a slash are words, and words are never refused."""
 
 
 def take(scene: Scene, given: Input) -> None:
-    """Whatever somebody does in a private chat. Everything it causes is in the scene's unit when this returns."""
+    """Whatever somebody does in a private chat. Everything it causes is in the scene's unit when this returns; what is
+    practice causes nothing there, whoever it is."""
+    real = practice.take(scene, given, COMMANDS)
+    if real is not None:
+        _take_for_real(scene, real)
+
+
+def _take_for_real(scene: Scene, given: Input) -> None:
     staff = scene.unit.staff_of(given.chat)
     if staff is not None:
         desk.take(scene, staff, given)
@@ -273,6 +281,8 @@ def _first_answer(scene: Scene, chat: Chat, pressed: Pressed) -> Chat:
 def _panel(scene: Scene, chat: Chat, pressed: Pressed) -> Chat:
     if pressed.name == ON:
         return replace(chat, panel=None, note=None) if chat.talks else home_of_cases(scene, chat)
+    if pressed.name == REALLY:
+        return _home(scene, chat) if chat.talks else show(chat, welcome.HELLO, None)
     if pressed.name not in welcome.PANELS:
         return _stale(scene, chat)
     page = int(pressed.option) if pressed.option.isdecimal() else 1

@@ -5,23 +5,25 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, NotYet, Unit
+from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, NotYet, Practice, Unit
 from bot.route.access import Deed, may
 from bot.route.effects import Alert
-from bot.route.model import Case, Reporter, Staff
+from bot.route.model import Case, ChatId, Reporter, Staff
 from bot.texts import say
 from bot.texts.moments import clock_time, day, daypart, moment
 from bot.usecases import casework, reporting
 from bot.usecases.casework import LATER
 from bot.usecases.colleagues import FINISHED, READ
 from bot.usecases.dossiers import dossier_of
+from bot.usecases.practices import Practices
 from bot.usecases.prompting import FOLDED, staff_hears_at
 from bot.usecases.scene import Scene
 from handlers import talking
-from handlers.flows import card, roadcard, welcome
+from handlers.flows import card, practice, roadcard, welcome
 from handlers.flows import casework as cases_shown
 from handlers.flows.polite import polite, polite_key
 from handlers.flows.report import HELLO as GREETING
@@ -37,12 +39,15 @@ MOST_IN_A_ROW: Final = 6
 class Present:
     """Words for what is owed. ``scene_of`` gives the school, the calendar and the time as they are for this unit."""
 
-    def __init__(self, scene_of: Callable[[Unit], Scene]) -> None:
+    def __init__(self, scene_of: Callable[[Unit], Scene], practices: Practices | None = None) -> None:
         self._scene_of = scene_of
+        self._practices = practices or Practices()
 
     def screen(self, unit: Unit, chat: Chat) -> Errand:
         """The present screen of a reporter's chat: a side screen, else the talk's question, else the first screen."""
         scene = self._scene_of(unit)
+        if isinstance(chat, Practice):
+            return _practised(scene, chat)
         screen, note = _screen_of(scene, chat), chat.note
         if talking.by_parent(scene, chat):
             screen, note = polite(screen), polite_key(note) if note else None
@@ -70,6 +75,14 @@ class Present:
         screen = _staff_screen(scene, staff, notice)
         return Errand(where[0], worded(scene, where[1], screen, notice.note), notice.edit) if screen else None
 
+    def practices(self, real: datetime, busy: frozenset[ChatId]) -> list[Practice]:
+        """Practices that are owed a screen."""
+        return self._practices.owed(real, busy)
+
+    def practised(self, practice: Practice, message: int | None) -> None:
+        """Its screen stands there now."""
+        self._practices.shown(practice, message)
+
     def unreached(self, unit: Unit, what: Notice | Chat | None) -> None:
         """Who closed the door is no longer waited for: the school's alert moves on, the reporter's card says so."""
         scene = self._scene_of(unit)
@@ -90,6 +103,18 @@ def _screen_of(scene: Scene, chat: Chat) -> Screen:
         if question is not None:
             return _question(chat, question, talk.answers.get(question.key))
     return _side_screen(scene, chat)
+
+
+def _practised(scene: Scene, chat: Practice) -> Errand:
+    """A screen of a practice, headed so, with buttons of its own; or only what goes, when it was let go."""
+    if chat.panel is None and not chat.talks:
+        return Errand(chat.id, remove=chat.remove)
+    screen = _screen_of(scene, chat)
+    head = practice.heading(chat, screen)
+    message = worded(scene, chat.language, practice.marked(screen) if chat.talks else screen, chat.note, head)
+    if not chat.below and chat.message is not None:
+        return Errand(chat.id, message, chat.message, chat.remove)
+    return Errand(chat.id, message, None, (*chat.remove, *((chat.message,) if chat.message else ())))
 
 
 def _question(chat: Chat, question: Question, answer: object) -> Screen:
@@ -114,7 +139,7 @@ def _side_screen(scene: Scene, chat: Chat) -> Screen:
     panel = chat.panel or (FOLDED if cases else welcome.HELLO)
     if panel in card.NEEDS_CASE and case is None:
         panel = FOLDED
-    panels = {**welcome.PANELS, **card.PANELS}
+    panels = {**welcome.PANELS, **card.PANELS, **practice.PANELS}
     return panels.get(panel, welcome.PANELS[welcome.HELLO])(_view(scene, chat, cases, case))
 
 
@@ -190,9 +215,9 @@ HEARD: Final = frozenset({READ, FINISHED})
 # --- Words ------------------------------------------------------------------------------------------------------------
 
 
-def worded(scene: Scene, language: str, screen: Screen, note: str | None) -> Message:
-    """The screen in this language, with the note before it and its lines after it."""
-    before = [say(note, language)] if note else []
+def worded(scene: Scene, language: str, screen: Screen, note: str | None, head: str | None = None) -> Message:
+    """The screen in this language, with the head and the note before it and its lines after it."""
+    before = [say(line, language) for line in (head, note) if line]
     after = [say(line.key, language, **_values(scene, language, line.values)) for line in screen.lines]
     text = say(screen.text, language, **_values(scene, language, screen.values))
     rows = tuple(row for group in screen.groups for row in _packed([_button(scene, language, p) for p in group]))

@@ -8,6 +8,7 @@ from bot.ports import Chance, Unit
 from bot.route.model import School
 from bot.route.promises import nudge_in_time
 from bot.route.timing import Calendar, alert_at, is_open, today_at
+from bot.usecases.practices import Practices
 
 FOLD_AFTER: Final = timedelta(minutes=15)
 DRAFT_LIVES: Final = timedelta(hours=24)
@@ -42,6 +43,7 @@ class Scene:
     chance: Chance = field(repr=False)
     pace: Pace = Pace()
     staff_only: bool = False
+    practices: Practices = field(default_factory=Practices, repr=False)
 
     def alert_at(self) -> datetime:
         """When an ordinary alert that is caused now leaves."""

@@ -18,6 +18,7 @@ from handlers.flows.receivers import Facts
 from handlers.screens import Lines, Press, Say, Screen, Value
 from tests.explorer import LARGE, NEW, NONCE, PICKED_UP, Found, explore
 from tests.house import test_after_sending as after_sending
+from tests.house import test_practice_screens as in_practice
 from tests.house import test_road_screens as on_the_road
 from tests.house import test_screens as everywhere
 
@@ -25,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BY_NAME = re.compile(
     r"""
     note-.* | hold | answer-sent | written(-other)? | agree-wrong | closed-thanks | talk-saved.*   # before a screen
+    | practice-head                                                                         # above a screen
     | row\..* | report-gone.*                                                               # below a question
     | clock-time | moment-.* | daypart.* | pattern-.*                                       # inside a text
     """,
@@ -44,7 +46,7 @@ DERIVED: Mapping[str, frozenset[str]] = {
 def on_screens() -> frozenset[str]:
     """The keys of all texts and buttons of every screen and every question that the exploring tests reach."""
     panels = (screen for all_of in everywhere.panels().values() for screen in all_of)
-    return frozenset(key for screen in (*panels, *_questions()) for key in _of_screen(screen))
+    return frozenset(key for screen in (*panels, *in_practice.ends(), *_questions()) for key in _of_screen(screen))
 
 
 def _questions() -> Iterator[Screen]:
@@ -55,7 +57,8 @@ def _questions() -> Iterator[Screen]:
     dialogues = (explore(make) for _, make in after_sending.DIALOGUES.values())
     road = (all_of for step in on_the_road.AT for _, all_of in on_the_road.found(step))
     report = (everywhere.found(at) for at in range(len(everywhere.SCHOOLS)))
-    for all_of in (*report, *small, *dialogues, *after, desk, *road):
+    practice = in_practice.found()
+    for all_of in (*report, *small, *dialogues, *after, desk, practice, *road):
         yield from _asked(all_of)
 
 

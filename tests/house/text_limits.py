@@ -124,6 +124,9 @@ LIMITS = {
     "fear-isit": 30,
     "talk-instead": 55,
     "not-open": 50,
+    # practice
+    "practice": 40,
+    "practice-end": 30,
     # help
     "help": 15,
     "help-danger": 40,

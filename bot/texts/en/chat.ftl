@@ -54,3 +54,5 @@ commands =
     .unlink = Disconnect me
     .mydata = What does school know of me?
     .quiet = Ask me nothing more
+    .oefenen = Try it out
+    .practice = Practise

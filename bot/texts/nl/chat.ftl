@@ -54,3 +54,5 @@ commands =
     .unlink = Koppel mij los
     .mydata = Mijn gegevens
     .quiet = Stel mij geen vragen meer
+    .oefenen = Oefenen
+    .practice = Even oefenen
