@@ -12,13 +12,13 @@ from bot.route.model import Case, CaseId, ChatId, EntryKind, Flag, Staff, Whom
 from bot.route.refusals import Reason, Refusal
 from bot.route.road import locked
 from bot.texts import LANGUAGES
-from bot.usecases import casework, road, traces
+from bot.usecases import casework, classkit, road, traces
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers import deskwork, talking
 from handlers.flows import roadcard
-from handlers.flows.casework import CASE_CARD, CASE_NEW, CONTENT, READY_QUESTIONS, STUB, TAKEN, WHY_NOT
+from handlers.flows.casework import CASE_CARD, CASE_NEW, CLASS, CONTENT, READY_QUESTIONS, STUB, TAKEN, WHY_NOT
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
 from handlers.screens import Pressed, Verb, read
 
@@ -26,6 +26,8 @@ INVITE: Final = "i-"
 MOST: Final = 2_000
 TALK: Final = "talk"
 READY: Final = EntryKind.READY_QUESTION
+COMMANDS: Final = frozenset({"klas", "class"})
+"""What tells the class; any other command brings the desk."""
 LOCKABLE: Final = frozenset({"talk-b", "agree"})
 """Steps that a no of hers locks (P-17)."""
 
@@ -44,6 +46,8 @@ def take(scene: Scene, staff: Staff, given: Input) -> None:
             show(scene, staff, "coach-waiting")
         case Tap():
             _tap(scene, staff, given)
+        case Command() if given.name in COMMANDS:
+            show(scene, staff, classkit.CLASS_KIT)
         case Command():
             show(scene, staff, "desk")
         case Words():
@@ -252,11 +256,19 @@ def _tap(scene: Scene, staff: Staff, tap: Tap) -> None:
     elif pressed.code is None and pressed.name == "tell":
         _tell(scene, staff, tap)
     elif pressed.code is None:
-        show(scene, staff, "desk", edit=tap.message)
+        _without_case(scene, staff, pressed.name, tap.message)
     else:
         # Whatever was begun here is over: a tap is about what it is on.
         end_at_desk(scene, scene.unit.chat(tap.chat) or Chat(tap.chat))
         _deed(scene, staff, pressed, tap)
+
+
+def _without_case(scene: Scene, staff: Staff, name: str, message: int) -> None:
+    """What to tell the class, and that it is done or comes back; else the desk."""
+    if name == "class-later":
+        classkit.remind(scene, staff)
+    panel, note = CLASS.get(name, ("desk", None))
+    show(scene, staff, panel, edit=message, note=note)
 
 
 def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:

@@ -45,7 +45,7 @@ COMMANDS: Final = frozenset(
 def take(scene: Scene, given: Input) -> None:
     """Whatever somebody does in a private chat. Everything it causes is in the scene's unit when this returns; what is
     practice causes nothing there, whoever it is."""
-    real = practice.take(scene, given, COMMANDS)
+    real = practice.take(scene, given, COMMANDS | desk.COMMANDS)
     if real is not None:
         _take_for_real(scene, real)
 

@@ -17,6 +17,7 @@ from bot.texts import say
 from bot.texts.moments import clock_time, day, daypart, moment
 from bot.usecases import casework, reporting
 from bot.usecases.casework import LATER
+from bot.usecases.classkit import AGAIN, next_morning
 from bot.usecases.colleagues import FINISHED, READ
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.practices import Practices
@@ -71,6 +72,10 @@ class Present:
         staff = scene.school.member(notice.to)
         where = unit.staff_chat(staff.id) if staff else None
         if staff is None or where is None:
+            return None
+        if notice.panel == AGAIN and _has_a_message_today(scene, staff):
+            return NotYet(next_morning(scene))
+        if notice.panel == AGAIN and not staff.active:
             return None
         screen = _staff_screen(scene, staff, notice)
         return Errand(where[0], worded(scene, where[1], screen, notice.note), notice.edit) if screen else None
@@ -181,6 +186,12 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
     return _of_today(scene, staff, view) if panel == "day" else cases_shown.PANELS[panel](view)
 
 
+def _has_a_message_today(scene: Scene, staff: Staff) -> bool:
+    """Whether the one planned message of this day is taken (R12)."""
+    view = View(scene.school, scene.now, cases=scene.unit.inbox(staff), staff=staff, zone=scene.calendar.zone)
+    return _of_today(scene, staff, view) is not None
+
+
 def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
     """The message of the day, with what is due of one's own; None when nothing is (any more)."""
     own = [case for case in view.cases if case.owner == staff.id]
@@ -208,8 +219,9 @@ def _asked_of_staff(chat: Chat, question: Question, answer: object) -> Screen:
 TALK: Final = "talk"
 SHOWS_DOSSIER: Final = cases_shown.CONTENT | frozenset(roadcard.PANELS)
 ALERTS: Final = frozenset(Alert)
-HEARD: Final = frozenset({READ, FINISHED})
-"""What a colleague hears of what she passed on; it holds nothing of the case, so that no right is asked."""
+HEARD: Final = frozenset({READ, FINISHED, AGAIN})
+"""What a colleague hears of what she passed on, and is reminded of; it holds nothing of any case, so that no right is
+asked."""
 
 
 # --- Words ------------------------------------------------------------------------------------------------------------

@@ -149,6 +149,7 @@ LIMITS = {
     "hidden": 8,
     "desk": 20,
     "desk-empty": 8,
+    "class-kit": 120,
     # road
     "pick-up": 45,
     "pick-up-unknown": 40,
