@@ -12,7 +12,7 @@ from bot.route.model import Case, CaseId, ChatId, EntryKind, Flag, Staff, Whom
 from bot.route.refusals import Reason, Refusal
 from bot.route.road import locked
 from bot.texts import LANGUAGES
-from bot.usecases import casework, muting, road, traces
+from bot.usecases import casework, classkit, muting, road, traces
 from bot.usecases.closing import NotMeant, close_kindly
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
@@ -20,7 +20,7 @@ from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers import deskwork, talking
 from handlers.deskdeeds import DOES, LOOKS
 from handlers.flows import roadcard
-from handlers.flows.casework import CASE_CARD, CASE_NEW, CONTENT, READY_QUESTIONS, STUB, TAKEN, WHY_NOT
+from handlers.flows.casework import CASE_CARD, CASE_NEW, CLASS, CONTENT, READY_QUESTIONS, STUB, TAKEN, WHY_NOT
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
 from handlers.screens import Pressed, Verb, read
 
@@ -28,6 +28,8 @@ INVITE: Final = "i-"
 MOST: Final = 2_000
 TALK: Final = "talk"
 READY: Final = EntryKind.READY_QUESTION
+COMMANDS: Final = frozenset({"klas", "class"})
+"""What tells the class; any other command brings the desk."""
 LOCKABLE: Final = frozenset({"talk-b", "agree"})
 """Steps that a no of hers locks (P-17)."""
 
@@ -49,6 +51,8 @@ def take(scene: Scene, staff: Staff, given: Input) -> None:
             show(scene, staff, "coach-waiting")
         case Tap():
             _tap(scene, staff, given)
+        case Command() if given.name in COMMANDS:
+            show(scene, staff, classkit.CLASS_KIT)
         case Command():
             show(scene, staff, "desk")
         case Words():
@@ -256,16 +260,26 @@ def _tap(scene: Scene, staff: Staff, tap: Tap) -> None:
     pressed = read(tap.data)
     if pressed is not None and pressed.verb in {Verb.ANSWER, Verb.BACK, Verb.STOP, Verb.REOPEN}:
         _in_talk(scene, staff, pressed, tap)
+    elif pressed is not None and pressed.verb is Verb.PANEL:
+        show(scene, staff, "desk", edit=tap.message)
     elif pressed is None or pressed.verb is not Verb.STAFF:
         show(scene, staff, "cannot", edit=tap.message)
     elif pressed.code is None and pressed.name == "tell":
         _tell(scene, staff, tap)
     elif pressed.code is None:
-        show(scene, staff, "desk", edit=tap.message)
+        _without_case(scene, staff, pressed.name, tap.message)
     else:
         # Whatever was begun here is over: a tap is about what it is on.
         end_at_desk(scene, scene.unit.chat(tap.chat) or Chat(tap.chat))
         _deed(scene, staff, pressed, tap)
+
+
+def _without_case(scene: Scene, staff: Staff, name: str, message: int) -> None:
+    """What to tell the class, and that it is done or comes back; else the desk."""
+    if name == "class-later":
+        classkit.remind(scene, staff)
+    panel, note = CLASS.get(name, ("desk", None))
+    show(scene, staff, panel, edit=message, note=note)
 
 
 def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:

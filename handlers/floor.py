@@ -18,10 +18,11 @@ from bot.usecases.casework import ASKED
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.prompting import FOLDED, NUDGE, owing, seen
 from bot.usecases.scene import FOLD_AFTER, Scene
-from handlers import desk, schoolnow, talking, traces, visits
+from handlers import desk, practice, schoolnow, talking, traces, visits
 from handlers.danger import with_numbers
 from handlers.endings import ended
 from handlers.flows import card, herword, welcome
+from handlers.flows.practice import REALLY
 from handlers.flows.report import HELLO as GREETING
 from handlers.flows.traces import ENTER
 from handlers.flows.urgent import SCHOOL_NOW
@@ -38,7 +39,7 @@ PARENT: Final = "ouder"
 """The role in the link on the parents' card (``signaal qr --role ouder``)."""
 ALWAYS: Final = frozenset({"hulp", "help", "privacy", "route"})
 """Commands that are answered also while pupils are not let in."""
-SHUT: Final = frozenset({ON, welcome.HELLO, SCHOOL_NOW})
+SHUT: Final = frozenset({ON, REALLY, welcome.HELLO, SCHOOL_NOW})
 """What is not, because it leads to a story."""
 COMMANDS: Final = frozenset(
     {"start", "melden", "hulp", "help", "privacy", "route", "stop", "kaart", "postvak", "code"}
@@ -48,7 +49,14 @@ and words are never refused."""
 
 
 def take(scene: Scene, given: Input) -> None:
-    """Whatever somebody does in a private chat. Everything it causes is in the scene's unit when this returns."""
+    """Whatever somebody does in a private chat. Everything it causes is in the scene's unit when this returns; what is
+    practice causes nothing there, whoever it is."""
+    real = practice.take(scene, given, COMMANDS | desk.COMMANDS | traces.commands().keys())
+    if real is not None:
+        _take_for_real(scene, real)
+
+
+def _take_for_real(scene: Scene, given: Input) -> None:
     staff = scene.unit.staff_of(given.chat)
     if staff is not None:
         desk.take(scene, staff, given)
@@ -308,6 +316,8 @@ def _panel(scene: Scene, chat: Chat, pressed: Pressed) -> Chat:
         return replace(chat, panel=None, note=None) if chat.talks else home_of_cases(scene, chat)
     if pressed.name == SCHOOL_NOW:
         return schoolnow.begin(scene, chat)
+    if pressed.name == REALLY:
+        return _home(scene, chat) if chat.talks else show(chat, welcome.HELLO, None)
     if pressed.name not in welcome.PANELS:
         return _stale(scene, chat)
     page = int(pressed.option) if pressed.option.isdecimal() else 1

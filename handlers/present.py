@@ -5,10 +5,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, NotYet, Unit
+from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, NotYet, Practice, Unit
 from bot.route.access import Deed, may
 from bot.route.effects import Alert
 from bot.route.model import Case, ChatId, Reporter, Staff
@@ -16,12 +17,14 @@ from bot.texts import say
 from bot.texts.moments import clock_time, day, daypart, moment
 from bot.usecases import casework, reporting
 from bot.usecases.casework import LATER
+from bot.usecases.classkit import AGAIN, next_morning
 from bot.usecases.colleagues import FINISHED, READ
 from bot.usecases.dossiers import dossier_of
+from bot.usecases.practices import Practices
 from bot.usecases.prompting import FOLDED, staff_hears_at
 from bot.usecases.scene import Scene
 from handlers import talking
-from handlers.flows import card, roadcard, welcome
+from handlers.flows import card, practice, roadcard, welcome
 from handlers.flows import casework as cases_shown
 from handlers.flows.polite import polite, polite_key
 from handlers.flows.report import HELLO as GREETING
@@ -37,12 +40,15 @@ MOST_IN_A_ROW: Final = 6
 class Present:
     """Words for what is owed. ``scene_of`` gives the school, the calendar and the time as they are for this unit."""
 
-    def __init__(self, scene_of: Callable[[Unit], Scene]) -> None:
+    def __init__(self, scene_of: Callable[[Unit], Scene], practices: Practices | None = None) -> None:
         self._scene_of = scene_of
+        self._practices = practices or Practices()
 
     def screen(self, unit: Unit, chat: Chat) -> Errand:
         """The present screen of a reporter's chat: a side screen, else the talk's question, else the first screen."""
         scene = self._scene_of(unit)
+        if isinstance(chat, Practice):
+            return _practised(scene, chat)
         screen, note = screen_in(scene, chat)
         message = worded(scene, chat.language, screen, note)
         if not chat.below and chat.message is not None:
@@ -64,6 +70,14 @@ class Present:
             return said
         chat_id, language, screen = said
         return Errand(chat_id, worded(scene, language, screen, notice.note), notice.edit)
+
+    def practices(self, real: datetime, busy: frozenset[ChatId]) -> list[Practice]:
+        """Practices that are owed a screen."""
+        return self._practices.owed(real, busy)
+
+    def practised(self, practice: Practice, message: int | None) -> None:
+        """Its screen stands there now."""
+        self._practices.shown(practice, message)
 
     def unreached(self, unit: Unit, what: Notice | Chat | None) -> None:
         """Who closed the door is no longer waited for: the school's alert moves on, the reporter's card says so."""
@@ -95,6 +109,18 @@ def _screen_of(scene: Scene, chat: Chat) -> Screen:
     return _side_screen(scene, chat)
 
 
+def _practised(scene: Scene, chat: Practice) -> Errand:
+    """A screen of a practice, headed so, with buttons of its own; or only what goes, when it was let go."""
+    if chat.panel is None and not chat.talks:
+        return Errand(chat.id, remove=chat.remove)
+    screen = _screen_of(scene, chat)
+    head = practice.heading(chat, screen)
+    message = worded(scene, chat.language, practice.marked(screen) if chat.talks else screen, chat.note, head)
+    if not chat.below and chat.message is not None:
+        return Errand(chat.id, message, chat.message, chat.remove)
+    return Errand(chat.id, message, None, (*chat.remove, *((chat.message,) if chat.message else ())))
+
+
 def _question(chat: Chat, question: Question, answer: object) -> Screen:
     screen = question.screen(chat.nonce, answer)  # type: ignore[arg-type]  # answers are Json by construction
     return screen if question.key == GREETING else _with_row(screen, chat.nonce)
@@ -117,7 +143,7 @@ def _side_screen(scene: Scene, chat: Chat) -> Screen:
     panel = chat.panel or (FOLDED if cases else welcome.HELLO)
     if panel in card.NEEDS_CASE and case is None:
         panel = FOLDED
-    panels = {**welcome.PANELS, **card.PANELS}
+    panels = {**welcome.PANELS, **card.PANELS, **practice.PANELS}
     return panels.get(panel, welcome.PANELS[welcome.HELLO])(_view(scene, chat, cases, case))
 
 
@@ -133,7 +159,7 @@ def _view(scene: Scene, chat: Chat, cases: tuple[Case, ...], case: Case | None) 
         bool(chat.talks),
         cases,
         secret=chat.secret,
-        may_tell=bool(chat.cases or chat.talks) or not scene.staff_only,
+        may_tell=not scene.staff_only or bool(chat.cases or (chat.talks and not isinstance(chat, Practice))),
     )
 
 
@@ -149,6 +175,10 @@ def for_staff(scene: Scene, notice: Notice) -> tuple[ChatId, str, Screen] | NotY
         return NotYet(staff_hears_at(scene))
     staff = scene.school.member(notice.to)
     where = scene.unit.staff_chat(staff.id) if staff else None
+    if staff and notice.panel == AGAIN and _has_a_message_today(scene, staff):
+        return NotYet(next_morning(scene))
+    if staff and notice.panel == AGAIN and not staff.active:
+        return None
     screen = _staff_screen(scene, staff, notice) if staff and where else None
     return (*where, screen) if where and screen else None
 
@@ -171,6 +201,12 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
     cases = scene.unit.inbox(staff) if panel in {"desk", "day"} else ()
     view = View(scene.school, scene.now, notice.page, case, entries, cases=cases, staff=staff, zone=scene.calendar.zone)
     return _of_today(scene, staff, view) if panel == "day" else cases_shown.PANELS[panel](view)
+
+
+def _has_a_message_today(scene: Scene, staff: Staff) -> bool:
+    """Whether the one planned message of this day is taken (R12)."""
+    view = View(scene.school, scene.now, cases=scene.unit.inbox(staff), staff=staff, zone=scene.calendar.zone)
+    return _of_today(scene, staff, view) is not None
 
 
 def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
@@ -200,18 +236,18 @@ def _asked_of_staff(chat: Chat, question: Question, answer: object) -> Screen:
 TALK: Final = "talk"
 SHOWS_DOSSIER: Final = cases_shown.CONTENT | frozenset(roadcard.PANELS)
 ALERTS: Final = frozenset(Alert)
-HEARD: Final = frozenset({READ, FINISHED})
-"""What a colleague hears of what she passed on; it holds nothing of the case, so that no right is asked."""
+HEARD: Final = frozenset({READ, FINISHED, AGAIN})
+"""What a colleague hears of what she passed on, and is reminded of; it holds nothing of any case, so that no right is
+asked."""
 
 
 # --- Words ------------------------------------------------------------------------------------------------------------
 
 
-def worded(scene: Scene, language: str, screen: Screen, note: str | None) -> Message:
-    """The screen in this language, with the note before it and its lines after it."""
+def worded(scene: Scene, language: str, screen: Screen, note: str | None, head: str | None = None) -> Message:
+    """The screen in this language, with the head and the note before it and its lines after it."""
     before, after = ([_line(scene, language, line) for line in lines] for lines in (screen.ahead, screen.lines))
-    if note:
-        before.insert(0, say(note, language))
+    before[:0] = [say(line, language) for line in (head, note) if line]
     text = say(screen.text, language, **_values(scene, language, screen.values))
     rows = tuple(row for group in screen.groups for row in _packed([_button(scene, language, p) for p in group]))
     return Message("\n".join([*before, text, *after]), rows, quiet=screen.quiet)

@@ -141,6 +141,16 @@ def to_answer(nonce: str, question: str, option: str) -> str:
     return data
 
 
+def practised(data: str) -> str:
+    """Data of the same button in a practice: marked, so that no button of a practice ever does anything for real."""
+    return data[:1].upper() + data[1:]
+
+
+def meant_in_practice(data: str) -> str | None:
+    """What a button of a practice would do for real; None for any other."""
+    return data[:1].lower() + data[1:] if data[:1].isupper() else None
+
+
 def read(data: str) -> Pressed | None:
     """What a tap says, or None when it makes no sense. Only an option may hold a colon: a class can be named so."""
     head, _, rest = data.partition(":")

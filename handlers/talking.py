@@ -25,6 +25,7 @@ from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.casework import write
 from handlers.flows.dialogue import NAME as MORE_NAME
 from handlers.flows.dialogue import give_name, more
+from handlers.flows.practice import PRACTICE, practice
 from handlers.flows.receivers import Facts
 from handlers.flows.report import HELLO, report
 from handlers.flows.road import RoadFacts
@@ -83,6 +84,7 @@ def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
         return ROAD[talk.flow](_road_facts(scene, chat, talk))
     flows: Mapping[str, Callable[[], Flow[Any]]] = {
         REPORT: lambda: report(Facts(scene.school)),
+        PRACTICE: lambda: practice(Facts(scene.school)),
         ADD: lambda: add(_reader(scene, chat, talk)),
         TYPED_LATER: lambda: typed_later(open_cases(scene, chat)),
         MORE: lambda: more(_reader(scene, chat, talk), _named(scene, chat, talk)),

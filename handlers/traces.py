@@ -94,11 +94,16 @@ def _unquiet(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     return replace(_show(chat, CARD, case), note=refused.reason if refused else None)
 
 
+def around(message: int, *stays: int | None) -> tuple[int, ...]:
+    """The messages that may stand near this one, without those that stay."""
+    near = range(max(message - REACH, 1), message + REACH)
+    return tuple(number for number in near if number != message and number not in stays)
+
+
 def _clear(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     """What the bot may still remove goes: also what was left by a crash, or typed while it was away."""
     if chat.message is not None:
-        near = range(max(chat.message - REACH, 1), chat.message + REACH)
-        clear(scene, chat, tuple(number for number in near if number != chat.message))
+        clear(scene, chat, around(chat.message))
     return _show(chat, "chat-clear", case)
 
 

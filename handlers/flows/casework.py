@@ -5,8 +5,9 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.access import Deed, may
-from bot.route.model import Case, Entry, EntryKind, Whom
+from bot.route.model import Case, Entry, EntryKind, Role, Whom
 from bot.route.spoed import waits
+from bot.usecases.classkit import AGAIN, CLASS_KIT
 from bot.usecases.colleagues import FINISHED, READ
 from handlers.flows import afterwards, colleague, consent, further, parent, roadcard, urgent, withdrawn, witness
 from handlers.flows.dialogue import told_line
@@ -20,6 +21,14 @@ TAKEN: Final = "taken"
 STUB: Final = "stub"
 DESK: Final = f"{Verb.STAFF}:desk"
 TELL: Final = f"{Verb.STAFF}:tell"
+CLASS: Final[Mapping[str, tuple[str, str | None]]] = MappingProxyType(
+    {
+        CLASS_KIT: (CLASS_KIT, None),
+        "class-done": ("hidden", None),
+        "class-later": ("hidden", "note-class-later"),
+    }
+)
+"""Buttons about telling the class: what stands there then, and the line before it."""
 WHY_NOT: Final = ("not-my-pupil", "too-close", "no-time")
 MOST_CASES: Final = 40
 READY_QUESTIONS: Final = ("what-helps", "want-to-talk")
@@ -171,7 +180,8 @@ def _desk(view: View) -> Screen:
     """What waits and what is mine, as codes; works with many (a keyboard holds at most a hundred buttons)."""
     staff = view.staff
     shown = [c for c in view.cases if staff is not None and may(staff, Deed.READ, c)]
-    again = (Press(TELL, "desk.tell"), Press(DESK, "desk.again"))
+    kit = (Press(f"{Verb.STAFF}:{CLASS_KIT}", "desk.class-kit"),) if staff and Role.COACH in staff.roles else ()
+    again = (Press(TELL, "desk.tell"), *kit, Press(DESK, "desk.again"))
     if not shown:
         return Screen("desk-empty", {}, (again,))
     shown.sort(key=lambda c: not waits(c))
@@ -184,6 +194,12 @@ def _desk(view: View) -> Screen:
 def _one(case: Case) -> Press:
     mark = "‼️" if waits(case) else "📬" if case.owner is None else "•"
     return Press(to_case(Verb.STAFF, case.code, "open"), label=f"{mark} {case.code}", primary=case.owner is None)
+
+
+def _class_kit(view: View) -> Screen:
+    row = (("done", f"{Verb.STAFF}:class-done"), ("later", f"{Verb.STAFF}:class-later"))
+    values: dict[str, Value] = {"vertrouwenspersoon": view.contact("vertrouwenspersoon")}
+    return Screen(CLASS_KIT, values, (buttons(CLASS_KIT, *row),))
 
 
 def _welcome(view: View) -> Screen:
@@ -236,6 +252,8 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         READ: _heard_of(READ),
         FINISHED: _heard_of(FINISHED),
         "desk": _desk,
+        CLASS_KIT: _class_kit,
+        AGAIN: _class_kit,
         "unknown-words": _to_desk("unknown-words"),
         "desk-media": _to_desk("desk-media"),
         "coach-welcome": _welcome,

@@ -321,7 +321,7 @@ _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
     Verb.REOPEN: lambda p: p.name in {"report-story", "class", "receiver"},
     Verb.PANEL: lambda p: p.name in {ON, "school-now", *welcome.PANELS} and (not p.option or p.option.isdecimal()),
     Verb.REPORTER: lambda p: p.name in handled(own) if p.code else p.name == "view",
-    Verb.STAFF: lambda p: p.name in handled(desk) if p.code else p.name in {"desk", "tell"},
+    Verb.STAFF: lambda p: p.name in handled(desk) if p.code else p.name in {"desk", "tell", *casework.CLASS},
 }
 
 

@@ -21,6 +21,7 @@ from handlers.screens import Lines, Press, Say, Screen, Value
 from handlers.traces import OWN
 from tests.explorer import LARGE, NEW, NONCE, PICKED_UP, Found, explore
 from tests.house import test_after_sending as after_sending
+from tests.house import test_practice_screens as in_practice
 from tests.house import test_road_screens as on_the_road
 from tests.house import test_screens as everywhere
 
@@ -31,15 +32,17 @@ BY_NAME = re.compile(
     | row\..* | report-gone.* | send-(gives-away|about-staff)                               # below a question
     | consent-asked                                                                         # the same
     | book-.* | sample-.*                                                                    # in docs/conversations
+    | practice-head                                                                         # above a screen
     | clock-time | moment-.* | daypart.* | pattern-.*                                       # inside a text
     """,
     re.VERBOSE,
 )
 """Texts that no screen of the explorer holds: each of them stands in the code under its own name."""
 SENDS = ("report-send", "report-send-other", "parent-send", "staff-send")
+OWN_WORDS = frozenset(f"own-commands.{deed}" for deed in (*OWN, "practice"))
 DERIVED: Mapping[str, frozenset[str]] = {
     "a long story": frozenset(f"{sends}{plain}.all" for sends in SENDS for plain in ("", "-plain")),
-    "commands": frozenset(f"commands.{name}" for name in (*COMMANDS, *OWN)) | {f"own-commands.{deed}" for deed in OWN},
+    "commands": frozenset(f"commands.{name}" for name in (*COMMANDS, *OWN, "practice")) | OWN_WORDS,
     "refusals": frozenset(reason.value for reason in Reason),
 }
 """Texts whose names are put together, by what they are put together from."""
@@ -49,7 +52,7 @@ DERIVED: Mapping[str, frozenset[str]] = {
 def on_screens() -> frozenset[str]:
     """The keys of all texts and buttons of every screen and every question that the exploring tests reach."""
     panels = (screen for all_of in everywhere.panels().values() for screen in all_of)
-    return frozenset(key for screen in (*panels, *questions()) for key in _of_screen(screen))
+    return frozenset(key for screen in (*panels, *in_practice.ends(), *questions()) for key in _of_screen(screen))
 
 
 def questions() -> Iterator[Screen]:
@@ -63,7 +66,8 @@ def questions() -> Iterator[Screen]:
     dialogues = (explore(make) for _, make in after_sending.DIALOGUES.values())
     road = (all_of for step in on_the_road.AT for _, all_of in on_the_road.found(step))
     report = (everywhere.found(at) for at in range(len(everywhere.SCHOOLS)))
-    for all_of in (*report, *small, *urgent, *dialogues, *after, desk, *road):
+    practice = in_practice.found()
+    for all_of in (*report, *small, *urgent, *dialogues, *after, desk, practice, *road):
         yield from _asked(all_of)
 
 

@@ -125,6 +125,9 @@ LIMITS = {
     "fear-isit": 30,
     "talk-instead": 55,
     "not-open": 50,
+    # practice
+    "practice": 40,
+    "practice-end": 30,
     # help
     "help": 15,
     "help-danger": 40,
@@ -160,6 +163,7 @@ LIMITS = {
     "desk-media": 15,
     "desk": 20,
     "desk-empty": 8,
+    "class-kit": 120,
     # road
     "pick-up": 45,
     "pick-up-unknown": 40,

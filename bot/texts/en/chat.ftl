@@ -59,10 +59,12 @@ commands =
     .unlink = Disconnect me
     .my-data = What does school know of me?
     .quiet = Ask me nothing more
+    .practice = Practise
 
-# What is typed after a slash for the last four, in this language: small letters without accents, figures and _.
+# What is typed after a slash for the last five, in this language: small letters without accents, figures and _.
 own-commands =
     .take-back = erase
     .unlink = unlink
     .my-data = mydata
     .quiet = quiet
+    .practice = practice

@@ -59,10 +59,12 @@ commands =
     .unlink = Mij loskoppelen
     .my-data = Wat weet school van mij?
     .quiet = Geen vragen meer
+    .practice = Even oefenen
 
-# What is typed after a slash for the last four, in this language: small letters without accents, figures and _.
+# What is typed after a slash for the last five, in this language: small letters without accents, figures and _.
 own-commands =
     .take-back = wissen
     .unlink = loskoppelen
     .my-data = mijngegevens
     .quiet = stil
+    .practice = oefenen
