@@ -12,13 +12,13 @@ from bot.route.model import Case, CaseId, ChatId, EntryKind, Flag, Staff, Whom
 from bot.route.refusals import Reason, Refusal
 from bot.route.road import locked
 from bot.texts import LANGUAGES
-from bot.usecases import casework, classkit, muting, road, traces
+from bot.usecases import casework, classkit, road, traces
 from bot.usecases.closing import NotMeant, close_kindly
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers import deskwork, talking
-from handlers.deskdeeds import DOES, LOOKS
+from handlers.deskdeeds import DOES, LOOKS, NOTES
 from handlers.flows import roadcard
 from handlers.flows.casework import CASE_CARD, CASE_NEW, CLASS, CONTENT, READY_QUESTIONS, STUB, TAKEN, WHY_NOT
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
@@ -34,7 +34,6 @@ LOCKABLE: Final = frozenset({"talk-b", "agree"})
 """Steps that a no of hers locks (P-17)."""
 
 
-MUTED: Final = {"mute": "note-muted", "unmute": "note-unmuted"}
 
 
 def take(scene: Scene, staff: Staff, given: Input) -> None:
@@ -290,7 +289,8 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
         case deed if deed in LOOKS:
             _shown(scene, staff, message, LOOKS[deed], casework.open_case(scene, staff, pressed.code))
         case deed if deed in DOES:
-            _shown(scene, staff, message, "opened", DOES[deed](scene, staff, pressed.code, pressed.option))
+            done = DOES[deed](scene, staff, pressed.code, pressed.option)
+            _shown(scene, staff, message, "opened", done, note=NOTES.get(deed))
         case "read":
             _shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
         case "pick-up":
@@ -317,9 +317,6 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             _passed(scene, staff, message, casework.not_today(scene, staff, pressed.code), "passed-on")
         case "later":
             _asked_later(scene, staff, message, pressed)
-        case "mute" | "unmute":
-            muted = muting.mute(scene, staff, pressed.code, pressed.name == "mute")
-            _shown(scene, staff, message, "opened", muted, note=MUTED[pressed.name])
         case "hide":
             show(scene, staff, "hidden", edit=message)
         case _:

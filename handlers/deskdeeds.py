@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.route.model import Case, Code, Staff
 from bot.route.refusals import Refusal
-from bot.usecases import road, spoed
+from bot.usecases import muting, road, spoed
 from bot.usecases.scene import Scene
 from handlers.flows.casework import CASE_CARD
 
@@ -27,6 +27,11 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
         "magister": lambda scene, staff, code, _: road.in_magister(scene, staff, code),
         "confirm": lambda scene, staff, code, _: spoed.confirm(scene, staff, code),
         "calmed": lambda scene, staff, code, _: spoed.calm(scene, staff, code),
+        "mute": lambda scene, staff, code, _: muting.mute(scene, staff, code, True),
+        "unmute": lambda scene, staff, code, _: muting.mute(scene, staff, code, False),
     }
 )
 """What is recorded at once; then the case stands there as it is."""
+
+NOTES: Final[Mapping[str, str]] = MappingProxyType({"mute": "note-muted", "unmute": "note-unmuted"})
+"""The line that stands before it then."""

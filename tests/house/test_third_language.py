@@ -57,7 +57,7 @@ def test_a_language_that_is_not_whole_is_told_in_a_sentence(tmp_path: Path) -> N
     folder = make(tmp_path)
     help_file, whole = folder / "help.ftl", (folder / "help.ftl").read_text("utf-8")
     help_file.write_text(whole.replace("help-death =", "help-dead ="), "utf-8")
-    assert "lacks 2 texts: help-death" in wrong(tmp_path, CODE)
+    assert "lacks 3 texts: help-death" in wrong(tmp_path, CODE)
     help_file.write_text(whole.replace("{ $aw_plek }", "{ $school }"), "utf-8")
     assert "other values: help-talk" in wrong(tmp_path, CODE)
     help_file.write_text(whole + "\nhelp-death = twice\n", "utf-8")

@@ -99,7 +99,7 @@ parent-how = How is your child now?
 help-parent =
     Is there danger now? Call 112. Does your child think about death? Call 113 or 0800-0113 together, day and night.
     Also call your doctor. Shall I warn school now?
-    .now = { help-danger.now }
+    .now = School may know this now
     .on = No
 
 parent-tips =

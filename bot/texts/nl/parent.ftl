@@ -99,7 +99,7 @@ parent-how = Hoe gaat het nu met uw kind?
 help-parent =
     Is er nu gevaar? Bel 112. Denkt uw kind aan de dood? Bel samen 113 of 0800-0113, dag en nacht.
     Bel ook uw huisarts. Zal ik school nu waarschuwen?
-    .now = { help-danger.now }
+    .now = School mag dit nu weten
     .on = Nee
 
 parent-tips =
