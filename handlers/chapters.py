@@ -289,6 +289,7 @@ DESK: Final = (
     Start(COACH, (lambda stage: stage.commands(COACH, "postvak"),)),
     Start(COACH, (types(COACH),)),
     Start(COACH, (sends_a_picture(COACH),)),
+    Start(COACH, (lambda stage: stage.commands(COACH, "klas"),)),
     Start(DUTY, (*ALARMED, waits(DUTY, "alert-urgent"))),
     Start(COACH, (*SENDS, *OPENED, waits(COACH, "stub"))),
     Start(DUTY, (*SENDS, waits(DUTY, "alert-escalated"))),
@@ -314,7 +315,7 @@ ROAD: Final = (
     Start(COACH, (*ASKS_CONSENT, tap(COACH, FIRST, FIRST, "case-road.more"))),
 )
 DESKS: Final = (
-    r"alert-.*|case-new.*|case-page|not-mine|passed-on.*|later|hidden|stub|note-taken|pick-up.*|write.*|desk.*|withdrawn|unknown-words|coach-.*"
+    r"alert-.*|case-new.*|case-page|not-mine|passed-on.*|later|hidden|stub|note-taken|pick-up.*|write.*|desk.*|withdrawn|unknown-words|class-kit|coach-.*"
 )
 NUDGES: Final = (
     r"folded|nudge|late.*|no-news.*|asked.*|plan-.*|verdict|after-talk|worse|close-ask|closed(-no|-kindly)?"

@@ -126,7 +126,7 @@ def _let_go(scene: Scene, practice: Practice, stays: int | None = None) -> None:
     """All of it goes from the chat, but for a message in which something real will stand."""
     numbers = (*practice.remove, *_own(practice), practice.message)
     gone = tuple(number for number in numbers if number is not None and number != stays)
-    owed = owing(scene, replace(practice, talks=(), panel=None, note=None, message=None, fold_at=None))
+    owed = owing(scene, replace(practice, talks=(), panel=None, note=None, message=stays, fold_at=None))
     assert isinstance(owed, Practice)
     scene.practices.put(replace(owed, remove=gone, over=True))
 

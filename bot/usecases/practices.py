@@ -49,8 +49,9 @@ class Practices:
             return
         left = tuple(number for number in now.remove if number not in said.remove)
         stands = message or now.message
-        if now.over and now.message is None and message is not None:
-            left, stands = (*left, message), None  # It was let go while this screen was on its way.
+        if now.over and message is not None and message not in {now.message, said.message}:
+            # It was let go while this screen was on its way, and nobody knew yet where that would stand.
+            left, stands = (*left, message), now.message
         self._held[said.id] = replace(
             now, shown=max(now.shown, said.rev), message=stands, below=now.below and not done, remove=left
         )

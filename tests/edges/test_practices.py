@@ -59,6 +59,16 @@ def test_what_was_let_go_while_its_screen_was_on_its_way_goes_too() -> None:
     assert shelf.of(ChatId(NOOR)) is None
 
 
+@pytest.mark.parametrize(("knew", "stays"), [(101, None), (None, 101)])
+def test_a_message_in_which_something_real_stands_is_left_alone(knew: int | None, stays: int | None) -> None:
+    """A button was pressed before it was known that its screen had arrived: as an edit, or as a new message."""
+    shelf = Practices()
+    shelf.put(replace(practice(rev=2), over=True, message=stays, remove=(5,)))
+    shelf.shown(replace(practice(rev=1), message=knew), 101)
+    (owed,) = shelf.owed(MONDAY, NOBODY)
+    assert owed.remove == (5,)
+
+
 async def test_it_leaves_like_any_screen() -> None:
     """It stands where it was sent, the next comes in its place, and nothing of it is in the store."""
     office = Office()

@@ -7,7 +7,7 @@ import pytest
 
 from bot.surroundings import surroundings
 from bot.texts import say
-from tests.chat import AT_ONCE, Phone, a_stage
+from tests.chat import AT_ONCE, Phone, a_stage, eventually
 from tests.people import EMMA, NOOR, SAM, Pupil, a_school_file
 from tests.stories.acts import FOLDED, alerts, calm, count, everything, forges, from_bot, opens, sends
 from tests.stories.test_practice import TYPED, WORDS, ends, line, practises
@@ -114,6 +114,7 @@ async def test_back_and_change_work_as_they_do(tmp_path: Path) -> None:
         await noor.taps("Terug", YEAR)
         stage.telegram.sends_media(noor.id, "photo")
         await noor.sees("Foto's en filmpjes bekijk ik niet.")
+        await eventually(lambda: len(from_bot(noor)) == 1, lambda: "the question before it still stands")
         await noor.taps("Verder", YEAR)
         await noor.taps("2", "Welke klas?")
         await noor.taps("2HE · Jansen", TYPED)
