@@ -98,6 +98,10 @@ def test_help_is_real(language: str) -> None:
         assert say("practice-head", language) not in stands(language, a_practice(panel=panel)).text.splitlines()
 
 
+LEAVES = {"on", "discard", "report-story", "class", "receiver", "school-now"}
+"""What a button beside the practice may ask for besides."""
+
+
 @every_language
 @pytest.mark.parametrize("panel", sorted(BESIDE))
 def test_what_stands_beside_it_stays_in_the_practice(panel: str, language: str) -> None:
@@ -105,7 +109,7 @@ def test_what_stands_beside_it_stays_in_the_practice(panel: str, language: str) 
     for button in (b for row in for_real(stands(language, a_practice(panel=panel))).rows for b in row):
         pressed = read(button.data)
         assert pressed is not None
-        assert pressed.name in BESIDE | {"on", "discard", "report-story", "class", "receiver", "school-now"}, button.data
+        assert pressed.name in BESIDE | LEAVES, button.data
 
 
 @every_language
