@@ -9,6 +9,7 @@ from typing import Final
 from bot.route.model import Flag
 from bot.route.spoed import HEARD, STILL_UNREAD, duty_too, is_urgent, waits
 from bot.route.steps import FINAL
+from bot.usecases.asking import NO_QUESTIONS
 from bot.usecases.spoed import why_urgent
 from handlers.flows import elsewhere
 from handlers.flows.sending import asks_name, in_danger
@@ -93,7 +94,8 @@ def announced(view: View) -> tuple[Say, ...]:
 
 def _sent(view: View) -> Screen:
     row = (("add", _deed(view, "add")), ("card", _deed(view, "card")))
-    return Screen(SENT, {}, (buttons(SENT, *row),))
+    silent = view.the_case.flags & NO_QUESTIONS  # Nothing can be sent to her: then nothing is promised (R7).
+    return Screen(f"{SENT}-look" if silent else SENT, {}, (buttons(SENT, *row),))
 
 
 def _still_unread(view: View) -> Screen:

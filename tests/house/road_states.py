@@ -261,7 +261,8 @@ def urgent_views() -> Iterator[View]:
     """SPOED: new and on its way, for each reason, told by each, about staff or not, before and after somebody acts, as
     who has it, who was asked as well and who told may look at it; in schools with and without the numbers to call."""
     whys = (*(Entry(7, EntryKind.DANGER, why) for why in (*Subject, BUTTON)), Entry(7, EntryKind.DANGER, "death,home"))
-    sorts = product((NEW, PICKED_UP), Whom, ((), {Flag.MEDEWERKER}), (FLAGS, {Flag.SPOED}), ("", STILL_UNREAD, HEARD))
+    besides, states = ((), {Flag.MEDEWERKER}, {Flag.STIL}), (FLAGS, {Flag.SPOED})
+    sorts = product((NEW, PICKED_UP), Whom, besides, states, ("", STILL_UNREAD, HEARD))
     for (case, whom, about, flags, word), why, staff in product(sorts, whys, (OWNER, DUTY)):
         numbers = dict.fromkeys(("coach_ondersteuner_tel", "bestuur_contact"), "020-1234567" if word else "")
         school = replace(LARGE, contacts={**LARGE.contacts, **numbers})

@@ -35,6 +35,7 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "parent-knows": "the question of the receipt, asked again",
     "alert-urgent-call": "only for a school that filled in whom to call",
     "school-now-one": "only when there is no achterwacht, or it is about staff",
+    "school-sent-look": "as school-sent, for who wants no questions or comes with a code",
     "spoed-late-staff": "only about staff",
     "consent-name": "as consent-talk-a, with the person in it",
     "consent-parents": "as consent-talk-a, and her parents are only asked about",

@@ -139,7 +139,7 @@ LIMITS = {
     "send-danger": 15, "send-danger-one": 15, "note-urgent": 15,
     "school-what": 25,
     "school-now": 45, "school-now-one": 45, "school-closed": 45,
-    "school-sent": 30,
+    "school-sent": 30, "school-sent-look": 30,
     "help-other": 45,
     "spoed-late": 40, "spoed-late-staff": 40, "spoed-heard": 30,
     "alert-urgent": 20, "alert-urgent-call": 20,

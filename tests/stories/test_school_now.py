@@ -202,3 +202,21 @@ async def test_in_a_practice_that_button_is_real(tmp_path: Path) -> None:
         await noor.taps("Ja, zonder mijn naam", "Wacht niet op mij")
         await calm(stage)
         await visser.taps("Openen", "ik zit in de kleedkamer")
+
+
+async def test_who_wants_no_questions_is_promised_nothing(tmp_path: Path) -> None:
+    """No nudge will come, so she is told to look herself (R7); school hears it all the same."""
+    async with a_stage(tmp_path, start=MORNING, pace=ORDINARY) as stage:
+        noor, visser = stage.pupil(NOOR), stage.coach(VISSER)
+        await tells(noor, "nl")
+        await noor.taps("Verstuur zonder mijn naam", "Verstuurd")
+        await noor.taps("laat mijn kaart zien", "Jouw bericht van")
+        await noor.taps("⋯ Meer", "Wat wil je doen")
+        await noor.taps("Stuur mij geen vragen meer", "Ik vraag je niets meer")
+        await noor.taps("Oké", "Jouw bericht van")
+        await noor.taps("Hulp", "Wat is er nu aan de hand")
+        await noor.taps("Ik ben nu in gevaar", "Bel nu 112")
+        await noor.taps("School mag dit nu weten", "nu wat je schreef")
+        await noor.taps("Ja, zonder mijn naam", "Kijk hier zelf of iemand het heeft")
+        await calm(stage)
+        assert urgent(visser) == 1

@@ -42,6 +42,9 @@ school-sent = It is sent. I tell you as soon as somebody has it. Don't wait for 
     .card = Show my card
 school-sent-u = It is sent. I tell you as soon as somebody has it. Do not wait for me: in danger, call 112.
 
+# To who asked for no questions, or left no way back.
+school-sent-look = It is sent. Look here yourself to see if somebody has it. Don't wait for me: in danger, call 112.
+
 help-other =
     Is that pupil in danger now? Call 112, or get an adult. Don't carry this alone.
     Shall I warn school now?

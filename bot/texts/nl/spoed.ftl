@@ -42,6 +42,9 @@ school-sent = Het is verstuurd. Ik zeg het je zodra iemand het heeft. Wacht niet
     .card = Laat mijn kaart zien
 school-sent-u = Het is verstuurd. Ik zeg het u zodra iemand het heeft. Wacht niet op mij: bij gevaar 112.
 
+# To who asked for no questions, or left no way back.
+school-sent-look = Het is verstuurd. Kijk hier zelf of iemand het heeft. Wacht niet op mij: bij gevaar 112.
+
 help-other =
     Is die leerling nu in gevaar? Bel 112, of haal er een volwassene bij. Blijf er niet alleen mee.
     Zal ik school nu waarschuwen?
