@@ -16,7 +16,7 @@ from bot.usecases import casework, road, spoed, traces
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.scene import FOLD_AFTER, Scene
-from handlers import deskwork, talking
+from handlers import deskladder, deskwork, talking
 from handlers.flows import roadcard
 from handlers.flows.casework import CASE_CARD, CASE_NEW, CONTENT, READY_QUESTIONS, STUB, TAKEN, WHY_NOT
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
@@ -26,6 +26,9 @@ INVITE: Final = "i-"
 MOST: Final = 2_000
 TALK: Final = "talk"
 READY: Final = EntryKind.READY_QUESTION
+SAME: Final = ("parents-a", "parents-b", "withdrawn", "calm", "not-mine", "shared-with")
+PANEL_OF: Final = {**dict(zip(SAME, SAME, strict=True)), "card-more": "case-more", "never-mind": CASE_CARD}
+"""Buttons that show another screen of the same case, and nothing more."""
 LOCKABLE: Final = frozenset({"talk-b", "agree"})
 """Steps that a no of hers locks (P-17)."""
 
@@ -88,6 +91,9 @@ def _moved(scene: Scene, staff: Staff, case: Case, moved: talking.Moved) -> None
     recorded = deskwork.record(scene, staff, moved, case)
     if isinstance(recorded, Refusal):
         _refused(scene, staff, message, recorded)
+    elif (following := deskwork.leads_to(scene, staff, moved, recorded)) and message is not None:
+        deskwork.begin(scene, moved.chat.id, _language(scene, staff), message, following, recorded)
+        show(scene, staff, TALK, case=case.id, edit=message)
     else:
         panel, note = deskwork.shown_after(moved, recorded)
         show(scene, staff, panel, case=case.id, edit=message, note=note)
@@ -263,7 +269,7 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
     page = int(pressed.option) if pressed.option.isdecimal() else 1
     match pressed.name:
         case "open":
-            _shown(scene, staff, message, "opened", casework.open_case(scene, staff, pressed.code))
+            _shown(scene, staff, message, "opened", deskladder.opened(scene, staff, pressed.code))
         case "read":
             _shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
         case "pick-up":
@@ -272,6 +278,9 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             _write(scene, staff, tap.chat, message, casework.open_case(scene, staff, pressed.code))
         case step if step in talking.ROAD:
             _step(scene, staff, step, tap, casework.open_case(scene, staff, pressed.code))
+        case "unshare":
+            unshared = deskladder.not_shared_any_more(scene, staff, pressed.code, pressed.option)
+            _shown(scene, staff, message, "shared-with", unshared)
         case "parents":
             called = road.parents_called(scene, staff, pressed.code, pressed.option)
             _shown(scene, staff, message, "opened", called)
@@ -279,23 +288,17 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             _shown(scene, staff, message, "opened", road.in_magister(scene, staff, pressed.code))
         case "ask-close":
             _ask_close(scene, staff, tap, casework.open_case(scene, staff, pressed.code))
-        case "parents-a" | "parents-b" | "withdrawn" | "calm":
-            _shown(scene, staff, message, pressed.name, casework.open_case(scene, staff, pressed.code))
+        case panel if panel in PANEL_OF:
+            _shown(scene, staff, message, PANEL_OF[panel], casework.open_case(scene, staff, pressed.code))
         case "confirm" | "calmed":
             answers = spoed.confirm if pressed.name == "confirm" else spoed.calm
             _shown(scene, staff, message, "opened", answers(scene, staff, pressed.code))
         case "guide":
             _guide(scene, staff, message, casework.open_case(scene, staff, pressed.code))
-        case "card-more":
-            _shown(scene, staff, message, "case-more", casework.open_case(scene, staff, pressed.code))
         case "keep-text" | "erase-text":
             _about_text(scene, staff, message, pressed)
-        case "never-mind":
-            _shown(scene, staff, message, CASE_CARD, casework.open_case(scene, staff, pressed.code))
         case "ask" if pressed.option in READY_QUESTIONS:
             _asked(scene, staff, message, casework.ask(scene, staff, pressed.code, pressed.option, READY))
-        case "not-mine":
-            _shown(scene, staff, message, "not-mine", casework.open_case(scene, staff, pressed.code))
         case "pass-on" if pressed.option in WHY_NOT:
             passed = casework.not_mine(scene, staff, pressed.code, pressed.option)
             _passed(scene, staff, message, passed, "hidden")

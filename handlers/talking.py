@@ -19,8 +19,9 @@ from bot.usecases.forgetting import clear, discard
 from bot.usecases.readdressing import adviser_for
 from bot.usecases.road import days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
+from bot.usecases.sharing import colleagues
 from handlers import sofar
-from handlers.flows import colleague, elsewhere, further, parent, road, urgent, witness
+from handlers.flows import colleague, elsewhere, further, ladder, parent, road, urgent, witness
 from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.casework import write
 from handlers.flows.dialogue import NAME as MORE_NAME
@@ -54,6 +55,9 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "agree": road.agree,
     "follow": road.follow,
     "close": road.close,
+    "one-chance": ladder.one_chance,
+    "not-stopped": ladder.not_stopped,
+    "share": ladder.share,
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
@@ -106,7 +110,8 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     first = _first_day(scene)
     days = (first, *days_to_choose(scene, first, MOST_DAYS))
     labels = {day: short_day(day, chat.language, ZoneInfo(scene.calendar.zone)) for day in days}
-    return RoadFacts(case, dossier_of(scene.unit, case.id, staff), days, labels)
+    shares = colleagues(scene.school, case, staff)
+    return RoadFacts(case, dossier_of(scene.unit, case.id, staff), days, labels, shares, scene.calendar.zone)
 
 
 def _first_day(scene: Scene) -> date:

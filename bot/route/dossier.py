@@ -101,6 +101,8 @@ class Dossier:
 
     ``recognised``: in a talk it became clear that the pupil and the chat are one (DESIGN §4 row 16). ``due_on`` is the
     day on which the next thing stands in the coach's day message; ``talked_on`` and ``restored_on`` when it was held.
+    ``chance_on``: the day of *nog één kans*, given once (P-81). ``decided``: how many vervolggesprekken there were when
+    the coach last chose what follows from them. ``tell_on``: when A hears in person what is done now that it goes on.
     """
 
     talked_on: date | None = None
@@ -120,6 +122,10 @@ class Dossier:
     close_asked: bool = False
     close_answer: bool | None = None
     reasons: tuple[Reason, ...] = ()
+    chance_on: date | None = None
+    decided: int = 0
+    tell_on: date | None = None
+    put_off: tuple[Reason, ...] = ()
 
     @property
     def consent(self) -> Consent | None:

@@ -1,7 +1,7 @@
 """The dossier of a case among its sealed entries: one entry, replaced as a whole, its former versions kept sealed."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, Final
@@ -58,8 +58,23 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         magister=kept["magister"],
         close_asked=kept["close_asked"],
         close_answer=kept["close_answer"],
-        reasons=tuple(Reason(r["what"], r["why"]) for r in kept["reasons"]),
+        reasons=_reasons(kept["reasons"]),
+        **_of_the_ladder(kept),
     )
+
+
+def _of_the_ladder(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """What is recorded when it does not stop. A dossier may be older than these."""
+    return {
+        "chance_on": _day(kept.get("chance_on")),
+        "decided": kept.get("decided", 0),
+        "tell_on": _day(kept.get("tell_on")),
+        "put_off": _reasons(kept.get("put_off", ())),
+    }
+
+
+def _reasons(kept: Iterable[Mapping[str, str]]) -> tuple[Reason, ...]:
+    return tuple(Reason(r["what"], r["why"]) for r in kept)
 
 
 def _day(value: str | None) -> date | None:

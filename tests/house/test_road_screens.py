@@ -21,7 +21,9 @@ from bot.route.timing import local_day
 from bot.texts import FIRST, LANGUAGES, say
 from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_in
+from bot.usecases.ladder import Chosen, NotNow, Raised
 from bot.usecases.road import Agreed, FirstTalk, days_to_choose
+from bot.usecases.sharing import Shared, colleagues
 from handlers import deskwork, talking
 from handlers.flows import casework, roadcard
 from handlers.flows.road import RoadFacts
@@ -73,6 +75,14 @@ AT: Mapping[str, tuple[Situation, ...]] = {
         (replace(PICKED_UP, status=Status.PLAN), replace(TALKED, wish=Wish.ANDER_PLAN)),
     ),
     "follow": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in ("agreed", "A erger", "not yet")),
+    "one-chance": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in ("A hetzelfde", "agreed")),
+    "not-stopped": tuple(
+        (replace(PICKED_UP, status=status), dossier)
+        for status in (Status.BORGING, Status.NIET_GESTOPT)
+        for dossier in DOSSIERS.values()
+        if dossier.agreements
+    ),
+    "share": ((PICKED_UP, NOTHING), (replace(PICKED_UP, flags=frozenset({Flag.MEDEWERKER})), NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
 }
 """The situations in which each step is explored."""
@@ -82,6 +92,9 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "talk-b": lambda told: isinstance(told[0], Joins) and isinstance(told[1], Parents),
     "agree": lambda told: isinstance(told, Agreed) and len(told.agreements) == 3,
     "follow": lambda told: isinstance(told[0], Verdict) and isinstance(told[1], Kept),
+    "one-chance": lambda told: isinstance(told, Chosen),
+    "not-stopped": lambda told: isinstance(told, NotNow | Raised),
+    "share": lambda told: isinstance(told, Shared),
     "close": lambda told: all(reason.why for reason in told),
 }
 """What the use case of each step takes."""
@@ -93,7 +106,7 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     today = local_day(around.calendar, around.now)
     days = (today, *days_to_choose(around, today, talking.MOST_DAYS))
     labels = {day: short_day(day, language, ZoneInfo(around.calendar.zone)) for day in days}
-    return RoadFacts(case, dossier, days, labels)
+    return RoadFacts(case, dossier, days, labels, colleagues(LARGE, case, OWNER))
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -157,7 +170,8 @@ def test_every_text_of_the_road_is_asked() -> None:
     other = {"talk-day", "talk-look", "b-talk", "b-parents", "b-objects"}
     agreements = {"restore-who", "agree", "agree-check", "restore-others", "restore-date"}
     last = {"follow-a", "follow-b", "follow-next", "close-reason", "close-why", "close-case"}
-    assert texts == first | other | agreements | last
+    onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
+    assert texts == first | other | agreements | last | onward
 
 
 @every_language
@@ -194,7 +208,7 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - {"plan-talk"}
+    assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - {"plan-talk", "share"}
 
 
 @pytest.mark.parametrize("panel", [roadcard.ROAD, roadcard.MORE])

@@ -25,7 +25,7 @@ from handlers.flows.receivers import Facts
 from handlers.flows.report import HELLO, report
 from handlers.flows.view import ON, Panel, View
 from handlers.present import worded
-from handlers.screens import Press, Pressed, Screen, Verb, read
+from handlers.screens import Lines, Press, Pressed, Screen, Verb, read
 from handlers.script import Choice, Flow, Question, replay
 from tests.explorer import (
     COACHES,
@@ -261,6 +261,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         ({**roadcard.PANELS, "opened": casework.opened, casework.CASE_CARD: roadcard.card}, (*road_states.views(),)),
         (card.PANELS, (*road_states.her_views(),)),
         ({"opened": casework.opened}, (*road_states.told_views(),)),
+        ({"opened": casework.opened, "desk": casework.PANELS["desk"]}, (*road_states.shared_views(),)),
         ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),
         ({**casework.PANELS, **card.PANELS}, (*road_states.urgent_views(),)),
     ]
@@ -274,7 +275,8 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
 
 def _shape(screen: Screen) -> str:
     buttons = [(p.data, p.key, p.label, p.primary) for group in screen.groups for p in group]
-    return f"{screen.text} {screen.values} {buttons} {[(s.key, dict(s.values)) for s in screen.lines]}"
+    lines = [value.parts for value in screen.values.values() if isinstance(value, Lines)]
+    return f"{screen.text} {screen.values} {lines} {buttons} {[(s.key, dict(s.values)) for s in screen.lines]}"
 
 
 @every_language
@@ -309,7 +311,7 @@ def handled(module: ModuleType) -> frozenset[str]:
     tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
     values = (node.value for node in ast.walk(tree) if isinstance(node, ast.MatchValue))
     named = frozenset(v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str))
-    return named | frozenset({own: {**own.TALKS, **traces.DEEDS}, desk: talking.ROAD}[module])
+    return named | frozenset({own: {**own.TALKS, **traces.DEEDS}, desk: {*talking.ROAD, *desk.PANEL_OF}}[module])
 
 
 _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {

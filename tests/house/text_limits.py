@@ -158,6 +158,16 @@ LIMITS = {
     "hidden": 8,
     "desk": 20,
     "desk-empty": 8,
+    # ladder
+    "one-chance": 30,
+    "not-stopped": 40,
+    "tell-on": 25,
+    "share": 30,
+    "share-first": 25,
+    "shared": 60,
+    "shared-with": 20,
+    "shared-no-words": 20,
+    "alert-shared": 15,
     # road
     "pick-up": 45,
     "pick-up-unknown": 40,
@@ -276,6 +286,9 @@ SAMPLES: dict[str, str | int] = {
     "open": "ouders van B",
     "count": 2,
     "number": 1,
+    "reason": "A zei 2 keer 'hetzelfde', B kreeg nog één kans op di 24 november",
+    "times": 2,
+    "colleague": "El Amrani-Van den Broek",
     "why": "schrijft over de dood",
 }
 """A value for every name a text may ask for, as a real school fills them in."""
@@ -284,7 +297,7 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text"}) | 
     f"more-{deed}" for deed in ("take-back", "quiet", "unquiet", "clear", "unlink", "my-data")
 }
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
-STAFF_FILES = ("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl", "witness.ftl", "urgent.ftl")
+STAFF_FILES = ("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl", "witness.ftl", "urgent.ftl", "ladder.ftl")
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""
 CHAT_FILES = ("card.ftl", "dialogue.ftl", "traces.ftl", "after.ftl", "spoed.ftl")

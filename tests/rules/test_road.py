@@ -13,7 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.ports import Unit
-from bot.route import road
+from bot.route import ladder, road
 from bot.route.dossier import Agreement, Consent, Dossier, Joins, Kept, Parents, Reason, Round, Verdict, Wish
 from bot.route.model import Case, CaseId, Code, Entry, Flag, StaffId, Status, Whom
 from bot.route.road import NextStep, Open
@@ -25,7 +25,7 @@ DAY = date(2026, 11, 24)
 THEN = datetime(2026, 11, 24, 10, tzinfo=UTC)
 GOOD, BAD = Round(DAY, Verdict.GESTOPT, Kept.GELUKT), Round(DAY, Verdict.MINDER, Kept.GELUKT)
 NEVER_WORKED_ON = {
-    *(Status.CONCEPT, Status.NIET_GESTOPT, Status.MAATREGEL),
+    *(Status.CONCEPT, Status.MAATREGEL),
     *(Status.AFGEROND, Status.GESLOTEN_ANDERS, Status.GEWIST),
 }
 ACTS = {NextStep.TALK_B, NextStep.RESTORE, NextStep.AGREE}
@@ -42,6 +42,11 @@ def talked(wish: Wish | None = Wish.HERSTELGESPREK, answer: bool | None = None, 
     """After a talk with her about this wish, and what she said to it in the chat."""
     consents = (Consent(wish, f"plan-check-{wish}", THEN, answer),) if wish else ()
     return replace(Dossier(talked_on=DAY, wish=wish, consents=consents), **more)  # type: ignore[arg-type]
+
+
+def after(a: Verdict, b: Kept = Kept.GELUKT, **more: object) -> Dossier:
+    """After agreements and one vervolggesprek, in which this was said."""
+    return replace(talked(joins=Joins.YES, rounds=(Round(DAY, a, b),)), **more)  # type: ignore[arg-type]
 
 
 WILLING = talked(joins=Joins.YES)
@@ -73,6 +78,10 @@ dossiers = st.builds(
     close_asked=st.booleans(),
     close_answer=maybe,
     reasons=st.lists(st.builds(Reason, words, words), max_size=3).map(tuple),
+    chance_on=st.none() | some_days,
+    decided=st.integers(0, 4),
+    tell_on=st.none() | some_days,
+    put_off=st.lists(st.builds(Reason, words, words), max_size=3).map(tuple),
 )
 """Any dossier at all, also those that no talk could make."""
 cases = st.builds(case, st.sampled_from(Status), st.sampled_from(Whom), st.sampled_from(Flag))
@@ -108,6 +117,15 @@ STEPS: list[tuple[str, Case, Dossier, NextStep]] = [
     ("she was asked", case(Status.BORGING), DONE, NextStep.CLOSE),
     ("she says yes", case(Status.BORGING), replace(DONE, close_answer=True), NextStep.CLOSE),
     ("she says not yet", case(Status.BORGING), replace(DONE, close_answer=False), NextStep.FOLLOW),
+    ("it is the same", case(Status.BORGING), after(Verdict.HETZELFDE), NextStep.ONE_CHANCE),
+    ("B did not keep to it", case(Status.BORGING), after(Verdict.MINDER, Kept.NIET), NextStep.ONE_CHANCE),
+    ("it is worse", case(Status.BORGING), after(Verdict.ERGER), NextStep.NOT_STOPPED),
+    ("the chance was given", case(Status.BORGING), after(Verdict.HETZELFDE, chance_on=DAY), NextStep.NOT_STOPPED),
+    ("the coach has chosen", case(Status.BORGING), after(Verdict.ERGER, decided=1), NextStep.FOLLOW),
+    ("partly kept, and less", case(Status.BORGING), after(Verdict.MINDER, Kept.DEELS), NextStep.FOLLOW),
+    ("it has not stopped", case(Status.NIET_GESTOPT), after(Verdict.ERGER, decided=1), NextStep.NOT_STOPPED),
+    ("and she is asked whether it has", case(Status.NIET_GESTOPT), DONE, NextStep.CLOSE),
+    ("it has not, she says", case(Status.NIET_GESTOPT), replace(DONE, close_answer=False), NextStep.NOT_STOPPED),
 ]
 
 
@@ -122,6 +140,28 @@ def test_one_next_step_is_proposed(found: Case, dossier: Dossier, step: NextStep
 def test_there_is_a_step_exactly_where_somebody_works_on_it(found: Case, dossier: Dossier) -> None:
     """No status is forgotten, and what is not sent, finished or not built yet proposes nothing."""
     assert (road.next_step(found, dossier) is NextStep.NONE) == (found.status in NEVER_WORKED_ON)
+
+
+@patiently
+@given(dossiers)
+def test_more_is_proposed_only_on_facts_that_are_shown(dossier: Dossier) -> None:
+    """DOMAIN §1.6: each proposal stands beside the facts it comes from; *nog één kans* once in a case (P-81)."""
+    proposed = ladder.proposal(dossier)
+    assert proposed is None or ladder.facts(dossier)
+    assert proposed is not ladder.Proposal.ONE_CHANCE or dossier.chance_on is None
+    assert ladder.proposal(replace(dossier, decided=len(dossier.rounds))) is None
+
+
+def test_the_facts_are_counted_as_they_were_said() -> None:
+    """In the talks and by herself, together; and the day of the chance that was given (SCREENS ``not-stopped``)."""
+    same = Round(DAY, Verdict.HETZELFDE, Kept.NIET)
+    dossier = talked(rounds=(GOOD, same), verdicts=(Verdict.HETZELFDE, Verdict.ERGER, Verdict.MINDER), chance_on=DAY)
+    assert ladder.facts(dossier) == (
+        ladder.Fact(ladder.Why.WORSE, 1),
+        ladder.Fact(ladder.Why.SAME, 2),
+        ladder.Fact(ladder.Why.BROKEN, 1),
+        ladder.Fact(ladder.Why.CHANCE, 1, DAY),
+    )
 
 
 @patiently
@@ -334,6 +374,7 @@ def test_what_was_typed_is_not_in_what_is_printed(dossier: Dossier) -> None:
     """Agreements and reasons are the pupil's own words and may reach no log."""
     secret = "zij-wachten-me-op"
     spoken = replace(
-        dossier, others=secret, agreements=(Agreement("B", secret),), reasons=(Reason("magister", secret),)
+        dossier, others=secret, agreements=(Agreement("B", secret),), reasons=(Reason("magister", secret),),
+        put_off=(Reason("not-stopped", secret),),
     )
     assert secret not in repr(spoken)

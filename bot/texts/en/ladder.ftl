@@ -1,0 +1,82 @@
+# When it does not stop (SCREENS §11). Each line is a decision of its own, taken by a person; the facts stand beside it.
+
+next-one-chance = Not good yet: choose
+next-not-stopped = Choose what fits
+now-one-chance = choosing what fits
+now-not-stopped = choosing what fits
+
+one-chance = It is not good yet. Did B not keep the agreements? Then B gets one more chance.
+    .yes = Yes, one more chance
+    .given = B had that already
+    .kept = B kept them
+    .discuss = Talk to a colleague first
+
+not-stopped =
+    It has not stopped. You choose. Reason: { $reason }.
+    A hears first what you will do.
+    .inform = Bring in a colleague
+    .not-now = Not now, because …
+
+# The facts behind it, after "Reason:".
+fact-same = { $times ->
+        [one] A said 'the same' once
+       *[other] A said 'the same' { $times } times
+    }
+fact-worse = { $times ->
+        [one] A said 'worse' once
+       *[other] A said 'worse' { $times } times
+    }
+fact-broken = { $times ->
+        [one] B did not keep to it once
+       *[other] B did not keep to it { $times } times
+    }
+fact-chance = B got one more chance on { $day }
+fact-own = you see that
+
+tell-on = When do you talk with A? A then hears from you what you are going to do.
+
+not-now = Why not now? Your reason is kept.
+    .better = It is getting better
+    .pupil = A does not want this now
+    .discuss = I ask a colleague first
+    .type = Something else, I type it
+
+## Sharing with a colleague.
+
+share-with = With whom?
+    .coach-ondersteuner = The coach supporter
+    .teamleider = The team leader
+    .coach = Another coach
+
+share-who = With whom?
+
+share = { $colleague } sees it from now on, until you take it back. Does A know this?
+    .knows = Yes, A knows
+    .first = I tell A first
+    .nameless = Ask without a name
+
+share-first = All right. Tell A first. Then you share it here. Nobody sees it yet.
+    .write = 💬 Message to A
+    .back = Back
+
+shared-with = These colleagues look along. Tap a name, and that colleague does not any more.
+    .back = Back
+
+shared-with-nobody = Nobody looks along.
+
+# Code only: somebody may look along.
+alert-shared = 👥 { $code } was shared with you. Read it when you are alone.
+    .open = Open
+
+# What the colleague sees. The steps and the agreements; no word of who told.
+shared =
+    { $code } · { $status } · { $klas }
+    { $coach } shares this with you.
+    { $done }
+    Agreements: { $agreements }
+    .read = Read the story
+    .hide = Hide
+
+shared-no-words = You see the agreements and who does what. You do not see the pupil's story.
+
+done-chance = ✓ One more chance { $day }

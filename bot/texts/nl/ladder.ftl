@@ -1,0 +1,82 @@
+# When it does not stop (SCREENS §11). Each line is a decision of its own, taken by a person; the facts stand beside it.
+
+next-one-chance = Nog niet goed: kies
+next-not-stopped = Kies wat past
+now-one-chance = kiezen wat past
+now-not-stopped = kiezen wat past
+
+one-chance = Het is nog niet goed. Hield B zich niet aan de afspraken? Dan krijgt B nog één kans.
+    .yes = Ja, nog één kans
+    .given = Die is al gegeven
+    .kept = B hield zich eraan
+    .discuss = Eerst overleggen
+
+not-stopped =
+    Het is niet gestopt. Jij kiest wat past. Reden: { $reason }.
+    A hoort eerst wat je gaat doen.
+    .inform = Een collega inlichten
+    .not-now = Nu niet, want …
+
+# The facts behind it, after "Reden:".
+fact-same = { $times ->
+        [one] A zei één keer 'hetzelfde'
+       *[other] A zei { $times } keer 'hetzelfde'
+    }
+fact-worse = { $times ->
+        [one] A zei één keer 'erger'
+       *[other] A zei { $times } keer 'erger'
+    }
+fact-broken = { $times ->
+        [one] B hield zich één keer niet aan de afspraken
+       *[other] B hield zich { $times } keer niet aan de afspraken
+    }
+fact-chance = B kreeg nog één kans op { $day }
+fact-own = dat zie jij
+
+tell-on = Wanneer praat je met A? A hoort dan van jou wat je gaat doen.
+
+not-now = Waarom nu niet? Je reden blijft bewaard.
+    .better = Het gaat al beter
+    .pupil = A wil dit nu niet
+    .discuss = Ik overleg eerst
+    .type = Anders, ik typ het
+
+## Sharing with a colleague.
+
+share-with = Met wie?
+    .coach-ondersteuner = Coach-ondersteuner
+    .teamleider = Teamleider
+    .coach = Een andere coach
+
+share-who = Met wie?
+
+share = { $colleague } ziet het vanaf nu, tot jij het terugneemt. Weet A dit?
+    .knows = Ja, A weet het
+    .first = Ik zeg het A eerst
+    .nameless = Zonder naam overleggen
+
+share-first = Goed. Zeg het A eerst. Daarna deel je het hier. Nu ziet nog niemand het.
+    .write = 💬 Bericht aan A
+    .back = Terug
+
+shared-with = Deze collega's kijken mee. Tik op een naam, dan kijkt die niet meer mee.
+    .back = Terug
+
+shared-with-nobody = Niemand kijkt mee.
+
+# Code only: somebody may look along.
+alert-shared = 👥 { $code } is met jou gedeeld. Lees het als je alleen bent.
+    .open = Openen
+
+# What the colleague sees. The steps and the agreements; no word of who told.
+shared =
+    { $code } · { $status } · { $klas }
+    { $coach } deelt dit met jou.
+    { $done }
+    Afspraken: { $agreements }
+    .read = Lees het verhaal
+    .hide = Verberg
+
+shared-no-words = Je ziet de afspraken en wie wat doet. Het verhaal van de leerling zie je niet.
+
+done-chance = ✓ Nog één kans { $day }

@@ -1,0 +1,111 @@
+"""What a colleague sees of a case that was shared: the steps and what was agreed, and the words only where the role
+goes that far; and what the coach sees of with whom it is shared (SCREENS ``share``, ``lead-shared``; DOMAIN §1.3).
+
+Nothing here quotes who told: *Lees het verhaal* does, for who may read it.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from bot.route.access import Deed, may
+from bot.route.dossier import Dossier
+from bot.route.model import Case, Staff, Status, Whom
+from bot.usecases.dossiers import dossier_in
+from bot.usecases.sharing import colleagues
+from handlers.flows.view import Panel, View, buttons
+from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
+
+CARD: Final = "shared"
+WITH: Final = "shared-with"
+FIRST: Final = "share-first"
+LABEL: Final = 32
+
+
+def _deed(view: View, deed: str, option: str = "") -> str:
+    return to_case(Verb.STAFF, view.the_case.code, deed, option)
+
+
+def is_shared_with(view: View) -> bool:
+    """Whether the reader looks at what a colleague has, because it was shared."""
+    case, staff = view.the_case, view.staff
+    return staff is not None and staff.id in case.shared and staff.id != case.owner
+
+
+def card(view: View) -> Screen:
+    """The case, as far as it is shared."""
+    case, dossier = view.the_case, dossier_in(view.entries)
+    values: dict[str, Value] = {
+        "code": case.code,
+        "status": Say(f"status-{case.status}"),
+        "klas": case.group or Say("case-klas-none"),
+        "coach": view.reader,
+        "done": Lines(tuple(_done(view, dossier))),
+        "agreements": "; ".join(f"{a.who} {a.what}" for a in dossier.agreements) or Say("told-none"),
+    }
+    reads = _reads(view)
+    lines = () if reads else (Say("shared-no-words"),)
+    read = (("read", _deed(view, "read", "1")),) if reads else ()
+    return Screen(CARD, values, (buttons(CARD, *read, ("hide", _deed(view, "hide"))),), lines, content=True)
+
+
+def _reads(view: View) -> bool:
+    return view.staff is not None and may(view.staff, Deed.READ, view.the_case)
+
+
+def _done(view: View, dossier: Dossier) -> Iterator[Value]:
+    """The steps that were taken, each with its day."""
+    if dossier.talked_on is None:
+        yield Say("done-none")
+        return
+    days = {"done-talk": dossier.talked_on, "done-restore": dossier.restored_on, "done-chance": dossier.chance_on}
+    yield from (Say(key, _on(view, day)) for key, day in days.items() if day is not None)
+    if dossier.rounds:
+        yield Say("done-follow", {"number": len(dossier.rounds), **_on(view, dossier.rounds[-1].on)})
+
+
+def _on(view: View, day: date) -> dict[str, Value]:
+    return {"day": At.of_day(day, view.zone, When.DAY)}
+
+
+def _with(view: View) -> Screen:
+    """With whom it is shared; a tap takes it back."""
+    names = tuple(_one(view, member) for member in map(view.school.member, view.the_case.shared) if member)
+    return Screen(WITH if names else f"{WITH}-nobody", {}, (names, buttons(WITH, ("back", _deed(view, "open")))))
+
+
+def _one(view: View, member: Staff) -> Press:
+    return Press(_deed(view, "unshare", member.id), label=f"✕ {member.name}"[:LABEL])
+
+
+def _first(view: View) -> Screen:
+    """The coach tells A first, here or in person; then it is shared."""
+    write = (("write", _deed(view, "write")),) if view.the_case.whom is Whom.ME else ()
+    return Screen(FIRST, {}, (buttons(FIRST, *write, ("back", _deed(view, "open"))),))
+
+
+def beside(view: View, begun: frozenset[str]) -> dict[str, tuple[str, bool]]:
+    """What stands behind ⋯ for the coach: bring in somebody, see who looks along, say that it has not stopped."""
+    case, staff = view.the_case, view.staff
+    return {
+        "share": ("share", "share" in begun and staff is not None and bool(colleagues(view.school, case, staff))),
+        "shared-with": ("shared-with", bool(case.shared)),
+        "not-stopped": ("not-stopped", "not-stopped" in begun and case.status is Status.BORGING),
+        "ask-close": ("ask-close", "ask-close" in begun and _not_stopped(case)),
+    }
+
+
+def _not_stopped(case: Case) -> bool:
+    return case.status is Status.NIET_GESTOPT
+
+
+def picks(view: View, case: Case) -> bool:
+    """Whether this stands in the postvak of the reader because it was shared, and for nothing else."""
+    staff = view.staff
+    if staff is None or staff.id not in case.shared or case.owner == staff.id:
+        return False
+    return not may(staff, Deed.PICK_UP, case)
+
+
+PANELS: Final[Mapping[str, Panel]] = MappingProxyType({CARD: card, WITH: _with, FIRST: _first})
