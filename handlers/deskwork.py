@@ -38,6 +38,8 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "one-chance": ladder.chosen,
     "not-stopped": ladder.chosen,
     "share": ladder.chosen,
+    "meet": ladder.chosen,
+    "outcome": ladder.chosen,
     "close": road.close,
 }
 """Which use case takes what a step's talk returns."""

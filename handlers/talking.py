@@ -58,6 +58,8 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "one-chance": ladder.one_chance,
     "not-stopped": ladder.not_stopped,
     "share": ladder.share,
+    "meet": ladder.met,
+    "outcome": ladder.outcome,
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10

@@ -28,6 +28,7 @@ class Why(StrEnum):
     WORSE = "worse"
     BROKEN = "broken"
     CHANCE = "chance"
+    LAST_CHANCE = "last-chance"
 
 
 @dataclass(frozen=True)
@@ -63,11 +64,12 @@ def facts(dossier: Dossier) -> tuple[Fact, ...]:
 
 
 def _facts(dossier: Dossier) -> Iterator[Fact]:
+    for day, why in ((dossier.last_chance_on, Why.LAST_CHANCE), (dossier.chance_on, Why.CHANCE)):
+        if day is not None:
+            yield Fact(why, on=day)
     said = (*(one.a for one in dossier.rounds), *dossier.verdicts)
     for verdict, why in ((Verdict.ERGER, Why.WORSE), (Verdict.HETZELFDE, Why.SAME)):
         if times := said.count(verdict):
             yield Fact(why, times)
     if times := sum(one.b is Kept.NIET for one in dossier.rounds):
         yield Fact(Why.BROKEN, times)
-    if dossier.chance_on is not None:
-        yield Fact(Why.CHANCE, on=dossier.chance_on)

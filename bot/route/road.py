@@ -30,6 +30,8 @@ class NextStep(StrEnum):
     CLOSE = "close"
     ONE_CHANCE = "one-chance"
     NOT_STOPPED = "not-stopped"
+    MEET = "meet"
+    EVALUATE = "evaluate"
     WATCH = "watch"
     NONE = "none"
 
@@ -60,7 +62,7 @@ def next_step(case: Case, dossier: Dossier) -> NextStep:
         case Status.MEEKIJKEN:
             return NextStep.TALK_A
         case Status.NIET_GESTOPT:
-            return NextStep.CLOSE if _asked_to_end(dossier) else NextStep.NOT_STOPPED
+            return NextStep.CLOSE if _asked_to_end(dossier) else _when_it_goes_on(dossier)
     return NextStep.NONE
 
 
@@ -85,6 +87,13 @@ def _follow_step(dossier: Dossier) -> NextStep:
     if proposed is not None:
         return NextStep(proposed)
     return NextStep.ASK_CLOSE if dossier.good_rounds >= ENOUGH_GOOD_ROUNDS else NextStep.FOLLOW
+
+
+def _when_it_goes_on(dossier: Dossier) -> NextStep:
+    """What was begun comes first; else the coach chooses what fits."""
+    if dossier.evaluation is not None:
+        return NextStep.EVALUATE
+    return NextStep.MEET if dossier.invited_on is not None else NextStep.NOT_STOPPED
 
 
 def _asked_to_end(dossier: Dossier) -> bool:

@@ -35,6 +35,9 @@ class Event(StrEnum):
     KANS_GEGEVEN = "kans-gegeven"
     OPNIEUW_AFGESPROKEN = "opnieuw-afgesproken"
     NIET_GESTOPT = "niet-gestopt"
+    OUDERGESPREK_GEHOUDEN = "oudergesprek-gehouden"
+    EVALUATIE_GOED = "evaluatie-goed"
+    EVALUATIE_NIET_GOED = "evaluatie-niet-goed"
     AFRONDEN = "afronden"
     GEDEELD = "gedeeld"
     TERUGGENOMEN = "teruggenomen"
@@ -83,6 +86,9 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.BORGING, Event.KANS_GEGEVEN): Status.BORGING,
         (Status.BORGING, Event.OPNIEUW_AFGESPROKEN): Status.BORGING,
         (Status.BORGING, Event.NIET_GESTOPT): Status.NIET_GESTOPT,
+        (Status.NIET_GESTOPT, Event.OUDERGESPREK_GEHOUDEN): Status.NIET_GESTOPT,
+        (Status.NIET_GESTOPT, Event.EVALUATIE_NIET_GOED): Status.NIET_GESTOPT,
+        (Status.NIET_GESTOPT, Event.EVALUATIE_GOED): Status.BORGING,
         (Status.NIET_GESTOPT, Event.AFRONDEN): Status.AFGEROND,
         # Whoever had it is away: somebody else takes it up where it is.
         (Status.ANALYSE, Event.OVERDRAGEN): Status.ANALYSE,

@@ -7,7 +7,20 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from bot.ports import Unit
-from bot.route.dossier import Agreement, Consent, Dossier, Joins, Kept, Parents, Reason, Round, Verdict, Wish
+from bot.route.dossier import (
+    Agreement,
+    By,
+    Consent,
+    Dossier,
+    Evaluation,
+    Joins,
+    Kept,
+    Parents,
+    Reason,
+    Round,
+    Verdict,
+    Wish,
+)
 from bot.route.model import Actor, CaseId, Entry, EntryKind
 from bot.usecases.recording import FIXED
 
@@ -70,7 +83,15 @@ def _of_the_ladder(kept: Mapping[str, Any]) -> dict[str, Any]:
         "decided": kept.get("decided", 0),
         "tell_on": _day(kept.get("tell_on")),
         "put_off": _reasons(kept.get("put_off", ())),
+        "invited_on": _day(kept.get("invited_on")),
+        "last_chance_on": _day(kept.get("last_chance_on")),
+        "extra_help": kept.get("extra_help", False),
+        "evaluation": _evaluation(kept.get("evaluation")),
     }
+
+
+def _evaluation(kept: Mapping[str, str] | None) -> Evaluation | None:
+    return Evaluation(kept["how"], By(kept["by"]), date.fromisoformat(kept["on"])) if kept else None
 
 
 def _reasons(kept: Iterable[Mapping[str, str]]) -> tuple[Reason, ...]:

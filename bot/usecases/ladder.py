@@ -9,14 +9,14 @@ from datetime import date
 from typing import Final
 
 from bot.route import ladder, road
-from bot.route.dossier import Dossier, Kept, Reason, Round, Verdict
+from bot.route.dossier import Dossier, Evaluation, Kept, Parents, Reason, Round, Verdict
 from bot.route.effects import Cancel, DueKind, Effect, Plan
 from bot.route.model import Case, Code, Staff, Status
 from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.steps import Event
 from bot.route.timing import add_school_days, local_day, next_school_day
-from bot.usecases.road import Agreed, Outcome, follow_up_on, followed_up, on_the_day, take_step
+from bot.usecases.road import TO_CALL, Agreed, Outcome, ask_to_close, follow_up_on, followed_up, on_the_day, take_step
 from bot.usecases.scene import Scene
 from bot.usecases.sharing import Knows, Shared, may_be_shared, share
 
@@ -40,14 +40,56 @@ class NotNow:
 
 
 @dataclass(frozen=True)
+class Invited:
+    """The parents of B, with B, after B was consulted; without a day when B objects or was not asked (P-37, G1)."""
+
+    parents: Parents
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Met:
+    """What that talk came to: a last chance, more help, and how it is evaluated (P-38 to P-42)."""
+
+    last_chance: bool
+    extra_help: bool
+    evaluation: Evaluation
+
+
+@dataclass(frozen=True)
+class Evaluated:
+    """Whether it works, as people judge; the next vervolggesprek when it does."""
+
+    again_on: date | None
+
+
+@dataclass(frozen=True)
+class AsksHer:
+    """It works, and A is asked whether it is finished."""
+
+
+Deed = Shared | Invited | Met
+
+
+@dataclass(frozen=True)
 class Raised:
     """It has not stopped, and this is done. ``tell_on``: when A hears it in person, asked the first time."""
 
-    deed: Shared
+    deed: Deed
     tell_on: date | None = None
 
 
-Chosen = OneChance | NotNow | Raised | Agreed | Shared
+Chosen = OneChance | NotNow | Raised | Agreed | Deed | Evaluated | AsksHer
+
+
+def raises(deed: Deed) -> bool:
+    """Whether anything is done: not while A is told first, nor when B was not consulted or objects."""
+    match deed:
+        case Shared():
+            return deed.knows is not Knows.FIRST
+        case Invited():
+            return deed.on is not None
+    return True
 
 
 def followed(
@@ -81,8 +123,20 @@ def chosen(scene: Scene, staff: Staff, code: Code, what: Chosen) -> Case | Refus
             return not_now(scene, staff, code, what)
         case Raised():
             return raised(scene, staff, code, what)
-        case Shared():
-            return share(scene, staff, code, what)
+        case Evaluated():
+            return evaluated(scene, staff, code, what)
+        case AsksHer():
+            return asks_her(scene, staff, code)
+    return _does(scene, staff, code, what)
+
+
+def _does(scene: Scene, staff: Staff, code: Code, deed: Deed) -> Case | Refusal:
+    match deed:
+        case Invited():
+            return invited(scene, staff, code, deed)
+        case Met():
+            return met(scene, staff, code, deed)
+    return share(scene, staff, code, deed)
 
 
 def one_chance(scene: Scene, staff: Staff, code: Code, told: OneChance) -> Case | Refusal:
@@ -127,12 +181,79 @@ def not_now(scene: Scene, staff: Staff, code: Code, told: NotNow) -> Case | Refu
 def raised(scene: Scene, staff: Staff, code: Code, told: Raised) -> Case | Refusal:
     """It has not stopped: a person says so, with the first thing that is done about it (P-35; G12).
 
-    Who tells A first has raised nothing yet.
+    Who tells A first has raised nothing yet. All of it or nothing: what would be refused is refused before.
     """
-    if not may_be_shared(scene, staff, code, told.deed) or told.deed.knows is Knows.FIRST:
-        return share(scene, staff, code, told.deed)
+    shared = told.deed if isinstance(told.deed, Shared) else None
+    if not raises(told.deed) or (shared and not may_be_shared(scene, staff, code, shared)):
+        return _does(scene, staff, code, told.deed)
+    if isinstance(told.deed, Met) and not told.deed.evaluation.how.strip():
+        return Refusal(Why.CANNOT)
     moved = take_step(scene, staff, code, lambda case, dossier: _raised(scene, case, dossier, told))
-    return moved if isinstance(moved, Refusal) else share(scene, staff, code, told.deed)
+    return moved if isinstance(moved, Refusal) else _does(scene, staff, code, told.deed)
+
+
+def invited(scene: Scene, staff: Staff, code: Code, told: Invited) -> Case | Refusal:
+    """The day of the talk with the parents of B, and B; what B said about it is recorded in any case (P-37, P-86)."""
+
+    def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
+        after = replace(dossier, parents_b=told.parents)
+        if told.on is None:
+            return Outcome(after)
+        if case.status is not Status.NIET_GESTOPT or told.parents not in TO_CALL:
+            return Refusal(Why.CANNOT)
+        return Outcome(replace(after, invited_on=told.on, due_on=told.on), effects=_earliest(scene, dossier, told.on))
+
+    return take_step(scene, staff, code, work)
+
+
+def met(scene: Scene, staff: Staff, code: Code, told: Met) -> Case | Refusal:
+    """The talk was held: *laatste kans* once, with its date; and how, when and by whom it is evaluated (G8)."""
+
+    def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
+        if not told.evaluation.how.strip() or (told.last_chance and dossier.last_chance_on is not None):
+            return Refusal(Why.CANNOT)
+        today = local_day(scene.calendar, scene.now)
+        given = today if told.last_chance else dossier.last_chance_on
+        on = told.evaluation.on
+        after = replace(dossier, invited_on=None, last_chance_on=given, evaluation=told.evaluation, due_on=on)
+        after = replace(after, extra_help=dossier.extra_help or told.extra_help)
+        return Outcome(after, (Event.OUDERGESPREK_GEHOUDEN,), "", _earliest(scene, dossier, on))
+
+    return take_step(scene, staff, code, work)
+
+
+def evaluated(scene: Scene, staff: Staff, code: Code, told: Evaluated) -> Case | Refusal:
+    """People judge whether it works: then the vervolggesprekken go on, else the coach chooses again what fits."""
+
+    def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
+        if dossier.evaluation is None:
+            return Refusal(Why.CANNOT)
+        done = replace(dossier, evaluation=None)
+        if told.again_on is not None:
+            return _goes_on(scene, replace(done, tell_on=None), told.again_on, Event.EVALUATIE_GOED)
+        today = local_day(scene.calendar, scene.now)
+        waits = on_the_day(scene, next_school_day(scene.calendar, today))
+        return Outcome(replace(done, due_on=today), (Event.EVALUATIE_NIET_GOED,), "", waits)
+
+    return take_step(scene, staff, code, work)
+
+
+def asks_her(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
+    """It works well enough to ask A whether it is finished; the evaluation is behind them."""
+
+    def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
+        seen = replace(dossier, evaluation=None)
+        return Outcome(seen) if dossier.evaluation is not None else Refusal(Why.CANNOT)
+
+    looked = take_step(scene, staff, code, work)
+    return looked if isinstance(looked, Refusal) else ask_to_close(scene, staff, code)
+
+
+def _earliest(scene: Scene, dossier: Dossier, day: date) -> tuple[Plan, ...]:
+    """In the message of this day; earlier when A is to be told before."""
+    today = local_day(scene.calendar, scene.now)
+    tell = dossier.tell_on if dossier.tell_on and dossier.tell_on > today else day
+    return on_the_day(scene, min(day, tell))
 
 
 def _raised(scene: Scene, case: Case, dossier: Dossier, told: Raised) -> Outcome | Refusal:

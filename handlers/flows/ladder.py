@@ -3,16 +3,22 @@
 Each talk is one decision. The facts stand on the screen; nothing is proposed that is a punishment (P-44, P-48).
 """
 
+from dataclasses import replace
+from datetime import date
+
 from bot.route import ladder
-from bot.route.model import Staff, Status
-from bot.usecases.ladder import Chosen, NotNow, OneChance, Raised
-from bot.usecases.road import Agreed
+from bot.route.dossier import By, Evaluation, Parents
+from bot.route.model import Role, Staff, Status
+from bot.usecases.ladder import AsksHer, Chosen, Deed, Evaluated, Invited, Met, NotNow, OneChance, Raised, raises
+from bot.usecases.road import TO_CALL, Agreed
 from bot.usecases.sharing import Colleagues, Knows, Shared
 from handlers.flows.road import RoadFacts, agree, on_day
 from handlers.screens import At, Say, Value, When
 from handlers.script import Choice, Flow, Option, Words, choices, choices_of
 
 LABEL = 32
+CHIPS = 5
+MOST_FACTS = 3
 WHY_NOT_NOW = ("better", "pupil", "discuss", "type")
 
 
@@ -29,14 +35,64 @@ def one_chance(facts: RoadFacts) -> Flow[OneChance | Agreed | Chosen]:
 
 def not_stopped(facts: RoadFacts) -> Flow[Chosen]:
     """It has not stopped: one thing that is done about it, or not now and why. The first time: when A hears it."""
-    inform = ("inform",) if facts.colleagues else ()
+    options = (*_inform(facts), "invite", "not-now")
+    supporters = tuple(each for each in facts.colleagues if each.role is Role.COACH_ONDERSTEUNER)
     values: dict[str, Value] = {"reason": _reason(facts)}
-    what = yield from Choice("not-stopped", values=values, options=choices_of(*inform, "not-now"))
+    what = yield from Choice("not-stopped", values=values, options=choices_of(*options))
     if what == "not-now":
         return (yield from _not_now(facts))
-    deed = yield from share(facts)
-    first = facts.case.status is Status.BORGING and not tells_first(deed)
+    deed: Deed
+    if what == "invite":
+        deed = yield from invite(facts)
+    else:
+        deed = yield from share(replace(facts, colleagues=supporters or facts.colleagues))
+    first = facts.case.status is Status.BORGING and raises(deed)
     return Raised(deed, (yield from on_day(facts, "tell-on")) if first else None)
+
+
+def _inform(facts: RoadFacts) -> tuple[str, ...]:
+    """The coach-ondersteuner first; where there is none, or not any more, another colleague (P-36)."""
+    roles = {each.role for each in facts.colleagues}
+    return ("inform",) if Role.COACH_ONDERSTEUNER in roles else ("colleague",) if roles else ()
+
+
+def invite(facts: RoadFacts) -> Flow[Invited | Met]:
+    """The parents of B, with B, after B was consulted (P-37, P-86); or that talk was held already."""
+    parents = facts.dossier.parents_b
+    if parents not in TO_CALL or parents is None:
+        asked = choices(Parents, Parents.COACH_CALLS, Parents.OBJECTS, Parents.NOT_YET)
+        parents = yield from Choice("invite-asked", "b-parents", options=asked)
+        if parents is Parents.OBJECTS:
+            yield from Choice("invite-objects", "b-objects", options=choices_of("team", "thinks"))
+        if parents is not Parents.COACH_CALLS:
+            return Invited(parents)
+    held: Option[date | None] = Option("held", None)
+    days = tuple(_talk_on(facts, day) for day in facts.days[:CHIPS])
+    on: date | None = yield from Choice("invite", options=(*days, held))
+    return Invited(parents, on) if on is not None else (yield from met(facts))
+
+
+def _talk_on(facts: RoadFacts, day: date) -> Option[date | None]:
+    return Option(day.isoformat(), day, values={"day": facts.labels[day]}, text="invite.on")
+
+
+def met(facts: RoadFacts) -> Flow[Met]:
+    """The talk was held: a last chance (once), more help, and how, when and by whom it is evaluated (P-38 to P-42)."""
+    chance = () if facts.dossier.last_chance_on else ("chance", "both")
+    what = yield from Choice("meet", options=choices_of(*chance, "help", "neither"))
+    how = (yield from Words("evaluate", most=300, adds=False)).text
+    by = yield from Choice("evaluate-by", options=choices(By))
+    evaluation = Evaluation(how, by, (yield from on_day(facts, "evaluate-on")))
+    return Met(what in {"chance", "both"}, what in {"help", "both"}, evaluation)
+
+
+def outcome(facts: RoadFacts) -> Flow[Evaluated | AsksHer]:
+    """Whether it works, as those who looked judge it (DOMAIN §1.4 *evaluatie*)."""
+    how: Value = facts.dossier.evaluation.how if facts.dossier.evaluation else Say("told-none")
+    what = yield from Choice("outcome", values={"how": how}, options=choices_of("good", "ask", "not"), content=True)
+    if what == "ask":
+        return AsksHer()
+    return Evaluated((yield from on_day(facts, "follow-next")) if what == "good" else None)
 
 
 def _not_now(facts: RoadFacts) -> Flow[NotNow]:
@@ -65,7 +121,7 @@ def _one_of(role: Colleagues) -> Flow[Staff]:
 
 def _reason(facts: RoadFacts) -> Value:
     """The facts behind a proposal; when nothing was recorded that says so, the coach's own judgement."""
-    return tuple(_fact(fact, facts.zone) for fact in ladder.facts(facts.dossier)) or Say("fact-own")
+    return tuple(_fact(fact, facts.zone) for fact in ladder.facts(facts.dossier)[:MOST_FACTS]) or Say("fact-own")
 
 
 def _fact(fact: ladder.Fact, zone: str) -> Say:

@@ -32,11 +32,14 @@ DEEDS: Final[Mapping[NextStep, str]] = MappingProxyType(
         NextStep.CLOSE: "close",
         NextStep.ONE_CHANCE: "one-chance",
         NextStep.NOT_STOPPED: "not-stopped",
+        NextStep.MEET: "meet",
+        NextStep.EVALUATE: "outcome",
     }
 )
 """What the coloured button does, by the next step."""
+LADDER: Final = (NextStep.MEET, NextStep.EVALUATE)
 ENDS: Final = {"not-stopped", "ask-close"}
-ON_ITS_DAY: Final = frozenset({NextStep.TALK_A, NextStep.RESTORE, NextStep.FOLLOW, NextStep.CLOSE})
+ON_ITS_DAY: Final = frozenset({NextStep.TALK_A, NextStep.RESTORE, NextStep.FOLLOW, NextStep.CLOSE, *LADDER})
 """Steps that are taken on the day that was chosen."""
 BEFORE_ITS_DAY: Final = frozenset({NextStep.ASK, NextStep.TALK_B})
 """Steps that come first: the chosen day is that of the step after them."""
@@ -181,7 +184,7 @@ def _more(view: View) -> Screen:
         "parents-b": ("parents-b", _to_call(dossier.parents_b)),
         "magister": ("magister", bool(dossier.agreements) and not dossier.magister),
         "calm": ("calm", is_urgent(case)),
-        **shared.beside(view, begins(case, dossier)),
+        **shared.beside(view, begins(case, dossier), next_step(case, dossier)),
     }
     named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]
     return Screen(MORE, {"code": case.code}, (buttons(MORE, *named, ("back", _deed(view, "open"))),))

@@ -11,7 +11,8 @@ from typing import Final
 
 from bot.route.access import Deed, may
 from bot.route.dossier import Dossier
-from bot.route.model import Case, Staff, Status, Whom
+from bot.route.model import Case, Staff, Whom
+from bot.route.road import NextStep
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.sharing import colleagues
 from handlers.flows.view import Panel, View, buttons
@@ -47,7 +48,16 @@ def card(view: View) -> Screen:
     reads = _reads(view)
     lines = () if reads else (Say("shared-no-words"),)
     read = (("read", _deed(view, "read", "1")),) if reads else ()
+    lines = (*_looked_at(view, dossier), *lines)
     return Screen(CARD, values, (buttons(CARD, *read, ("hide", _deed(view, "hide"))),), lines, content=True)
+
+
+def _looked_at(view: View, dossier: Dossier) -> tuple[Say, ...]:
+    """Who looks whether it works, how and when (P-42, P-84)."""
+    found = dossier.evaluation
+    if found is None:
+        return ()
+    return (Say("shared-evaluation", {"how": found.how, "by": Say(f"evaluate-by.{found.by}"), **_on(view, found.on)}),)
 
 
 def _reads(view: View) -> bool:
@@ -60,6 +70,7 @@ def _done(view: View, dossier: Dossier) -> Iterator[Value]:
         yield Say("done-none")
         return
     days = {"done-talk": dossier.talked_on, "done-restore": dossier.restored_on, "done-chance": dossier.chance_on}
+    days |= {"done-last-chance": dossier.last_chance_on}
     yield from (Say(key, _on(view, day)) for key, day in days.items() if day is not None)
     if dossier.rounds:
         yield Say("done-follow", {"number": len(dossier.rounds), **_on(view, dossier.rounds[-1].on)})
@@ -85,19 +96,15 @@ def _first(view: View) -> Screen:
     return Screen(FIRST, {}, (buttons(FIRST, *write, ("back", _deed(view, "open"))),))
 
 
-def beside(view: View, begun: frozenset[str]) -> dict[str, tuple[str, bool]]:
+def beside(view: View, begun: frozenset[str], step: NextStep) -> dict[str, tuple[str, bool]]:
     """What stands behind ⋯ for the coach: bring in somebody, see who looks along, say that it has not stopped."""
     case, staff = view.the_case, view.staff
     return {
         "share": ("share", "share" in begun and staff is not None and bool(colleagues(view.school, case, staff))),
         "shared-with": ("shared-with", bool(case.shared)),
-        "not-stopped": ("not-stopped", "not-stopped" in begun and case.status is Status.BORGING),
-        "ask-close": ("ask-close", "ask-close" in begun and _not_stopped(case)),
+        "not-stopped": ("not-stopped", "not-stopped" in begun and step is not NextStep.NOT_STOPPED),
+        "ask-close": ("ask-close", "ask-close" in begun and step is not NextStep.ASK_CLOSE),
     }
-
-
-def _not_stopped(case: Case) -> bool:
-    return case.status is Status.NIET_GESTOPT
 
 
 def picks(view: View, case: Case) -> bool:

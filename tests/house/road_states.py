@@ -9,7 +9,20 @@ from typing import Final, cast
 from bot.ports import Unit
 from bot.route.access import kinds
 from bot.route.danger import Subject
-from bot.route.dossier import Agreement, Consent, Dossier, Joins, Kept, Parents, Reason, Round, Verdict, Wish
+from bot.route.dossier import (
+    Agreement,
+    By,
+    Consent,
+    Dossier,
+    Evaluation,
+    Joins,
+    Kept,
+    Parents,
+    Reason,
+    Round,
+    Verdict,
+    Wish,
+)
 from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Status, Whom
 from bot.route.spoed import FLAGS, HEARD, STILL_UNREAD
 from bot.usecases.asking import AFTER_TALK
@@ -82,6 +95,9 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "the chance was given": replace(AGREED, rounds=(SAME,), chance_on=DAY, decided=1),
     "and it is the same": replace(AGREED, rounds=(SAME, SAME), chance_on=DAY, decided=1),
     "not stopped": NOT_STOPPED,
+    "B's parents are invited": replace(NOT_STOPPED, invited_on=DAY, due_on=DAY),
+    **{f"looked at by {by}": replace(NOT_STOPPED, evaluation=Evaluation("Samen, elke week.", by, DAY)) for by in By},
+    "the last chance": replace(NOT_STOPPED, last_chance_on=DAY, extra_help=True),
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
 }
 """What may stand in a dossier, by name."""

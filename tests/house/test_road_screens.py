@@ -21,7 +21,7 @@ from bot.route.timing import local_day
 from bot.texts import FIRST, LANGUAGES, say
 from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_in
-from bot.usecases.ladder import Chosen, NotNow, Raised
+from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised
 from bot.usecases.road import Agreed, FirstTalk, days_to_choose
 from bot.usecases.sharing import Shared, colleagues
 from handlers import deskwork, talking
@@ -32,6 +32,7 @@ from handlers.present import worded
 from handlers.screens import Verb, read
 from handlers.script import Flow, Words
 from tests.explorer import (
+    DAM,
     LARGE,
     NEW,
     NONCE,
@@ -53,6 +54,7 @@ from tests.house.road_states import (
     ASKED,
     DOSSIERS,
     FOLLOWED,
+    NOT_STOPPED,
     NOTHING,
     TALKED,
     UNKNOWN,
@@ -66,6 +68,7 @@ HELP = f"{Verb.PANEL}:help"
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 Situation = tuple[Case, Dossier]
+IT_GOES_ON = replace(PICKED_UP, status=Status.NIET_GESTOPT)
 AT: Mapping[str, tuple[Situation, ...]] = {
     "plan-talk": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "talk-a": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING), (UNKNOWN, TALKED)),
@@ -76,12 +79,14 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     ),
     "follow": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in ("agreed", "A erger", "not yet")),
     "one-chance": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in ("A hetzelfde", "agreed")),
-    "not-stopped": tuple(
-        (replace(PICKED_UP, status=status), dossier)
-        for status in (Status.BORGING, Status.NIET_GESTOPT)
-        for dossier in DOSSIERS.values()
-        if dossier.agreements
+    "not-stopped": (
+        *((replace(PICKED_UP, status=Status.BORGING), dossier) for dossier in DOSSIERS.values() if dossier.agreements),
+        (IT_GOES_ON, NOT_STOPPED),
+        (IT_GOES_ON, replace(NOT_STOPPED, parents_b=Parents.OBJECTS)),
+        (replace(IT_GOES_ON, shared=(DAM.id,)), NOT_STOPPED),
     ),
+    "meet": ((IT_GOES_ON, NOT_STOPPED), (IT_GOES_ON, DOSSIERS["the last chance"])),
+    "outcome": ((IT_GOES_ON, DOSSIERS["looked at by coach"]),),
     "share": ((PICKED_UP, NOTHING), (replace(PICKED_UP, flags=frozenset({Flag.MEDEWERKER})), NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
 }
@@ -94,6 +99,8 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "follow": lambda told: isinstance(told[0], Verdict) and isinstance(told[1], Kept),
     "one-chance": lambda told: isinstance(told, Chosen),
     "not-stopped": lambda told: isinstance(told, NotNow | Raised),
+    "meet": lambda told: isinstance(told, Met) and bool(told.evaluation.how),
+    "outcome": lambda told: isinstance(told, Evaluated | AsksHer),
     "share": lambda told: isinstance(told, Shared),
     "close": lambda told: all(reason.why for reason in told),
 }
@@ -106,7 +113,7 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     today = local_day(around.calendar, around.now)
     days = (today, *days_to_choose(around, today, talking.MOST_DAYS))
     labels = {day: short_day(day, language, ZoneInfo(around.calendar.zone)) for day in days}
-    return RoadFacts(case, dossier, days, labels, colleagues(LARGE, case, OWNER))
+    return RoadFacts(case, dossier, days, labels, colleagues(LARGE, case, OWNER), zone="Europe/Amsterdam")
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -171,6 +178,7 @@ def test_every_text_of_the_road_is_asked() -> None:
     agreements = {"restore-who", "agree", "agree-check", "restore-others", "restore-date"}
     last = {"follow-a", "follow-b", "follow-next", "close-reason", "close-why", "close-case"}
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
+    onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome"}
     assert texts == first | other | agreements | last | onward
 
 

@@ -14,7 +14,20 @@ from hypothesis import strategies as st
 
 from bot.ports import Unit
 from bot.route import ladder, road
-from bot.route.dossier import Agreement, Consent, Dossier, Joins, Kept, Parents, Reason, Round, Verdict, Wish
+from bot.route.dossier import (
+    Agreement,
+    By,
+    Consent,
+    Dossier,
+    Evaluation,
+    Joins,
+    Kept,
+    Parents,
+    Reason,
+    Round,
+    Verdict,
+    Wish,
+)
 from bot.route.model import Case, CaseId, Code, Entry, Flag, StaffId, Status, Whom
 from bot.route.road import NextStep, Open
 from bot.usecases.dossiers import dossier_in, keep_dossier
@@ -49,6 +62,7 @@ def after(a: Verdict, b: Kept = Kept.GELUKT, **more: object) -> Dossier:
     return replace(talked(joins=Joins.YES, rounds=(Round(DAY, a, b),)), **more)  # type: ignore[arg-type]
 
 
+LOOKED = Evaluation("elke dag even vragen", By.COACH, DAY)
 WILLING = talked(joins=Joins.YES)
 TOLD_BOTH = replace(WILLING, parents_a=Parents.CALLED, parents_b=Parents.CALLED)
 DONE = replace(TOLD_BOTH, agreements=(Agreement("B", "stopt"),), magister=True, rounds=(GOOD,), close_asked=True)
@@ -82,6 +96,10 @@ dossiers = st.builds(
     decided=st.integers(0, 4),
     tell_on=st.none() | some_days,
     put_off=st.lists(st.builds(Reason, words, words), max_size=3).map(tuple),
+    invited_on=st.none() | some_days,
+    last_chance_on=st.none() | some_days,
+    extra_help=st.booleans(),
+    evaluation=st.none() | st.builds(Evaluation, words, st.sampled_from(By), some_days),
 )
 """Any dossier at all, also those that no talk could make."""
 cases = st.builds(case, st.sampled_from(Status), st.sampled_from(Whom), st.sampled_from(Flag))
@@ -124,6 +142,8 @@ STEPS: list[tuple[str, Case, Dossier, NextStep]] = [
     ("the coach has chosen", case(Status.BORGING), after(Verdict.ERGER, decided=1), NextStep.FOLLOW),
     ("partly kept, and less", case(Status.BORGING), after(Verdict.MINDER, Kept.DEELS), NextStep.FOLLOW),
     ("it has not stopped", case(Status.NIET_GESTOPT), after(Verdict.ERGER, decided=1), NextStep.NOT_STOPPED),
+    ("the parents of B are invited", case(Status.NIET_GESTOPT), talked(invited_on=DAY), NextStep.MEET),
+    ("and it will be evaluated", case(Status.NIET_GESTOPT), talked(evaluation=LOOKED), NextStep.EVALUATE),
     ("and she is asked whether it has", case(Status.NIET_GESTOPT), DONE, NextStep.CLOSE),
     ("it has not, she says", case(Status.NIET_GESTOPT), replace(DONE, close_answer=False), NextStep.NOT_STOPPED),
 ]
@@ -157,10 +177,10 @@ def test_the_facts_are_counted_as_they_were_said() -> None:
     same = Round(DAY, Verdict.HETZELFDE, Kept.NIET)
     dossier = talked(rounds=(GOOD, same), verdicts=(Verdict.HETZELFDE, Verdict.ERGER, Verdict.MINDER), chance_on=DAY)
     assert ladder.facts(dossier) == (
+        ladder.Fact(ladder.Why.CHANCE, 1, DAY),
         ladder.Fact(ladder.Why.WORSE, 1),
         ladder.Fact(ladder.Why.SAME, 2),
         ladder.Fact(ladder.Why.BROKEN, 1),
-        ladder.Fact(ladder.Why.CHANCE, 1, DAY),
     )
 
 
@@ -375,6 +395,6 @@ def test_what_was_typed_is_not_in_what_is_printed(dossier: Dossier) -> None:
     secret = "zij-wachten-me-op"
     spoken = replace(
         dossier, others=secret, agreements=(Agreement("B", secret),), reasons=(Reason("magister", secret),),
-        put_off=(Reason("not-stopped", secret),),
+        put_off=(Reason("not-stopped", secret),), evaluation=Evaluation(secret, By.COACH, DAY),
     )
     assert secret not in repr(spoken)

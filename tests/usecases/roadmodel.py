@@ -11,7 +11,7 @@ from typing import Final
 from bot.route.dossier import Consent, Dossier, Joins, Kept, Parents, Reason, Round, Verdict, Wish
 from bot.route.model import StaffId, Status, Whom
 from bot.route.steps import FINAL
-from bot.usecases.ladder import NotNow, Raised
+from bot.usecases.ladder import Deed, Invited, Met, NotNow, Raised
 from bot.usecases.road import Agreed, FirstTalk
 from bot.usecases.sharing import Knows, Shared
 
@@ -160,17 +160,59 @@ class Model:
         self.shared |= {told.other} if told.knows is Knows.YES else set()
         return True
 
-    def raised(self, by: StaffId, told: Raised, able: bool, aim: date) -> bool:
+    def raised(self, by: StaffId, told: Raised, able: bool, aim: date, today: date) -> bool:
         """Once it was agreed; the first time she is told, and asked anew whether it is finished."""
-        if self.status not in {Status.BORGING, Status.NIET_GESTOPT} and told.deed.knows is not Knows.FIRST:
-            return False
-        if not self.shares(by, told.deed, able):
-            return False
-        if told.deed.knows is not Knows.FIRST and self.status is Status.BORGING:
+        deed, before = told.deed, self.status
+        if before not in {Status.BORGING, Status.NIET_GESTOPT}:
+            tells_first = isinstance(deed, Shared) and deed.knows is Knows.FIRST
+            waits = isinstance(deed, Invited) and deed.on is None
+            if not tells_first and not waits:
+                return False
+        elif before is Status.BORGING and not self._is_put_off(deed):
             self.status = Status.NIET_GESTOPT
-            self.records(decided=len(self.dossier.rounds), due_on=aim, tell_on=told.tell_on)
-            self.records(close_asked=False, close_answer=None)
+        if not self.does(by, deed, able, today):
+            self.status = before
+            return False
+        if self.status is not before:
+            new = {"decided": len(self.dossier.rounds), "tell_on": told.tell_on}
+            later = {} if isinstance(deed, Invited | Met) else {"due_on": aim}
+            self.records(**new, **later, close_asked=False, close_answer=None)
         return True
+
+    def _is_put_off(self, deed: Deed) -> bool:
+        no_day = isinstance(deed, Invited) and deed.on is None
+        return no_day or (isinstance(deed, Shared) and deed.knows is Knows.FIRST)
+
+    def does(self, by: StaffId, deed: Deed, able: bool, today: date) -> bool:
+        """Shares; invites the parents of B once B was asked; or records what the talk with them came to."""
+        if isinstance(deed, Shared):
+            return self.shares(by, deed, able)
+        if not self.works(by) or (isinstance(deed, Invited) and deed.on is None):
+            return self.works(by) and isinstance(deed, Invited) and self.records(parents_b=deed.parents)
+        if self.status is not Status.NIET_GESTOPT:
+            return False
+        if isinstance(deed, Invited):
+            fits = deed.parents in CALLABLE
+            return fits and self.records(parents_b=deed.parents, invited_on=deed.on, due_on=deed.on)
+        if deed.last_chance and self.dossier.last_chance_on:
+            return False
+        given = today if deed.last_chance else self.dossier.last_chance_on
+        self.records(invited_on=None, last_chance_on=given, evaluation=deed.evaluation, due_on=deed.evaluation.on)
+        return self.records(extra_help=self.dossier.extra_help or deed.extra_help)
+
+    def evaluated(self, by: StaffId, again_on: date | None, today: date) -> bool:
+        """It works, and the vervolggesprekken go on; or it does not."""
+        if not self.works(by) or self.status is not Status.NIET_GESTOPT or self.dossier.evaluation is None:
+            return False
+        if again_on is None:
+            return self.records(evaluation=None, due_on=today)
+        self.status = Status.BORGING
+        return self.records(evaluation=None, tell_on=None, due_on=again_on, decided=len(self.dossier.rounds))
+
+    def asks_her(self, by: StaffId, day: date) -> bool:
+        """It works, and she says whether it is finished."""
+        looked = self.works(by) and self.dossier.evaluation is not None
+        return looked and self.ask_close(by, day) and self.records(evaluation=None)
 
     def takes_back_sharing(self, by: StaffId, other: StaffId) -> bool:
         """Again and again."""

@@ -13,7 +13,7 @@ from typing import Any, Final, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.ports import Chat, Talk
-from bot.route.dossier import Agreement, Dossier, Joins, Kept, Parents, Reason, Verdict, Wish
+from bot.route.dossier import Agreement, By, Dossier, Evaluation, Joins, Kept, Parents, Reason, Verdict, Wish
 from bot.route.effects import DueKind
 from bot.route.model import Case, CaseId, ChatId, Group, Reporter, Staff, Status, Whom
 from bot.route.refusals import Reason as Why
@@ -49,6 +49,7 @@ NOTHING: Final = replace(FIRST, wish=Wish.NIETS)
 OTHER_PLAN: Final = replace(FIRST, wish=Wish.ANDER_PLAN, on=None)
 AGREED: Final = Agreed(AGREEMENTS, "none", WEDNESDAY)
 WITH_ALI: Final = Shared(ALI.id, Knows.YES)
+MET: Final = ladder.Met(True, True, Evaluation("elke week even vragen", By.COACH, LATER))
 ALL_REASONS: Final = tuple(Reason(thing, "otherwise") for thing in Open)
 
 Act = Callable[[Scene], object]
@@ -215,6 +216,11 @@ STEPS: Final[dict[str, Step]] = {
     "agreed-again": _step(ladder.chosen, AGREED),
     "not-now": _step(ladder.chosen, ladder.NotNow("better", LATER)),
     "share": _step(ladder.chosen, WITH_ALI),
+    "invite": _step(ladder.chosen, ladder.Raised(ladder.Invited(Parents.CALLED, WEDNESDAY), THURSDAY)),
+    "meet": _step(ladder.chosen, MET),
+    "works": _step(ladder.chosen, ladder.Evaluated(LATER)),
+    "works-not": _step(ladder.chosen, ladder.Evaluated(None)),
+    "works-and-asks": _step(ladder.chosen, ladder.AsksHer()),
     "not-stopped": _step(ladder.chosen, ladder.Raised(WITH_ALI, THURSDAY)),
     "parents-a": _step(road.parents_called, "a"),
     "parents-b": _step(road.parents_called, "b"),

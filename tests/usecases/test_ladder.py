@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.route.access import Deed, may
-from bot.route.dossier import Kept, Reason, Verdict
+from bot.route.dossier import Kept, Parents, Reason, Verdict
 from bot.route.effects import Alert, DueKind
 from bot.route.model import Case, EntryKind, Role, Staff, StaffId, Status
 from bot.route.refusals import Reason as Why
@@ -25,6 +25,7 @@ from bot.usecases.sharing import Knows, Shared
 from tests.people import ALI, BAKKER, SAM, VISSER
 from tests.usecases.roadside import (
     LATER,
+    MET,
     THURSDAY,
     TO_AGREEMENTS,
     WEDNESDAY,
@@ -149,6 +150,69 @@ def test_it_is_not_raised_when_nobody_may_be_brought_in(school: Staffroom) -> No
     found = at_status(school, Status.BORGING)
     school.does(lambda scene: scene.unit.put_staff(replace(BOS, active=False)))
     assert found.refuses_coach(ladder.raised, ladder.Raised(with_(BOS), WEDNESDAY)) is Why.RECEIVER_GONE
+
+
+# --- The parents of B, and whether it works ---------------------------------------------------------------------------
+
+
+def test_the_parents_are_invited_only_after_b_was_consulted(school: Staffroom) -> None:
+    """G1 for B: what B said is recorded, and while B objects nobody is invited and nothing is raised."""
+    found = at_status(school, Status.BORGING)
+    no_day = ladder.Raised(ladder.Invited(Parents.OBJECTS), None)
+    assert isinstance(found.coach(ladder.chosen, no_day), Case)
+    assert (found.case.status, found.dossier.parents_b, found.dossier.invited_on) == (
+        Status.BORGING,
+        Parents.OBJECTS,
+        None,
+    )
+    objects = at_status(school, Status.NIET_GESTOPT)
+    assert objects.refuses_coach(ladder.invited, ladder.Invited(Parents.OBJECTS, LATER)) is Why.CANNOT
+
+
+def test_the_last_chance_is_given_once_and_is_not_the_one_chance(school: Staffroom) -> None:
+    """Q3: two facts with two dates (P-39, P-81)."""
+    found = sends(school).walks(*TO_AGREEMENTS, "leads-on", "one-chance", "invite", "meet")
+    assert found.dossier.last_chance_on == found.dossier.chance_on == date(2026, 11, 24)
+    assert found.dossier.invited_on is None
+    assert found.refuses("meet") is Why.CANNOT
+    again = ladder.Met(False, False, MET.evaluation)
+    assert isinstance(found.coach(ladder.chosen, again), Case)
+    assert found.dossier.last_chance_on == date(2026, 11, 24)
+
+
+def test_the_talk_is_not_over_without_how_it_is_evaluated(school: Staffroom) -> None:
+    """G8: how, when and by whom; nothing changes without it, also when it would be raised by this."""
+    empty = ladder.Met(True, False, replace(MET.evaluation, how=" "))
+    assert at_status(school, Status.NIET_GESTOPT).refuses_coach(ladder.met, empty) is Why.CANNOT
+    assert at_status(school, Status.BORGING).refuses_coach(ladder.raised, ladder.Raised(empty, LATER)) is Why.CANNOT
+
+
+def test_on_its_day_the_evaluation_stands_in_the_message_of_the_day(school: Staffroom) -> None:
+    """T12: by the kind of moment that there is, at the chosen date."""
+    found = at_status(school, Status.NIET_GESTOPT).walks("meet")
+    assert found.planned()[DueKind.TODAY] == here(THURSDAY, "7.45")  # A is told first
+    until(school, here(date(2026, 12, 15), "12.00"))
+    assert found.dossier.due_on == LATER
+    assert found.planned()[DueKind.TODAY] == here(LATER, "7.45")
+    assert next_step(found.case, found.dossier) is NextStep.EVALUATE
+
+
+@pytest.mark.parametrize(
+    ("walked", "status", "step"),
+    [
+        ("works", Status.BORGING, NextStep.FOLLOW),
+        ("works-not", Status.NIET_GESTOPT, NextStep.NOT_STOPPED),
+        ("works-and-asks", Status.NIET_GESTOPT, NextStep.CLOSE),
+    ],
+)
+def test_people_judge_whether_it_works(school: Staffroom, walked: str, status: Status, step: NextStep) -> None:
+    """DOMAIN §1.4: good leads to borging, or to the question whether it is finished; else it stays as it is."""
+    found = at_status(school, Status.NIET_GESTOPT)
+    assert found.refuses(walked) is Why.CANNOT
+    found.walks("meet", walked)
+    assert (found.case.status, next_step(found.case, found.dossier)) == (status, step)
+    assert found.dossier.evaluation is None
+    assert (DueKind.VERDICT in found.planned()) == (status is Status.BORGING)
 
 
 # --- Sharing ----------------------------------------------------------------------------------------------------------

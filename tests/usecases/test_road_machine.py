@@ -6,7 +6,7 @@ time; with ``SIGNAAL_SEARCH=1`` other ones, and many more.
 
 import os
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 )
 
 from bot.route.access import Deed, may
-from bot.route.dossier import Agreement, Joins, Kept, Parents, Reason, Round, Verdict, Wish
+from bot.route.dossier import Agreement, By, Evaluation, Joins, Kept, Parents, Reason, Round, Verdict, Wish
 from bot.route.model import Case, Staff, StaffId, Whom
 from bot.route.timing import add_school_days
 from bot.usecases import casework, joining, ladder, prompting, road, sharing
@@ -65,6 +65,10 @@ WAITS: Final = [timedelta(hours=1), timedelta(hours=5), *(timedelta(days=days) f
 
 days = st.integers(-1, 20)
 shared = st.builds(Shared, st.sampled_from(MEMBERS), st.sampled_from(Knows))
+evaluations = st.builds(Evaluation, st.just("elke week"), st.sampled_from(By), st.just(date(2026, 12, 18)))
+meetings = st.builds(ladder.Met, st.booleans(), st.booleans(), evaluations)
+invitations = st.builds(ladder.Invited, st.sampled_from(Parents), st.none() | st.just(date(2026, 12, 8)))
+deeds = shared | meetings | invitations
 talks = st.builds(FirstTalk, st.booleans(), st.sampled_from(Wish), st.sampled_from(Parents))
 agreements = st.sampled_from([AGREEMENTS, AGREEMENTS, AGREEMENTS[:1], ()])
 reasons = st.just(ALL_REASONS) | st.lists(st.sampled_from(ALL_REASONS), unique=True).map(tuple)
@@ -164,12 +168,31 @@ class RoadMachine(World):
         able = told.other in {member.id for member in self.present}
         self.does(chosen, lambda m, by, _: m.shares(by.id, told, able), ladder.chosen, told)
 
-    @rule(chosen=acts, told=shared, day=days)
-    def says_it_has_not_stopped(self, chosen: Chosen, told: Shared, day: int) -> None:
-        """And brings in a colleague."""
-        able, raised = told.other in {member.id for member in self.present}, ladder.Raised(told, self.day(day))
+    @rule(chosen=acts, deed=deeds, day=days)
+    def says_it_has_not_stopped(self, chosen: Chosen, deed: ladder.Deed, day: int) -> None:
+        """And brings in a colleague, or the parents of B."""
+        able = isinstance(deed, Shared) and deed.other in {member.id for member in self.present}
+        raised, today = ladder.Raised(deed, self.day(day)), self.today
         aim = add_school_days(self.around.calendar, self.today, 5)
-        self.does(chosen, lambda m, by, _: m.raised(by.id, raised, able, aim), ladder.chosen, raised)
+        self.does(chosen, lambda m, by, _: m.raised(by.id, raised, able, aim, today), ladder.chosen, raised)
+
+    @rule(chosen=acts, told=meetings)
+    def meets_the_parents_of_b(self, chosen: Chosen, told: ladder.Met) -> None:
+        """What it came to."""
+        today = self.today
+        self.does(chosen, lambda m, by, _: m.does(by.id, told, False, today), ladder.chosen, told)
+
+    @rule(chosen=acts, day=st.none() | days)
+    def looks_whether_it_works(self, chosen: Chosen, day: int | None) -> None:
+        """It does or it does not."""
+        told, today = ladder.Evaluated(None if day is None else self.day(day)), self.today
+        self.does(chosen, lambda m, by, _: m.evaluated(by.id, told.again_on, today), ladder.chosen, told)
+
+    @rule(chosen=acts)
+    def asks_her_whether_it_works(self, chosen: Chosen) -> None:
+        """After an evaluation."""
+        day = add_school_days(self.around.calendar, self.today, 3)
+        self.does(chosen, lambda m, by, _: m.asks_her(by.id, day), ladder.chosen, ladder.AsksHer())
 
     @rule(chosen=acts, other=st.sampled_from(MEMBERS))
     def shares_no_more(self, chosen: Chosen, other: StaffId) -> None:

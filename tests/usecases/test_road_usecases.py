@@ -70,6 +70,8 @@ ALLOWED: dict[str, dict[Status, Status]] = {
     "agreed-again": {Status.BORGING: Status.BORGING},
     "not-now": AGREED_BEFORE,
     "share": {status: status for status in OWNED},
+    "invite": dict.fromkeys(AGREED_BEFORE, Status.NIET_GESTOPT),
+    "meet": {Status.NIET_GESTOPT: Status.NIET_GESTOPT},
     "not-stopped": dict.fromkeys(AGREED_BEFORE, Status.NIET_GESTOPT),
 }
 """Where each step may be taken, and what becomes of the case; everywhere else it is refused."""

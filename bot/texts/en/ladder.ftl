@@ -14,7 +14,9 @@ one-chance = It is not good yet. Did B not keep the agreements? Then B gets one 
 not-stopped =
     It has not stopped. You choose. Reason: { $reason }.
     A hears first what you will do.
-    .inform = Bring in a colleague
+    .inform = Bring in the coach supporter
+    .colleague = Bring in a colleague
+    .invite = Invite B and B's parents
     .not-now = Not now, because …
 
 # The facts behind it, after "Reason:".
@@ -40,6 +42,44 @@ not-now = Why not now? Your reason is kept.
     .pupil = A does not want this now
     .discuss = I ask a colleague first
     .type = Something else, I type it
+
+# The parents of B, with B. B was consulted before; the bot itself writes to no parent.
+next-meet = The talk was held
+now-meet = talk with B and B's parents
+next-evaluate = See whether it works
+now-evaluate = seeing whether it works
+
+invite =
+    Invite the parents of B, together with B.
+    Then record: a last chance, more help, and how, when and by whom you see whether it works.
+    .on = Talk on { $day }
+    .held = The talk was held
+
+meet = What did you agree? No punishment here; that is kept in the file.
+    .chance = A last chance
+    .both = A last chance and more help
+    .help = More help
+    .neither = Neither
+
+evaluate = How, when and by whom do you see whether it works? Type it in one line.
+
+evaluate-by = Who sees whether it works?
+    .coach = I do
+    .supporter = The coach supporter
+    .together = We do it together
+
+evaluate-on = On which day do you look? That day it stands in your message of the day.
+
+outcome =
+    You were going to look: { $how }
+    Does it work?
+    .good = Yes, and I go on following
+    .ask = Yes, and A says if it is done
+    .not = No
+
+fact-last-chance = B got a last chance on { $day }
+done-last-chance = ✓ Last chance { $day }
+shared-evaluation = See whether it works on { $day } ({ $by }): { $how }
 
 ## Sharing with a colleague.
 

@@ -14,7 +14,9 @@ one-chance = Het is nog niet goed. Hield B zich niet aan de afspraken? Dan krijg
 not-stopped =
     Het is niet gestopt. Jij kiest wat past. Reden: { $reason }.
     A hoort eerst wat je gaat doen.
-    .inform = Een collega inlichten
+    .inform = Coach-ondersteuner inlichten
+    .colleague = Een collega inlichten
+    .invite = Ouders en B uitnodigen
     .not-now = Nu niet, want …
 
 # The facts behind it, after "Reden:".
@@ -40,6 +42,44 @@ not-now = Waarom nu niet? Je reden blijft bewaard.
     .pupil = A wil dit nu niet
     .discuss = Ik overleg eerst
     .type = Anders, ik typ het
+
+# The parents of B, with B. B was consulted before; the bot itself writes to no parent.
+next-meet = Gesprek is geweest
+now-meet = gesprek met B en de ouders van B
+next-evaluate = Kijk of het werkt
+now-evaluate = kijken of het werkt
+
+invite =
+    Nodig de ouders van B uit, samen met B.
+    Leg daarna vast: laatste kans, extra hulp, en hoe, wanneer en door wie je kijkt of het werkt.
+    .on = Gesprek op { $day }
+    .held = Gesprek is geweest
+
+meet = Wat spraken jullie af? Straf hoort hier niet; die staat in het dossier.
+    .chance = Laatste kans
+    .both = Laatste kans en extra hulp
+    .help = Extra hulp
+    .neither = Geen van beide
+
+evaluate = Hoe, wanneer en door wie kijken jullie of het werkt? Typ het in één regel.
+
+evaluate-by = Wie kijkt of het werkt?
+    .coach = Ik
+    .supporter = De coach-ondersteuner
+    .together = Wij samen
+
+evaluate-on = Op welke dag kijken jullie? Die dag staat het in je bericht van de dag.
+
+outcome =
+    Jullie zouden kijken: { $how }
+    Werkt het?
+    .good = Ja, ik blijf volgen
+    .ask = Ja, en A zegt of het klaar is
+    .not = Nee
+
+fact-last-chance = B kreeg een laatste kans op { $day }
+done-last-chance = ✓ Laatste kans { $day }
+shared-evaluation = Kijken of het werkt op { $day } ({ $by }): { $how }
 
 ## Sharing with a colleague.
 
