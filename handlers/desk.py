@@ -179,7 +179,7 @@ def _is_next(scene: Scene, staff: Staff, deed: str, message: int, case: Case) ->
     if deed in LOCKABLE and case.owner == staff.id and locked(dossier):
         show(scene, staff, "locked", case=case.id, edit=message)
         return False
-    if deed in roadcard.begins(case, dossier):
+    if deed in roadcard.begins(case, dossier) or deskladder.leads(staff, deed, case):
         return True
     show(scene, staff, "opened", case=case.id, edit=message, note="note-stale")
     return False
@@ -277,7 +277,7 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
         case "write":
             _write(scene, staff, tap.chat, message, casework.open_case(scene, staff, pressed.code))
         case step if step in talking.ROAD:
-            _step(scene, staff, step, tap, casework.open_case(scene, staff, pressed.code))
+            _step(scene, staff, step, tap, deskladder.opened(scene, staff, pressed.code))
         case "unshare":
             unshared = deskladder.not_shared_any_more(scene, staff, pressed.code, pressed.option)
             _shown(scene, staff, message, "shared-with", unshared)

@@ -15,7 +15,7 @@ from bot.route.ladder import proposal
 from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
 from bot.texts.moments import read_day
-from bot.usecases import ladder, road
+from bot.usecases import ladder, leading, road
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import Signal, pass_on
@@ -40,6 +40,8 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "share": ladder.chosen,
     "meet": ladder.chosen,
     "outcome": ladder.chosen,
+    "return": ladder.chosen,
+    "measure": leading.measure,
     "close": road.close,
 }
 """Which use case takes what a step's talk returns."""

@@ -60,6 +60,8 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "share": ladder.share,
     "meet": ladder.met,
     "outcome": ladder.outcome,
+    "return": ladder.back,
+    "measure": ladder.measure,
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10

@@ -22,6 +22,8 @@ class Deed(StrEnum):
     ASK = "ask"
     WORK = "work"
     SHARE = "share"
+    MEASURE = "measure"
+    """Record that there is a measure: the schoolleiding alone (G9)."""
     ADD = "add"
     TAKE_BACK = "take-back"
     CONFIRM = "confirm"
@@ -38,6 +40,11 @@ UNSEEN = frozenset({Status.CONCEPT, Status.GEWIST})
 """Not sent yet, or taken back: to everybody at school there is no such case (SCREENS ``taken-back``)."""
 READ_WHEN_SHARED = frozenset({Role.COACH_ONDERSTEUNER, Role.ONDERSTEUNINGSTEAM})
 """With whom the pupil's own answers are shared as well; the others see the steps and the agreements (DOMAIN §1.3)."""
+
+
+LEADING = frozenset({Role.TEAMLEIDER, Role.RECTOR})
+KNOW_OF_MEASURES = READ_WHEN_SHARED | LEADING
+"""Who of those with whom it is shared sees that there is one (DOMAIN §1.3 *sanction fields*)."""
 
 
 def may(actor: Actor, deed: Deed, case: Case) -> bool:
@@ -73,6 +80,8 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
         return True
     if staff.id in case.receivers and deed in IN_DANGER and is_urgent(case):
         return True
+    if deed is Deed.MEASURE:
+        return False
     # Who was alerted as well may see that a colleague has it, and nothing more.
     waiting = case.owner is None and deed not in OWNERS | {Deed.LOOK}
     return staff.id in case.receivers and (deed is Deed.SEE or waiting)
@@ -83,7 +92,8 @@ def _by_sharing(staff: Staff, case: Case) -> frozenset[Deed]:
     if staff.id not in case.shared or case.status in FINAL or Flag.TERUGGEHAALD in case.flags:
         return frozenset()
     reads = frozenset({Deed.READ}) if staff.roles & READ_WHEN_SHARED else frozenset()
-    return reads | {Deed.SEE, Deed.LOOK}
+    leads = frozenset({Deed.MEASURE}) if staff.roles & LEADING and case.status is Status.NIET_GESTOPT else frozenset()
+    return reads | leads | {Deed.SEE, Deed.LOOK}
 
 
 def kinds(actor: Actor, case: Case) -> frozenset[EntryKind]:

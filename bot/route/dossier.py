@@ -121,7 +121,8 @@ class Dossier:
     ``chance_on``: the day of *nog één kans*, given once (P-81). ``decided``: how many vervolggesprekken there were when
     the coach last chose what follows from them. ``tell_on``: when A hears in person what is done now that it goes on.
     ``invited_on``: the day of the talk with the parents of B and B, until it was held; ``last_chance_on``: of the
-    *laatste kans* that is given there, once (P-39); ``evaluation``: until its outcome is known.
+    *laatste kans* that is given there, once (P-39); ``evaluation``: until its outcome is known. ``back_on``: the day of
+    the talk about coming back after a measure, of which nothing else is kept (DESIGN §4 row 18).
     """
 
     talked_on: date | None = None
@@ -149,6 +150,7 @@ class Dossier:
     last_chance_on: date | None = None
     extra_help: bool = False
     evaluation: Evaluation | None = None
+    back_on: date | None = None
 
     @property
     def consent(self) -> Consent | None:

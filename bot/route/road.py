@@ -32,6 +32,7 @@ class NextStep(StrEnum):
     NOT_STOPPED = "not-stopped"
     MEET = "meet"
     EVALUATE = "evaluate"
+    RETURN = "return"
     WATCH = "watch"
     NONE = "none"
 
@@ -63,6 +64,8 @@ def next_step(case: Case, dossier: Dossier) -> NextStep:
             return NextStep.TALK_A
         case Status.NIET_GESTOPT:
             return NextStep.CLOSE if _asked_to_end(dossier) else _when_it_goes_on(dossier)
+        case Status.MAATREGEL:
+            return NextStep.RETURN
     return NextStep.NONE
 
 

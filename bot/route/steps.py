@@ -39,6 +39,8 @@ class Event(StrEnum):
     EVALUATIE_GOED = "evaluatie-goed"
     EVALUATIE_NIET_GOED = "evaluatie-niet-goed"
     AFRONDEN = "afronden"
+    MAATREGEL = "maatregel"
+    TERUGKEERGESPREK = "terugkeergesprek"
     GEDEELD = "gedeeld"
     TERUGGENOMEN = "teruggenomen"
     OVERLEGD = "overlegd"
@@ -61,6 +63,7 @@ RUNNING: Final = (
     Status.BORGING,
     Status.MEEKIJKEN,
     Status.NIET_GESTOPT,
+    Status.MAATREGEL,
 )
 PICKED_UP: Final = tuple(status for status in RUNNING if status is not Status.NIEUW)
 TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
@@ -90,6 +93,9 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.NIET_GESTOPT, Event.EVALUATIE_NIET_GOED): Status.NIET_GESTOPT,
         (Status.NIET_GESTOPT, Event.EVALUATIE_GOED): Status.BORGING,
         (Status.NIET_GESTOPT, Event.AFRONDEN): Status.AFGEROND,
+        # Only the schoolleiding presses the first of these (G9); the talk about coming back leads out of it again.
+        (Status.NIET_GESTOPT, Event.MAATREGEL): Status.MAATREGEL,
+        (Status.MAATREGEL, Event.TERUGKEERGESPREK): Status.BORGING,
         # Whoever had it is away: somebody else takes it up where it is.
         (Status.ANALYSE, Event.OVERDRAGEN): Status.ANALYSE,
         (Status.ANALYSE, Event.OPPAKKEN): Status.ANALYSE,
@@ -103,6 +109,8 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.MEEKIJKEN, Event.OPPAKKEN): Status.MEEKIJKEN,
         (Status.NIET_GESTOPT, Event.OVERDRAGEN): Status.NIET_GESTOPT,
         (Status.NIET_GESTOPT, Event.OPPAKKEN): Status.NIET_GESTOPT,
+        (Status.MAATREGEL, Event.OVERDRAGEN): Status.MAATREGEL,
+        (Status.MAATREGEL, Event.OPPAKKEN): Status.MAATREGEL,
         **{(status, event): status for status in RUNNING for event in SPOED},
         **{(status, event): status for status in PICKED_UP for event in SHARING},
     }

@@ -86,6 +86,7 @@ def _of_the_ladder(kept: Mapping[str, Any]) -> dict[str, Any]:
         "invited_on": _day(kept.get("invited_on")),
         "last_chance_on": _day(kept.get("last_chance_on")),
         "extra_help": kept.get("extra_help", False),
+        "back_on": _day(kept.get("back_on")),
         "evaluation": _evaluation(kept.get("evaluation")),
     }
 

@@ -68,6 +68,13 @@ class AsksHer:
     """It works, and A is asked whether it is finished."""
 
 
+@dataclass(frozen=True)
+class Returned:
+    """The talk about coming back was held; the next vervolggesprek."""
+
+    again_on: date
+
+
 Deed = Shared | Invited | Met
 
 
@@ -79,7 +86,7 @@ class Raised:
     tell_on: date | None = None
 
 
-Chosen = OneChance | NotNow | Raised | Agreed | Deed | Evaluated | AsksHer
+Chosen = OneChance | NotNow | Raised | Agreed | Deed | Evaluated | AsksHer | Returned
 
 
 def raises(deed: Deed) -> bool:
@@ -125,6 +132,8 @@ def chosen(scene: Scene, staff: Staff, code: Code, what: Chosen) -> Case | Refus
             return raised(scene, staff, code, what)
         case Evaluated():
             return evaluated(scene, staff, code, what)
+        case Returned():
+            return returned(scene, staff, code, what)
         case AsksHer():
             return asks_her(scene, staff, code)
     return _does(scene, staff, code, what)
@@ -234,6 +243,15 @@ def evaluated(scene: Scene, staff: Staff, code: Code, told: Evaluated) -> Case |
         today = local_day(scene.calendar, scene.now)
         waits = on_the_day(scene, next_school_day(scene.calendar, today))
         return Outcome(replace(done, due_on=today), (Event.EVALUATIE_NIET_GOED,), "", waits)
+
+    return take_step(scene, staff, code, work)
+
+
+def returned(scene: Scene, staff: Staff, code: Code, told: Returned) -> Case | Refusal:
+    """The talk about coming back was held, and the vervolggesprekken go on (P-45)."""
+
+    def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
+        return _goes_on(scene, replace(dossier, back_on=None, tell_on=None), told.again_on, Event.TERUGKEERGESPREK)
 
     return take_step(scene, staff, code, work)
 

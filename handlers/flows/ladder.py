@@ -9,7 +9,19 @@ from datetime import date
 from bot.route import ladder
 from bot.route.dossier import By, Evaluation, Parents
 from bot.route.model import Role, Staff, Status
-from bot.usecases.ladder import AsksHer, Chosen, Deed, Evaluated, Invited, Met, NotNow, OneChance, Raised, raises
+from bot.usecases.ladder import (
+    AsksHer,
+    Chosen,
+    Deed,
+    Evaluated,
+    Invited,
+    Met,
+    NotNow,
+    OneChance,
+    Raised,
+    Returned,
+    raises,
+)
 from bot.usecases.road import TO_CALL, Agreed
 from bot.usecases.sharing import Colleagues, Knows, Shared
 from handlers.flows.road import RoadFacts, agree, on_day
@@ -93,6 +105,16 @@ def outcome(facts: RoadFacts) -> Flow[Evaluated | AsksHer]:
     if what == "ask":
         return AsksHer()
     return Evaluated((yield from on_day(facts, "follow-next")) if what == "good" else None)
+
+
+def measure(facts: RoadFacts) -> Flow[date]:
+    """Only that there is a measure, and when the talk about coming back is (SCREENS ``lead-measure``)."""
+    return (yield from on_day(facts, "lead-measure"))
+
+
+def back(facts: RoadFacts) -> Flow[Returned]:
+    """The talk about coming back was held; the next vervolggesprek (P-45)."""
+    return Returned((yield from on_day(facts, "follow-next")))
 
 
 def _not_now(facts: RoadFacts) -> Flow[NotNow]:

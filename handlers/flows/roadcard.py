@@ -34,10 +34,11 @@ DEEDS: Final[Mapping[NextStep, str]] = MappingProxyType(
         NextStep.NOT_STOPPED: "not-stopped",
         NextStep.MEET: "meet",
         NextStep.EVALUATE: "outcome",
+        NextStep.RETURN: "return",
     }
 )
 """What the coloured button does, by the next step."""
-LADDER: Final = (NextStep.MEET, NextStep.EVALUATE)
+LADDER: Final = (NextStep.MEET, NextStep.EVALUATE, NextStep.RETURN)
 ENDS: Final = {"not-stopped", "ask-close"}
 ON_ITS_DAY: Final = frozenset({NextStep.TALK_A, NextStep.RESTORE, NextStep.FOLLOW, NextStep.CLOSE, *LADDER})
 """Steps that are taken on the day that was chosen."""

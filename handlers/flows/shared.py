@@ -9,9 +9,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from bot.route.access import Deed, may
+from bot.route.access import KNOW_OF_MEASURES, LEADING, Deed, may
 from bot.route.dossier import Dossier
-from bot.route.model import Case, Staff, Whom
+from bot.route.model import Case, Staff, Status, Whom
 from bot.route.road import NextStep
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.sharing import colleagues
@@ -39,15 +39,16 @@ def card(view: View) -> Screen:
     case, dossier = view.the_case, dossier_in(view.entries)
     values: dict[str, Value] = {
         "code": case.code,
-        "status": Say(f"status-{case.status}"),
+        "status": Say(f"status-{_status(view)}"),
         "klas": case.group or Say("case-klas-none"),
         "coach": view.reader,
         "done": Lines(tuple(_done(view, dossier))),
         "agreements": "; ".join(f"{a.who} {a.what}" for a in dossier.agreements) or Say("told-none"),
     }
     reads = _reads(view)
-    lines = () if reads else (Say("shared-no-words"),)
+    lines = () if reads else (_no_words(view),)
     read = (("read", _deed(view, "read", "1")),) if reads else ()
+    read = (*read, *((("measure", _deed(view, "measure")),) if _may(view, Deed.MEASURE) else ()))
     lines = (*_looked_at(view, dossier), *lines)
     return Screen(CARD, values, (buttons(CARD, *read, ("hide", _deed(view, "hide"))),), lines, content=True)
 
@@ -61,7 +62,26 @@ def _looked_at(view: View, dossier: Dossier) -> tuple[Say, ...]:
 
 
 def _reads(view: View) -> bool:
-    return view.staff is not None and may(view.staff, Deed.READ, view.the_case)
+    return _may(view, Deed.READ)
+
+
+def _may(view: View, deed: Deed) -> bool:
+    return view.staff is not None and may(view.staff, deed, view.the_case)
+
+
+def _status(view: View) -> Status:
+    """Where it stands; of a measure only those know whom it concerns (DOMAIN §1.3)."""
+    status = view.the_case.status
+    knows = view.staff is not None and bool(view.staff.roles & KNOW_OF_MEASURES)
+    return Status.NIET_GESTOPT if status is Status.MAATREGEL and not knows else status
+
+
+def _no_words(view: View) -> Say:
+    """What this reader sees and does not see (SCREENS ``lead-shared``)."""
+    leads = view.staff is not None and bool(view.staff.roles & LEADING)
+    if leads and view.the_case.status in {Status.NIET_GESTOPT, Status.MAATREGEL}:
+        return Say("lead-shared", {"code": view.the_case.code})
+    return Say("shared-no-words")
 
 
 def _done(view: View, dossier: Dossier) -> Iterator[Value]:

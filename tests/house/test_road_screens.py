@@ -21,7 +21,7 @@ from bot.route.timing import local_day
 from bot.texts import FIRST, LANGUAGES, say
 from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_in
-from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised
+from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
 from bot.usecases.road import Agreed, FirstTalk, days_to_choose
 from bot.usecases.sharing import Shared, colleagues
 from handlers import deskwork, talking
@@ -87,6 +87,8 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     ),
     "meet": ((IT_GOES_ON, NOT_STOPPED), (IT_GOES_ON, DOSSIERS["the last chance"])),
     "outcome": ((IT_GOES_ON, DOSSIERS["looked at by coach"]),),
+    "return": ((replace(PICKED_UP, status=Status.MAATREGEL), NOT_STOPPED),),
+    "measure": ((IT_GOES_ON, NOT_STOPPED),),
     "share": ((PICKED_UP, NOTHING), (replace(PICKED_UP, flags=frozenset({Flag.MEDEWERKER})), NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
 }
@@ -101,6 +103,8 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "not-stopped": lambda told: isinstance(told, NotNow | Raised),
     "meet": lambda told: isinstance(told, Met) and bool(told.evaluation.how),
     "outcome": lambda told: isinstance(told, Evaluated | AsksHer),
+    "return": lambda told: isinstance(told, Returned),
+    "measure": lambda told: isinstance(told, date),
     "share": lambda told: isinstance(told, Shared),
     "close": lambda told: all(reason.why for reason in told),
 }
@@ -178,7 +182,7 @@ def test_every_text_of_the_road_is_asked() -> None:
     agreements = {"restore-who", "agree", "agree-check", "restore-others", "restore-date"}
     last = {"follow-a", "follow-b", "follow-next", "close-reason", "close-why", "close-case"}
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
-    onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome"}
+    onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
     assert texts == first | other | agreements | last | onward
 
 
@@ -216,7 +220,7 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - {"plan-talk", "share"}
+    assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - {"plan-talk", "share", "measure"}
 
 
 @pytest.mark.parametrize("panel", [roadcard.ROAD, roadcard.MORE])

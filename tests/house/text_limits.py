@@ -174,6 +174,8 @@ LIMITS = {
     "shared-with": 20,
     "shared-no-words": 20,
     "alert-shared": 15,
+    "lead-shared": 35,
+    "lead-measure": 45,
     # road
     "pick-up": 45,
     "pick-up-unknown": 40,

@@ -80,6 +80,7 @@ ACTED = frozenset({Flag.SPOED})
 URGENT = replace(TAKEN, receivers=(COACH.id, ACHTERWACHT.id), flags=ACTED | {Flag.ONBEVESTIGD})
 
 SHARED = replace(TAKEN, shared=tuple(s.id for s in SCHOOL.staff if s is not COACH))
+GOES_ON = replace(SHARED, status=Status.NIET_GESTOPT, shared=(*SHARED.shared, StaffId("5" * 32)))
 ASKED_TOO = replace(SHARED, owner=None, receivers=(COACH.id, SUPPORTER.id))
 CUT = frozenset({Flag.LOSGEKOPPELD})
 MELDER = Reporter(frozenset({NEW.id}))
@@ -142,6 +143,12 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("with whom it is shared, the coach-ondersteuner", SUPPORTER, SHARED, HAVE),
     ("with whom it is shared, the ondersteuningsteam", TEAM, SHARED, HAVE),
     ("with whom it is shared, the teamleider", LEADER, SHARED, LEADS),
+    ("the same, when it has not stopped", LEADER, GOES_ON, LEADS | {Deed.MEASURE}),
+    ("the rector, when it has not stopped", staff("5", Role.RECTOR), GOES_ON, LEADS | {Deed.MEASURE}),
+    ("the teamleider, of what is not shared", LEADER, replace(GOES_ON, shared=()), NOTHING),
+    ("the coach-ondersteuner, when it has not stopped", SUPPORTER, GOES_ON, HAVE),
+    ("the owner, when it has not stopped", COACH, GOES_ON, OWN),
+    ("the teamleider, once there is a measure", LEADER, replace(GOES_ON, status=Status.MAATREGEL), LEADS),
     ("with whom it is shared, another coach", OTHER, SHARED, LEADS),
     ("with whom it is shared, the beheerder", BEHEERDER, SHARED, NOTHING),
     ("the coach-ondersteuner before it is shared", SUPPORTER, TAKEN, NOTHING),

@@ -13,7 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.ports import Unit
-from bot.route import ladder, road
+from bot.route import road
 from bot.route.dossier import (
     Agreement,
     By,
@@ -38,8 +38,7 @@ DAY = date(2026, 11, 24)
 THEN = datetime(2026, 11, 24, 10, tzinfo=UTC)
 GOOD, BAD = Round(DAY, Verdict.GESTOPT, Kept.GELUKT), Round(DAY, Verdict.MINDER, Kept.GELUKT)
 NEVER_WORKED_ON = {
-    *(Status.CONCEPT, Status.MAATREGEL),
-    *(Status.AFGEROND, Status.GESLOTEN_ANDERS, Status.GEWIST),
+    *(Status.CONCEPT, Status.AFGEROND, Status.GESLOTEN_ANDERS, Status.GEWIST),
 }
 ACTS = {NextStep.TALK_B, NextStep.RESTORE, NextStep.AGREE}
 """What would happen to somebody because of her wish."""
@@ -99,6 +98,7 @@ dossiers = st.builds(
     invited_on=st.none() | some_days,
     last_chance_on=st.none() | some_days,
     extra_help=st.booleans(),
+    back_on=st.none() | some_days,
     evaluation=st.none() | st.builds(Evaluation, words, st.sampled_from(By), some_days),
 )
 """Any dossier at all, also those that no talk could make."""
@@ -144,6 +144,7 @@ STEPS: list[tuple[str, Case, Dossier, NextStep]] = [
     ("it has not stopped", case(Status.NIET_GESTOPT), after(Verdict.ERGER, decided=1), NextStep.NOT_STOPPED),
     ("the parents of B are invited", case(Status.NIET_GESTOPT), talked(invited_on=DAY), NextStep.MEET),
     ("and it will be evaluated", case(Status.NIET_GESTOPT), talked(evaluation=LOOKED), NextStep.EVALUATE),
+    ("the schoolleiding took a measure", case(Status.MAATREGEL), talked(back_on=DAY), NextStep.RETURN),
     ("and she is asked whether it has", case(Status.NIET_GESTOPT), DONE, NextStep.CLOSE),
     ("it has not, she says", case(Status.NIET_GESTOPT), replace(DONE, close_answer=False), NextStep.NOT_STOPPED),
 ]
@@ -160,28 +161,6 @@ def test_one_next_step_is_proposed(found: Case, dossier: Dossier, step: NextStep
 def test_there_is_a_step_exactly_where_somebody_works_on_it(found: Case, dossier: Dossier) -> None:
     """No status is forgotten, and what is not sent, finished or not built yet proposes nothing."""
     assert (road.next_step(found, dossier) is NextStep.NONE) == (found.status in NEVER_WORKED_ON)
-
-
-@patiently
-@given(dossiers)
-def test_more_is_proposed_only_on_facts_that_are_shown(dossier: Dossier) -> None:
-    """DOMAIN §1.6: each proposal stands beside the facts it comes from; *nog één kans* once in a case (P-81)."""
-    proposed = ladder.proposal(dossier)
-    assert proposed is None or ladder.facts(dossier)
-    assert proposed is not ladder.Proposal.ONE_CHANCE or dossier.chance_on is None
-    assert ladder.proposal(replace(dossier, decided=len(dossier.rounds))) is None
-
-
-def test_the_facts_are_counted_as_they_were_said() -> None:
-    """In the talks and by herself, together; and the day of the chance that was given (SCREENS ``not-stopped``)."""
-    same = Round(DAY, Verdict.HETZELFDE, Kept.NIET)
-    dossier = talked(rounds=(GOOD, same), verdicts=(Verdict.HETZELFDE, Verdict.ERGER, Verdict.MINDER), chance_on=DAY)
-    assert ladder.facts(dossier) == (
-        ladder.Fact(ladder.Why.CHANCE, 1, DAY),
-        ladder.Fact(ladder.Why.WORSE, 1),
-        ladder.Fact(ladder.Why.SAME, 2),
-        ladder.Fact(ladder.Why.BROKEN, 1),
-    )
 
 
 @patiently

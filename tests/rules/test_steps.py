@@ -38,6 +38,7 @@ RUNNING = (
     Status.BORGING,
     Status.MEEKIJKEN,
     Status.NIET_GESTOPT,
+    Status.MAATREGEL,
 )
 
 OF_DANGER = (Event.SPOED, Event.SPOED_BEVESTIGD, Event.SPOED_VOORBIJ)
@@ -69,6 +70,8 @@ LAW = (
     (Status.NIET_GESTOPT, Event.EVALUATIE_NIET_GOED, Status.NIET_GESTOPT),
     (Status.NIET_GESTOPT, Event.EVALUATIE_GOED, Status.BORGING),
     (Status.NIET_GESTOPT, Event.AFRONDEN, Status.AFGEROND),
+    (Status.NIET_GESTOPT, Event.MAATREGEL, Status.MAATREGEL),
+    (Status.MAATREGEL, Event.TERUGKEERGESPREK, Status.BORGING),
     (Status.ANALYSE, Event.OVERDRAGEN, Status.ANALYSE),
     (Status.ANALYSE, Event.OPPAKKEN, Status.ANALYSE),
     (Status.PLAN, Event.OVERDRAGEN, Status.PLAN),
@@ -81,6 +84,8 @@ LAW = (
     (Status.MEEKIJKEN, Event.OPPAKKEN, Status.MEEKIJKEN),
     (Status.NIET_GESTOPT, Event.OVERDRAGEN, Status.NIET_GESTOPT),
     (Status.NIET_GESTOPT, Event.OPPAKKEN, Status.NIET_GESTOPT),
+    (Status.MAATREGEL, Event.OVERDRAGEN, Status.MAATREGEL),
+    (Status.MAATREGEL, Event.OPPAKKEN, Status.MAATREGEL),
     *((status, event, status) for status in RUNNING for event in OF_DANGER),
     *((status, event, status) for status in RUNNING[1:] for event in OF_SHARING),
 )

@@ -18,10 +18,13 @@ from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.road import NextStep, next_step
 from bot.route.routing import Routed
-from bot.usecases import casework, ladder, readdressing, road, sharing
+from bot.usecases import casework, ladder, leading, readdressing, reporting, road, sharing
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.scene import Scene
 from bot.usecases.sharing import Knows, Shared
+from handlers.flows import shared
+from handlers.flows.view import View
+from handlers.screens import Say
 from tests.people import ALI, BAKKER, SAM, VISSER
 from tests.usecases.roadside import (
     LATER,
@@ -35,10 +38,12 @@ from tests.usecases.roadside import (
     hires,
     history,
     said,
+    seen_by_reporter,
     sends,
     until,
 )
 from tests.usecases.staffroom import Staffroom, a_staffroom
+from tests.usecases.test_only_she_is_asked import shown
 
 BOS = Staff(StaffId("7" * 32), "Bos", frozenset({Role.COACH_ONDERSTEUNER}))
 VOS = Staff(StaffId("8" * 32), "Vos", frozenset({Role.TEAMLEIDER}))
@@ -213,6 +218,74 @@ def test_people_judge_whether_it_works(school: Staffroom, walked: str, status: S
     assert (found.case.status, next_step(found.case, found.dossier)) == (status, step)
     assert found.dossier.evaluation is None
     assert (DueKind.VERDICT in found.planned()) == (status is Status.BORGING)
+
+
+# --- A measure --------------------------------------------------------------------------------------------------------
+
+
+def led(school: Staffroom) -> Road:
+    """It has not stopped, and the teamleider looks along."""
+    found = at_status(school, Status.NIET_GESTOPT)
+    found.coach(sharing.share, with_(VOS))
+    return found
+
+
+def test_only_the_schoolleiding_records_that_there_is_a_measure(school: Staffroom) -> None:
+    """G9, hard: not the coach, not who supports her, and no teamleider with whom it is not shared."""
+    found = at_status(school, Status.NIET_GESTOPT)
+    found.coach(sharing.share, with_(BOS))
+    for other in (SAM, BOS, ALI, VOS):
+        assert found.refuses_coach(leading.measure, LATER, by=other) is Why.CANNOT
+    found.coach(sharing.share, with_(VOS))
+    assert isinstance(found.coach(leading.measure, LATER, by=VOS), Case)
+    assert found.case.status is Status.MAATREGEL
+    assert found.refuses_coach(leading.measure, LATER, by=VOS) is Why.CANNOT
+
+
+def test_nothing_is_kept_of_a_measure_but_the_day_of_the_talk(school: Staffroom) -> None:
+    """DESIGN §4 row 18: all else in the dossier is as it was; her coach hears by code that there is news."""
+    found = led(school)
+    before = found.dossier
+    found.coach(leading.measure, LATER, by=VOS)
+    assert found.dossier == replace(before, back_on=LATER, due_on=LATER)
+    assert SAM.id in {to for to, _ in said(school, Alert.REPLY)}
+    assert found.planned()[DueKind.TODAY] == here(LATER, "7.45")
+
+
+def test_a_measure_is_never_shown_to_the_pupil(school: Staffroom) -> None:
+    """SCREENS ``status-card``: her card is the same bytes, and nothing is planned or named anew for her."""
+    found = led(school)
+    found.pupil(reporting.heard)
+    before = seen_by_reporter(found), shown(found)
+    found.coach(leading.measure, LATER, by=VOS)
+    assert (seen_by_reporter(found), shown(found)) == before
+
+
+def test_the_talk_about_coming_back_leads_to_borging(school: Staffroom) -> None:
+    """P-45: there is no other way out of a measure; the coach records it."""
+    found = led(school)
+    assert found.refuses_coach(ladder.chosen, ladder.Returned(LATER)) is Why.CANNOT
+    found.coach(leading.measure, WEDNESDAY, by=VOS)
+    assert next_step(found.case, found.dossier) is NextStep.RETURN
+    assert found.refuses("close") is Why.CANNOT
+    assert isinstance(found.coach(ladder.chosen, ladder.Returned(LATER)), Case)
+    assert (found.case.status, found.dossier.back_on) == (Status.BORGING, None)
+    assert DueKind.VERDICT in found.planned()
+
+
+@pytest.mark.parametrize(
+    ("staff", "key"), [(ALI, "status-niet-gestopt"), (BOS, "status-maatregel"), (VOS, "status-maatregel")]
+)
+def test_another_coach_does_not_see_that_there_is_a_measure(school: Staffroom, staff: Staff, key: str) -> None:
+    """DOMAIN §1.3 *sanction fields*: to a coach of somebody else it has not stopped."""
+    found = led(school)
+    found.coach(leading.measure, LATER, by=VOS)
+    if staff is not VOS:
+        found.coach(sharing.share, with_(staff))
+    case = found.case
+    entries = school.does(lambda scene: scene.unit.entries(case.id, staff))
+    view = school.does(lambda scene: View(scene.school, scene.now, 1, case, entries, staff=staff))
+    assert shared.card(view).values["status"] == Say(key)
 
 
 # --- Sharing ----------------------------------------------------------------------------------------------------------

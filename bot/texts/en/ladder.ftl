@@ -115,8 +115,20 @@ shared =
     { $done }
     Agreements: { $agreements }
     .read = Read the story
+    .measure = There is a measure
     .hide = Hide
 
 shared-no-words = You see the agreements and who does what. You do not see the pupil's story.
 
 done-chance = ✓ One more chance { $day }
+
+## The school leaders.
+
+lead-shared = The coach shares { $code } with you: it has not stopped. You see the agreements and who does what. You do not see the pupil's story.
+
+lead-measure =
+    Was a measure taken? Record here only that it was. Which one is kept in the file.
+    When is the talk about coming back?
+
+next-return = Talk about coming back
+now-return = talk about coming back

@@ -115,8 +115,20 @@ shared =
     { $done }
     Afspraken: { $agreements }
     .read = Lees het verhaal
+    .measure = Er is een maatregel
     .hide = Verberg
 
 shared-no-words = Je ziet de afspraken en wie wat doet. Het verhaal van de leerling zie je niet.
 
 done-chance = ✓ Nog één kans { $day }
+
+## The schoolleiding.
+
+lead-shared = De coach deelt { $code } met jou: het is niet gestopt. Je ziet de afspraken en wie wat doet. Het verhaal van de leerling zie je niet.
+
+lead-measure =
+    Is er een maatregel genomen? Leg hier alleen vast dát het zo is. Welke, staat in het dossier.
+    Wanneer is het gesprek over terugkeer?
+
+next-return = Gesprek over terugkeer
+now-return = gesprek over terugkeer
