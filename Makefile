@@ -14,7 +14,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 _ := $(shell [ -x $(BIN)/python ] || rm -f $(RUNTIME) $(DEVELOPMENT))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench screens requirements clean
+.PHONY: help demo test check bench screens conversations requirements clean
 
 help: ## list what can be done
 	@echo "make TARGET, where TARGET is"
@@ -37,6 +37,9 @@ bench: $(DEVELOPMENT) ## what we claim about speed, beside a bare python-telegra
 
 screens: $(DEVELOPMENT) ## take the screenshots in docs/ anew
 	SIGNAAL_SCREENS=1 $(BIN)/python -m pytest tests/stories/test_demo.py -k everybody
+
+conversations: $(RUNTIME) ## write docs/conversations.*.md anew, after a change of words or buttons
+	$(foreach language,$(notdir $(wildcard bot/texts/??)),$(BIN)/signaal conversations --language $(language) --out docs/conversations.$(language).md && ) true
 
 requirements: $(DEVELOPMENT) ## pin the requirements anew, with hashes
 	$(COMPILE) --upgrade -o requirements/runtime.txt pyproject.toml requirements/runtime.in

@@ -8,7 +8,7 @@ from typing import Final
 from bot.ports import Chat, Notice, NoticeKind, Unit
 from bot.route.effects import DueKind
 from bot.route.model import Case, CaseId, ChatId, Code, Entry, EntryKind, Flag, Status, Whom
-from bot.staging import BAKKER, GROUPS, STAFF
+from bot.sample import BAKKER, GROUPS, STAFF
 from bot.surroundings import MachineChance
 from bot.wiring import open_store
 

@@ -9,14 +9,12 @@ import secrets
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Final
 
-from bot.config import SchoolFile
-from bot.config.school import Contacts
 from bot.demo.clock import MovableClock
 from bot.demo.model import JsonObject
 from bot.demo.phones import SCHOOL_ZONE, Cast, Phone, cast_of
@@ -25,9 +23,9 @@ from bot.demo.server import Emulator, Site
 from bot.demo.show import BEAT, Opening, Show, opening_moment
 from bot.demo.stage import routes
 from bot.demo.telegram import Telegram
-from bot.ports import Unit
-from bot.route.model import ChatId, Group, Role, Staff, StaffId
+from bot.route.model import ChatId
 from bot.route.timing import Calendar, at, local_day
+from bot.sample import JANSEN, VISSER, seated, the_school
 from bot.surroundings import MachineChance, MachineTime, Surroundings, surroundings
 from bot.usecases.scene import Pace
 from bot.wiring import Lane, Machine, open_store
@@ -45,28 +43,6 @@ LIVELY: Final = Every(0.5, 1.0)
 """A viewer sits and waits; in a school a few seconds more are nothing."""
 
 
-def _member(number: int, name: str, *roles: Role) -> Staff:
-    return Staff(StaffId(f"{number:08x}{'0' * 24}"), name, frozenset(roles))
-
-
-JANSEN: Final = _member(1, "Jansen", Role.COACH)
-ALI: Final = _member(2, "Ali", Role.COACH)
-BAKKER: Final = _member(3, "Bakker", Role.COACH)
-VISSER: Final = _member(4, "Visser", Role.ACHTERWACHT)
-MULDER: Final = _member(5, "Mulder", Role.VERTROUWENSPERSOON)
-DE_WIT: Final = _member(6, "De Wit", Role.AANSPREEKPUNT)
-STAFF: Final = (JANSEN, ALI, BAKKER, VISSER, MULDER, DE_WIT)
-KINDS: Final = ("HA", "HB", "MA", "MB", "VA", "VB")
-GROUPS: Final = (
-    Group("1HA", 1, (BAKKER.id,)),
-    Group("1VA", 1, (BAKKER.id,)),
-    Group("2HE", 2, (JANSEN.id, ALI.id)),
-    Group("2VA", 2, (BAKKER.id,)),
-    *(Group(f"{year}{kind}", year, (BAKKER.id,)) for year in (3, 4, 5) for kind in KINDS),
-    *(Group(f"6V{letter}", 6, (BAKKER.id,)) for letter in "ABC"),
-)
-
-
 ON_PHONES: Final = (("coach", JANSEN, "Coach"), ("achterwacht", VISSER, "Achterwacht"))
 """Who of the staff has a phone on the page."""
 
@@ -77,19 +53,6 @@ class Demo:
 
     address: str
     show: Show = field(repr=False)
-
-
-def the_school() -> SchoolFile:
-    """The demo's school. Its people do not exist."""
-    contacts = Contacts(
-        vertrouwenspersoon="Mulder",
-        vp_contact="kamer 1.12",
-        aw_plek="de balie in de hal",
-        fg_contact="privacy@delinde.example",
-    )
-    return SchoolFile(
-        name="De Linde", region="Midden", first_bell=time(8, 30), last_bell=time(16, 10), contacts=contacts
-    )
 
 
 @dataclass(frozen=True, repr=False)
@@ -227,14 +190,5 @@ def _cast(telegram: Telegram, lane: Lane, language: str, edition: int) -> Cast:
         seats[member.id] = ChatId(telegram.add_user(member.name, language_code=language).id)
         telegram.chats[seats[member.id]].started = True  # as when the invite was opened
         phones.append(Phone(key, seats[member.id], label, language))
-    lane.now(lambda unit: _seated(unit, seats, language))
+    lane.now(lambda unit: seated(unit, seats, language))
     return cast_of(telegram, phones, edition)
-
-
-def _seated(unit: Unit, seats: dict[StaffId, ChatId], language: str) -> None:
-    for member in STAFF:
-        unit.put_staff(member)
-    for group in GROUPS:
-        unit.put_group(group)
-    for staff, chat in seats.items():
-        unit.seat(staff, chat, language)

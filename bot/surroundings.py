@@ -15,6 +15,7 @@ from bot.route.model import CODE_ALPHABET, CODE_LENGTH, CaseId, Code, School, St
 from bot.route.timing import Calendar
 from bot.texts.danger import danger_words
 from bot.usecases.flood import Flood
+from bot.usecases.practices import Practices
 from bot.usecases.scene import Pace, Scene
 
 NONCE: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -70,7 +71,7 @@ class MachineChance:
 @dataclass(frozen=True)
 class Surroundings:
     """What a scene is made of, apart from the unit: the school's file and calendar, the clocks, chance, the pace, and
-    who types very much just now."""
+    who types very much and who practises just now, which no unit knows."""
 
     school: SchoolFile = field(repr=False)
     calendar: Calendar = field(repr=False)
@@ -79,13 +80,14 @@ class Surroundings:
     pace: Pace
     staff_only: bool = False
     flood: Flood | None = field(default=None, repr=False)
+    practices: Practices = field(default_factory=Practices, repr=False)
 
     def scene(self, unit: Unit) -> Scene:
         """The present, for one unit: people and classes as they are now."""
         people = School(self.school.name, unit.staff(), unit.groups(), contacts_of(self.school))
         now, real = self.time.school(), self.time.real()
         here = (people, self.calendar, now, real, self.chance, self.pace, self.staff_only)
-        return Scene(unit, *here, self.flood, danger_words())
+        return Scene(unit, *here, self.flood, danger_words(), self.practices)
 
 
 def surroundings(

@@ -22,12 +22,12 @@ from bot.texts import LANGUAGES, say
 from bot.usecases.forgetting import drop_expired
 from bot.usecases.prompting import fire, fold
 from bot.usecases.scene import Scene
-from handlers import intake
+from handlers import intake, practice
 from handlers.present import Present
 from handlers.telegram.receive import Arrival, Receiver
 from handlers.telegram.request import Line, connect
 from handlers.telegram.sender import Menu, TelegramSender
-from handlers.traces import MENUS
+from handlers.traces import menu
 from scheduler.delivery import Delivery
 from scheduler.limits import Limits
 from scheduler.ticks import Every, Ticks, guarded
@@ -41,7 +41,7 @@ from storage.vault import Vault
 T = TypeVar("T")
 Checkpoint = Callable[[str], None]
 OWNER: Final = f"serve-{secrets.token_hex(4)}"
-COMMANDS: Final = ("start", "hulp", "privacy", "stop", "kaart", "code", "postvak")
+COMMANDS: Final = ("start", "hulp", "privacy", "route", "stop", "kaart", "code", "postvak")
 SCHOOL: Final = b"signaal-school-1"
 """One school = one database (DESIGN §4 row 14), so its id need only be the same for ever."""
 ALARM_AFTER_S: Final = 900
@@ -107,7 +107,7 @@ class Machine:
         self._around = around
         self._line = line
         self._sender = TelegramSender(line)
-        mouth = Present(around.scene)
+        mouth = Present(around.scene, around.practices)
         pace = limits or Limits(monotonic)
         self._delivery = Delivery(
             lane.run, mouth, self._sender, around.time, pace, OWNER, lane.checkpoint, guarded=guarded
@@ -158,7 +158,8 @@ class Machine:
             await self._ticks.stop()
 
     async def _take(self, batch: list[Arrival]) -> None:
-        await self._lane.run(lambda unit: intake.take_all(unit, batch, self._around.scene))
+        with self._around.practices.undone_if_it_fails():
+            await self._lane.run(lambda unit: intake.take_all(unit, batch, self._around.scene))
         self._delivery.wake()
 
     async def _listen(self, stop: asyncio.Event) -> None:
@@ -174,7 +175,7 @@ class Machine:
 
     def _prompt(self, unit: Unit) -> int:
         scene = self._around.scene(unit)
-        return fire(scene) + fold(scene) + drop_expired(scene)
+        return fire(scene) + fold(scene) + drop_expired(scene) + practice.fold(scene)
 
     def _sweep(self, unit: Unit) -> None:
         self._lane.store.keep_keys(self._around.time.real())
@@ -184,7 +185,8 @@ class Machine:
 def menus() -> Iterable[Menu]:
     """The commands Telegram offers under its menu button; neutral, because they stand open in the chat."""
     for language in LANGUAGES:
-        commands = tuple((name, say(f"commands.{name}", language)) for name in (*COMMANDS, *MENUS.get(language, ())))
+        named = {**{name: name for name in COMMANDS}, practice.menu(language): "practice", **menu(language)}
+        commands = tuple((name, say(f"commands.{key}", language)) for name, key in named.items())
         yield Menu("" if language == LANGUAGES[0] else language, commands)
 
 

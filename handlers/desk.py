@@ -12,13 +12,15 @@ from bot.route.model import Case, CaseId, ChatId, EntryKind, Flag, Staff, Whom
 from bot.route.refusals import Reason, Refusal
 from bot.route.road import locked
 from bot.texts import LANGUAGES
-from bot.usecases import casework, road, spoed, traces
+from bot.usecases import casework, classkit, road, traces
+from bot.usecases.closing import NotMeant, close_kindly
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers import deskladder, deskwork, talking
+from handlers.deskdeeds import DOES, LOOKS, NOTES
 from handlers.flows import roadcard
-from handlers.flows.casework import CASE_CARD, CASE_NEW, CONTENT, READY_QUESTIONS, STUB, TAKEN, WHY_NOT
+from handlers.flows.casework import CASE_CARD, CASE_NEW, CLASS, CONTENT, READY_QUESTIONS, STUB, TAKEN, WHY_NOT
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
 from handlers.screens import Pressed, Verb, read
 
@@ -26,11 +28,12 @@ INVITE: Final = "i-"
 MOST: Final = 2_000
 TALK: Final = "talk"
 READY: Final = EntryKind.READY_QUESTION
-SAME: Final = ("parents-a", "parents-b", "withdrawn", "calm", "not-mine", "shared-with")
-PANEL_OF: Final = {**dict(zip(SAME, SAME, strict=True)), "card-more": "case-more", "never-mind": CASE_CARD}
-"""Buttons that show another screen of the same case, and nothing more."""
+COMMANDS: Final = frozenset({"klas", "class"})
+"""What tells the class; any other command brings the desk."""
 LOCKABLE: Final = frozenset({"talk-b", "agree"})
 """Steps that a no of hers locks (P-17)."""
+
+
 
 
 def take(scene: Scene, staff: Staff, given: Input) -> None:
@@ -47,12 +50,20 @@ def take(scene: Scene, staff: Staff, given: Input) -> None:
             show(scene, staff, "coach-waiting")
         case Tap():
             _tap(scene, staff, given)
+        case Command() if given.name in COMMANDS:
+            show(scene, staff, classkit.CLASS_KIT)
         case Command():
             show(scene, staff, "desk")
         case Words():
             _words(scene, staff, given)
         case Media():
-            show(scene, staff, "cannot")
+            _no_media(scene, staff, given)
+
+
+def _no_media(scene: Scene, staff: Staff, given: Media) -> None:
+    """Pictures are not taken from anybody; a whole album gets one answer."""
+    which = f"album:{staff.id}:{given.album}" if given.album else f"view:{scene.chance.token()}"
+    scene.unit.say(Notice(which, NoticeKind.SAY, scene.now, None, staff.id, panel="desk-media"))
 
 
 def _follow_language(scene: Scene, staff: Staff, given: Input) -> None:
@@ -92,7 +103,7 @@ def _moved(scene: Scene, staff: Staff, case: Case, moved: talking.Moved) -> None
     if isinstance(recorded, Refusal):
         _refused(scene, staff, message, recorded)
     elif (following := deskwork.leads_to(scene, staff, moved, recorded)) and message is not None:
-        deskwork.begin(scene, moved.chat.id, _language(scene, staff), message, following, recorded)
+        deskwork.begin(scene, moved.chat.id, deskwork.language(scene, staff), message, following, recorded)
         show(scene, staff, TALK, case=case.id, edit=message)
     else:
         panel, note = deskwork.shown_after(moved, recorded)
@@ -108,7 +119,7 @@ def _tell(scene: Scene, staff: Staff, tap: Tap) -> None:
         show(scene, staff, "cannot", edit=tap.message)
         return
     end_at_desk(scene, scene.unit.chat(tap.chat) or Chat(tap.chat))
-    deskwork.begin_telling(scene, tap.chat, _language(scene, staff), tap.message)
+    deskwork.begin_telling(scene, tap.chat, deskwork.language(scene, staff), tap.message)
     _show_telling(scene, staff, TALK, tap.message)
 
 
@@ -130,11 +141,6 @@ def _show_telling(scene: Scene, staff: Staff, panel: str, message: int | None, n
     show(scene, staff, panel, edit=message, note=note)
     at, dedupe = scene.now + FOLD_AFTER, f"fold:{staff.id}:{message}"
     scene.unit.say(Notice(dedupe, NoticeKind.SAY, at, None, staff.id, panel="desk", edit=message, move=True))
-
-
-def _language(scene: Scene, staff: Staff) -> str:
-    where = scene.unit.staff_chat(staff.id)
-    return where[1] if where else LANGUAGES[0]
 
 
 def _in_talk(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
@@ -186,7 +192,7 @@ def _is_next(scene: Scene, staff: Staff, deed: str, message: int, case: Case) ->
 
 
 def _begin(scene: Scene, staff: Staff, flow: str, tap: Tap, case: Case, note: str | None = None) -> None:
-    deskwork.begin(scene, tap.chat, _language(scene, staff), tap.message, flow, case)
+    deskwork.begin(scene, tap.chat, deskwork.language(scene, staff), tap.message, flow, case)
     show(scene, staff, TALK, case=case.id, edit=tap.message, note=note)
 
 
@@ -251,16 +257,26 @@ def _tap(scene: Scene, staff: Staff, tap: Tap) -> None:
     pressed = read(tap.data)
     if pressed is not None and pressed.verb in {Verb.ANSWER, Verb.BACK, Verb.STOP, Verb.REOPEN}:
         _in_talk(scene, staff, pressed, tap)
+    elif pressed is not None and pressed.verb is Verb.PANEL:
+        show(scene, staff, "desk", edit=tap.message)
     elif pressed is None or pressed.verb is not Verb.STAFF:
         show(scene, staff, "cannot", edit=tap.message)
     elif pressed.code is None and pressed.name == "tell":
         _tell(scene, staff, tap)
     elif pressed.code is None:
-        show(scene, staff, "desk", edit=tap.message)
+        _without_case(scene, staff, pressed.name, tap.message)
     else:
         # Whatever was begun here is over: a tap is about what it is on.
         end_at_desk(scene, scene.unit.chat(tap.chat) or Chat(tap.chat))
         _deed(scene, staff, pressed, tap)
+
+
+def _without_case(scene: Scene, staff: Staff, name: str, message: int) -> None:
+    """What to tell the class, and that it is done or comes back; else the desk."""
+    if name == "class-later":
+        classkit.remind(scene, staff)
+    panel, note = CLASS.get(name, ("desk", None))
+    show(scene, staff, panel, edit=message, note=note)
 
 
 def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
@@ -268,8 +284,11 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
     message = tap.message
     page = int(pressed.option) if pressed.option.isdecimal() else 1
     match pressed.name:
-        case "open":
-            _shown(scene, staff, message, "opened", deskladder.opened(scene, staff, pressed.code))
+        case deed if deed in LOOKS:
+            _shown(scene, staff, message, LOOKS[deed], casework.open_case(scene, staff, pressed.code))
+        case deed if deed in DOES:
+            done = DOES[deed](scene, staff, pressed.code, pressed.option)
+            _shown(scene, staff, message, "opened", done, note=NOTES.get(deed))
         case "read":
             _shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
         case "pick-up":
@@ -278,21 +297,11 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             _write(scene, staff, tap.chat, message, casework.open_case(scene, staff, pressed.code))
         case step if step in talking.ROAD:
             _step(scene, staff, step, tap, deskladder.opened(scene, staff, pressed.code))
-        case "unshare":
-            unshared = deskladder.not_shared_any_more(scene, staff, pressed.code, pressed.option)
-            _shown(scene, staff, message, "shared-with", unshared)
-        case "parents":
-            called = road.parents_called(scene, staff, pressed.code, pressed.option)
-            _shown(scene, staff, message, "opened", called)
-        case "magister":
-            _shown(scene, staff, message, "opened", road.in_magister(scene, staff, pressed.code))
         case "ask-close":
             _ask_close(scene, staff, tap, casework.open_case(scene, staff, pressed.code))
-        case panel if panel in PANEL_OF:
-            _shown(scene, staff, message, PANEL_OF[panel], casework.open_case(scene, staff, pressed.code))
-        case "confirm" | "calmed":
-            answers = spoed.confirm if pressed.name == "confirm" else spoed.calm
-            _shown(scene, staff, message, "opened", answers(scene, staff, pressed.code))
+        case "closed-kindly" if pressed.option in set(NotMeant):
+            closed = close_kindly(scene, staff, pressed.code, NotMeant(pressed.option))
+            _shown(scene, staff, message, "close-kindly-done", closed)
         case "guide":
             _guide(scene, staff, message, casework.open_case(scene, staff, pressed.code))
         case "keep-text" | "erase-text":

@@ -14,14 +14,16 @@ from bot.route.dossier import Wish
 from bot.route.ladder import proposal
 from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
+from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
-from bot.usecases import ladder, leading, road
+from bot.usecases import consenting, ladder, leading, road
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import Signal, pass_on
 from bot.usecases.road import Agreed
 from bot.usecases.scene import Scene
 from handlers import talking
+from handlers.flows.consent import STEP
 from handlers.flows.ladder import tells_first
 from handlers.inputs import Words
 from handlers.screens import Pressed, Verb
@@ -43,8 +45,15 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "return": ladder.chosen,
     "measure": leading.measure,
     "close": road.close,
+    STEP: consenting.ask,
 }
 """Which use case takes what a step's talk returns."""
+
+
+def language(scene: Scene, staff: Staff) -> str:
+    """The language of this person's phone."""
+    where = scene.unit.staff_chat(staff.id)
+    return where[1] if where else LANGUAGES[0]
 
 
 def begin(scene: Scene, chat_id: ChatId, language: str, message: int, flow: str, case: Case) -> None:
@@ -130,7 +139,7 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return "magister-tick", None
     if tells_first(moved.result):
         return "share-first", None
-    return {"close": "case-done"}.get(flow, "opened"), None
+    return {"close": "case-done"}.get(flow, "opened"), "consent-asked" if flow == STEP else None
 
 
 def leads_to(scene: Scene, staff: Staff, moved: talking.Moved, case: Case) -> str | None:

@@ -1,14 +1,16 @@
 """The end of a talk: what it returned goes to its use case, in this same transaction (DESIGN §3.1)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from bot.ports import Chat, Json, Talk
-from bot.route.model import CaseId
+from bot.route.model import Case, CaseId, Reporter
 from bot.route.refusals import Refusal
 from bot.route.routing import Routed
-from bot.usecases import readdressing, reporting
+from bot.route.steps import FINAL
+from bot.texts.danger import danger_words
+from bot.usecases import readdressing, reopening, reporting
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.readdressing import ABOUT_STAFF
 from bot.usecases.scene import Scene
@@ -18,7 +20,7 @@ from handlers.flows.dialogue import ASKS, ENOUGH
 from handlers.flows.dialogue import NAME as MORE_NAME
 from handlers.flows.sending import STORY
 from handlers.own import home_of_cases, me, show
-from handlers.script import Told, as_answer, told
+from handlers.script import Part, Told, as_answer, told
 
 COUNTS: Final[Mapping[str, Mapping[str, str]]] = {
     talking.MORE: {key: f"more-{key}" for key in ASKS},
@@ -102,7 +104,7 @@ def _words_at_once(scene: Scene, chat: Chat) -> Chat:
     typed = told(talk.answers.get(further.TYPE)).parts if talk is not None else ()
     if talk is None or not (*parts, *typed):
         return chat
-    reporting.add_words(scene, me(chat), talk.case, (*parts, *typed))
+    _adds(scene, me(chat), talk.case, (*parts, *typed))
     answers = {key: answer for key, answer in talk.answers.items() if key != STORY}
     if typed:  # They are there now: asked again, the question is a new one.
         answers[further.TYPE] = as_answer(Told((), further.NOTHING))
@@ -136,10 +138,19 @@ def _submit(scene: Scene, chat: Chat, talk: Talk, signal: reporting.Signal) -> C
 def _added(scene: Scene, chat: Chat, talk: Talk, case_id: CaseId, words: Told) -> Chat:
     note: str | None = None
     if words.instead is None:
-        added = reporting.add_words(scene, me(chat), case_id, words.parts)
+        case = next((c for c in talking.own_cases(scene, chat) if c.id == case_id), None)
+        over = case is not None and case.status in FINAL
+        says = reopening.last_word if over else _adds
+        added = says(scene, me(chat), case_id, words.parts)
         note = added.reason if isinstance(added, Refusal) else "note-added"
     clear(scene, chat, talk.own)
     return replace(show(talking.with_floor(chat, None), card.CARD, case_id), note=note)
+
+
+def _adds(scene: Scene, reporter: Reporter, case_id: CaseId, parts: Sequence[Part]) -> Case | Refusal:
+    """What was added; who muted the case hears of it all the same when it speaks of danger."""
+    calm = not danger_words().subjects_in("\n".join(part.text for part in parts))
+    return reporting.add_words(scene, reporter, case_id, parts, can_wait=calm)
 
 
 def _sorted_out(scene: Scene, chat: Chat, talk: Talk, words: Told, chosen: str) -> Chat:

@@ -18,11 +18,13 @@ from bot.usecases.casework import ASKED
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.prompting import FOLDED, NUDGE, owing, seen
 from bot.usecases.scene import FOLD_AFTER, Scene
-from handlers import desk, schoolnow, talking, traces, visits
+from handlers import desk, practice, schoolnow, talking, traces, visits
 from handlers.danger import with_numbers
 from handlers.endings import ended
 from handlers.flows import card, herword, welcome
+from handlers.flows.practice import REALLY
 from handlers.flows.report import HELLO as GREETING
+from handlers.flows.traces import ENTER
 from handlers.flows.urgent import SCHOOL_NOW
 from handlers.flows.view import ON
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
@@ -33,18 +35,28 @@ from handlers.script import Part, Told, as_answer
 
 UNFOLDED: Final = frozenset({FOLDED, NUDGE})
 NOT_OPEN: Final = "not-open"
-ALWAYS: Final = frozenset({"hulp", "help", "privacy"})
+PARENT: Final = "ouder"
+"""The role in the link on the parents' card (``signaal qr --role ouder``)."""
+ALWAYS: Final = frozenset({"hulp", "help", "privacy", "route"})
 """Commands that are answered also while pupils are not let in."""
-SHUT: Final = frozenset({ON, welcome.HELLO, SCHOOL_NOW})
+SHUT: Final = frozenset({ON, REALLY, welcome.HELLO, SCHOOL_NOW})
 """What is not, because it leads to a story."""
 COMMANDS: Final = frozenset(
-    {"start", "melden", "hulp", "help", "privacy", "stop", "kaart", "postvak", "code", *traces.COMMANDS}
+    {"start", "melden", "hulp", "help", "privacy", "route", "stop", "kaart", "postvak", "code"}
 )
-"""What is a command; whatever else begins with a slash are words, and words are never refused."""
+"""What is a command, beside those of each language (``traces.commands``); whatever else begins with a slash are words,
+and words are never refused."""
 
 
 def take(scene: Scene, given: Input) -> None:
-    """Whatever somebody does in a private chat. Everything it causes is in the scene's unit when this returns."""
+    """Whatever somebody does in a private chat. Everything it causes is in the scene's unit when this returns; what is
+    practice causes nothing there, whoever it is."""
+    real = practice.take(scene, given, COMMANDS | desk.COMMANDS | traces.commands().keys())
+    if real is not None:
+        _take_for_real(scene, real)
+
+
+def _take_for_real(scene: Scene, given: Input) -> None:
     staff = scene.unit.staff_of(given.chat)
     if staff is not None:
         desk.take(scene, staff, given)
@@ -81,17 +93,26 @@ def _reporter(scene: Scene, chat: Chat, given: Input) -> Chat | None:
             return _tap(scene, chat, given)
         case Edited():
             return _edited(scene, chat, given)
-        case Command() if given.name in COMMANDS:
+        case Command() if given.name in COMMANDS or given.name in traces.commands():
             clear(scene, chat, (given.message,))
             return _command(scene, _below(chat), given)
         case Command():
             return _words(scene, _below(chat), Words(given.chat, given.language, given.message, given.text))
         case Media():
             clear(scene, chat, (given.message,))
-            return None if chat.panel == "no-media" else replace(_below(chat), panel="no-media", note=None)
+            return _no_media(chat, given)
         case Blocked() | Unblocked():
             reporting.unreachable(scene, me(chat), isinstance(given, Blocked))
             return None
+
+
+def _no_media(chat: Chat, given: Media) -> Chat | None:
+    """One answer to a whole album; what was typed below a picture is said to be lost, whichever of them has it."""
+    note = "note-caption" if given.captioned else None
+    if chat.panel != "no-media":
+        return replace(_below(chat), panel="no-media", note=note)
+    said = note is None or note == chat.note
+    return None if said else replace(chat, note=note, below=chat.below and chat.rev > chat.shown)
 
 
 def _not_yet(scene: Scene, chat: Chat, given: Input) -> Chat | None:
@@ -107,6 +128,8 @@ def _not_yet(scene: Scene, chat: Chat, given: Input) -> Chat | None:
             return _command(scene, _below(chat), given)
         case Tap() if (pressed := read(given.data)) and pressed.verb is Verb.PANEL and pressed.name not in SHUT:
             return _tap(scene, chat, given)
+        case Media() if chat.panel == NOT_OPEN:
+            return None  # One answer to a whole album.
         case Words() | Command() | Media() | Tap():
             return replace(_below(chat), panel=NOT_OPEN)
     return None
@@ -153,6 +176,11 @@ def _asked(scene: Scene, chat: Chat) -> Case | None:
     return case if question or chat.panel in herword.PANELS else None
 
 
+def asks_words(scene: Scene, chat: Chat) -> bool:
+    """Whether the side screen that stands here asks for words."""
+    return chat.panel == ENTER or _asked(scene, chat) is not None
+
+
 def _answered(scene: Scene, chat: Chat, case: Case, part: Part) -> Chat:
     says = reporting.answer if chat.panel == card.CARD else reporting.add_words
     sent = says(scene, me(chat), case.id, (part,))
@@ -165,7 +193,8 @@ def _edited(scene: Scene, chat: Chat, given: Edited) -> Chat | None:
     if changed is None:
         reporting.change_words(scene, me(chat), given.message, given.text)
         return None
-    return replace(changed, below=chat.below and chat.rev > chat.shown)
+    here = replace(changed, below=chat.below and chat.rev > chat.shown)
+    return with_numbers(chat, here, talking.draft_text(chat), given.text)
 
 
 # --- Commands -----------------------------------------------------------------------------------------------------
@@ -178,16 +207,19 @@ def _command(scene: Scene, chat: Chat, given: Command) -> Chat | None:
         "hulp": lambda: replace(chat, panel="help"),
         "help": lambda: replace(chat, panel="help"),
         "privacy": lambda: replace(chat, panel="who-sees"),
+        "route": lambda: replace(chat, panel=welcome.ROUTE),
         "stop": lambda: _stop(scene, chat),
         "kaart": lambda: home_of_cases(scene, chat),
         "code": lambda: visits.asked(scene, chat, given.payload),
     }
-    if given.name in traces.COMMANDS:
+    if given.name in traces.commands():
         return traces.commanded(scene, chat, given.name) or _home(scene, chat)
     return known.get(given.name, lambda: _home(scene, chat))()
 
 
 def _start(scene: Scene, chat: Chat, payload: str) -> Chat | None:
+    if payload == PARENT and not (chat.talks or chat.cases):
+        return _as_parent(scene, chat)
     if not payload.startswith(desk.INVITE):
         return _home(scene, chat)
     seated = joining.take_seat(scene, chat, payload.removeprefix(desk.INVITE))
@@ -195,6 +227,12 @@ def _start(scene: Scene, chat: Chat, payload: str) -> Chat | None:
         return replace(_home(scene, chat), note=seated.reason)
     desk.seat(scene, seated)
     return None
+
+
+def _as_parent(scene: Scene, chat: Chat) -> Chat:
+    """From the parents' card: the link itself was the first tap (SCREENS §8). Who has a talk or a card finds that."""
+    begun = talking.begin(scene, chat, talking.REPORT, {GREETING: Whom.PARENT.value})
+    return replace(begun, panel=None, case=None)
 
 
 def _home(scene: Scene, chat: Chat) -> Chat:
@@ -278,6 +316,8 @@ def _panel(scene: Scene, chat: Chat, pressed: Pressed) -> Chat:
         return replace(chat, panel=None, note=None) if chat.talks else home_of_cases(scene, chat)
     if pressed.name == SCHOOL_NOW:
         return schoolnow.begin(scene, chat)
+    if pressed.name == REALLY:
+        return _home(scene, chat) if chat.talks else show(chat, welcome.HELLO, None)
     if pressed.name not in welcome.PANELS:
         return _stale(scene, chat)
     page = int(pressed.option) if pressed.option.isdecimal() else 1

@@ -57,12 +57,16 @@ class Command:
 
 @dataclass(frozen=True)
 class Media:
-    """Somebody sent what we do not take: a picture, a voice, a contact, a place, a sticker. Nothing of it is kept."""
+    """Somebody sent what we do not take: a picture, a voice, a contact, a place, a sticker. Nothing of it is kept.
+
+    ``captioned``: words came with it, which are not taken either, and the person must know that.
+    """
 
     chat: ChatId = field(repr=False)
     language: str
     message: int = field(repr=False)
     album: str | None = field(repr=False, default=None)
+    captioned: bool = False
 
 
 @dataclass(frozen=True)

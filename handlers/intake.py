@@ -15,7 +15,7 @@ from bot.route.model import ChatId
 from bot.usecases.prompting import owing
 from bot.usecases.recording import CaseMoved
 from bot.usecases.scene import Scene
-from handlers import floor
+from handlers import floor, practice
 from handlers.inputs import Input, Words
 
 log: Final = logging.getLogger(__name__)
@@ -75,8 +75,10 @@ def _again(poison: Quarantined) -> Input:
 
 
 def _set_apart(scene: Scene, update_id: int, chat: ChatId | None, text: str) -> None:
-    scene.unit.quarantine(update_id, chat, text, scene.real)
-    _apologise(scene, chat)
+    kept = "" if chat is not None and practice.apologise(scene, chat) else text
+    scene.unit.quarantine(update_id, chat, kept, scene.real)
+    if kept is text:
+        _apologise(scene, chat)
 
 
 def _taken(scene: Scene, update_id: int, given: Input) -> bool:

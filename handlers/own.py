@@ -11,7 +11,7 @@ from bot.route.refusals import Reason, Refusal
 from bot.usecases import reporting, road
 from bot.usecases.prompting import FOLDED, NUDGE
 from bot.usecases.scene import Scene
-from handlers import talking, traces
+from handlers import afterwards, consents, talking, traces
 from handlers.flows import card, elsewhere, herword, parent, welcome, witness
 from handlers.screens import Pressed
 
@@ -22,6 +22,8 @@ TALKS: Final = {
     "further": talking.FURTHER,
 }
 """The buttons of a card that begin a talk."""
+DEEDS: Final = {**traces.DEEDS, **consents.DEEDS, **afterwards.DEEDS}
+"""The buttons that have a module of their own."""
 
 
 def me(chat: Chat) -> Reporter:
@@ -59,8 +61,8 @@ def own_case(scene: Scene, chat: Chat, pressed: Pressed) -> Chat | None:
             return replace(show(chat, card.CARD, case.id), note="closed-thanks" if pressed.option else None)
         case "read":
             return show(chat, "read-back", case.id, int(pressed.option) if pressed.option.isdecimal() else 1)
-        case deed if deed in traces.DEEDS:
-            return traces.DEEDS[deed](scene, chat, case, pressed.option)
+        case deed if deed in DEEDS:
+            return DEEDS[deed](scene, chat, case, pressed.option)
         case "rather-not":
             reporting.heard(scene, me(chat), case.id)
             return show(chat, card.CARD, case.id)

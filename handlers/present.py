@@ -5,23 +5,26 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, NotYet, Unit
+from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, NotYet, Practice, Unit
 from bot.route.access import Deed, may
 from bot.route.effects import Alert
-from bot.route.model import Case, Reporter, Staff
+from bot.route.model import Case, ChatId, Reporter, Staff
 from bot.texts import say
 from bot.texts.moments import clock_time, day, daypart, moment
 from bot.usecases import casework, reporting
 from bot.usecases.casework import LATER
+from bot.usecases.classkit import AGAIN, next_morning
 from bot.usecases.colleagues import FINISHED, READ
 from bot.usecases.dossiers import dossier_of
+from bot.usecases.practices import Practices
 from bot.usecases.prompting import FOLDED, staff_hears_at
 from bot.usecases.scene import Scene
 from handlers import talking
-from handlers.flows import card, roadcard, shared, welcome
+from handlers.flows import card, practice, roadcard, shared, welcome
 from handlers.flows import casework as cases_shown
 from handlers.flows.polite import polite, polite_key
 from handlers.flows.report import HELLO as GREETING
@@ -37,15 +40,16 @@ MOST_IN_A_ROW: Final = 6
 class Present:
     """Words for what is owed. ``scene_of`` gives the school, the calendar and the time as they are for this unit."""
 
-    def __init__(self, scene_of: Callable[[Unit], Scene]) -> None:
+    def __init__(self, scene_of: Callable[[Unit], Scene], practices: Practices | None = None) -> None:
         self._scene_of = scene_of
+        self._practices = practices or Practices()
 
     def screen(self, unit: Unit, chat: Chat) -> Errand:
         """The present screen of a reporter's chat: a side screen, else the talk's question, else the first screen."""
         scene = self._scene_of(unit)
-        screen, note = _screen_of(scene, chat), chat.note
-        if talking.by_parent(scene, chat):
-            screen, note = polite(screen), polite_key(note) if note else None
+        if isinstance(chat, Practice):
+            return _practised(scene, chat)
+        screen, note = screen_in(scene, chat)
         message = worded(scene, chat.language, screen, note)
         if not chat.below and chat.message is not None:
             return Errand(chat.id, message, chat.message)
@@ -61,16 +65,19 @@ class Present:
         if notice.kind is NoticeKind.DELETE:
             return Errand(notice.chat, remove=notice.message_ids) if notice.chat is not None else None
         scene = self._scene_of(unit)
-        if notice.urgent and scene.opens_at() > scene.now:
-            return NotYet(scene.opens_at())  # Outside school hours nobody is paged (row 17).
-        if notice.panel in ALERTS | HEARD and not notice.urgent and staff_hears_at(scene) > scene.now:
-            return NotYet(staff_hears_at(scene))
-        staff = scene.school.member(notice.to)
-        where = unit.staff_chat(staff.id) if staff else None
-        if staff is None or where is None:
-            return None
-        screen = _staff_screen(scene, staff, notice)
-        return Errand(where[0], worded(scene, where[1], screen, notice.note), notice.edit) if screen else None
+        said = for_staff(scene, notice)
+        if said is None or isinstance(said, NotYet):
+            return said
+        chat_id, language, screen = said
+        return Errand(chat_id, worded(scene, language, screen, notice.note), notice.edit)
+
+    def practices(self, real: datetime, busy: frozenset[ChatId]) -> list[Practice]:
+        """Practices that are owed a screen."""
+        return self._practices.owed(real, busy)
+
+    def practised(self, practice: Practice, message: int | None) -> None:
+        """Its screen stands there now."""
+        self._practices.shown(practice, message)
 
     def unreached(self, unit: Unit, what: Notice | Chat | None) -> None:
         """Who closed the door is no longer waited for: the school's alert moves on, the reporter's card says so."""
@@ -85,6 +92,14 @@ class Present:
 # --- What a reporter sees ---------------------------------------------------------------------------------------------
 
 
+def screen_in(scene: Scene, chat: Chat) -> tuple[Screen, str | None]:
+    """What stands in a reporter's chat as things are now, and the note before it: to a parent in the u-form."""
+    screen, note = _screen_of(scene, chat), chat.note
+    if talking.by_parent(scene, chat):
+        return polite(screen), polite_key(note) if note else None
+    return screen, note
+
+
 def _screen_of(scene: Scene, chat: Chat) -> Screen:
     talk = talking.floor(chat)
     if chat.panel is None and talk is not None:
@@ -92,6 +107,18 @@ def _screen_of(scene: Scene, chat: Chat) -> Screen:
         if question is not None:
             return _question(chat, question, talk.answers.get(question.key))
     return _side_screen(scene, chat)
+
+
+def _practised(scene: Scene, chat: Practice) -> Errand:
+    """A screen of a practice, headed so, with buttons of its own; or only what goes, when it was let go."""
+    if chat.panel is None and not chat.talks:
+        return Errand(chat.id, remove=chat.remove)
+    screen = _screen_of(scene, chat)
+    head = practice.heading(chat, screen)
+    message = worded(scene, chat.language, practice.marked(screen) if chat.talks else screen, chat.note, head)
+    if not chat.below and chat.message is not None:
+        return Errand(chat.id, message, chat.message, chat.remove)
+    return Errand(chat.id, message, None, (*chat.remove, *((chat.message,) if chat.message else ())))
 
 
 def _question(chat: Chat, question: Question, answer: object) -> Screen:
@@ -116,7 +143,7 @@ def _side_screen(scene: Scene, chat: Chat) -> Screen:
     panel = chat.panel or (FOLDED if cases else welcome.HELLO)
     if panel in card.NEEDS_CASE and case is None:
         panel = FOLDED
-    panels = {**welcome.PANELS, **card.PANELS}
+    panels = {**welcome.PANELS, **card.PANELS, **practice.PANELS}
     return panels.get(panel, welcome.PANELS[welcome.HELLO])(_view(scene, chat, cases, case))
 
 
@@ -132,11 +159,28 @@ def _view(scene: Scene, chat: Chat, cases: tuple[Case, ...], case: Case | None) 
         bool(chat.talks),
         cases,
         secret=chat.secret,
-        may_tell=bool(chat.cases or chat.talks) or not scene.staff_only,
+        may_tell=not scene.staff_only or bool(chat.cases or (chat.talks and not isinstance(chat, Practice))),
     )
 
 
 # --- What the staff sees ----------------------------------------------------------------------------------------------
+
+
+def for_staff(scene: Scene, notice: Notice) -> tuple[ChatId, str, Screen] | NotYet | None:
+    """In which chat, in which language and with which screen; not yet, when it would disturb; None: nobody is there, or
+    the right to see the case is gone."""
+    if notice.urgent and scene.opens_at() > scene.now:
+        return NotYet(scene.opens_at())  # Outside school hours nobody is paged (DESIGN §4 row 17).
+    if notice.panel in ALERTS | HEARD and not notice.urgent and staff_hears_at(scene) > scene.now:
+        return NotYet(staff_hears_at(scene))
+    staff = scene.school.member(notice.to)
+    where = scene.unit.staff_chat(staff.id) if staff else None
+    if staff and notice.panel == AGAIN and _has_a_message_today(scene, staff):
+        return NotYet(next_morning(scene))
+    if staff and notice.panel == AGAIN and not staff.active:
+        return None
+    screen = _staff_screen(scene, staff, notice) if staff and where else None
+    return (*where, screen) if where and screen else None
 
 
 def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
@@ -157,6 +201,12 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
     cases = scene.unit.inbox(staff) if panel in {"desk", "day"} else ()
     view = View(scene.school, scene.now, notice.page, case, entries, cases=cases, staff=staff, zone=scene.calendar.zone)
     return _of_today(scene, staff, view) if panel == "day" else cases_shown.PANELS[panel](view)
+
+
+def _has_a_message_today(scene: Scene, staff: Staff) -> bool:
+    """Whether the one planned message of this day is taken (R12)."""
+    view = View(scene.school, scene.now, cases=scene.unit.inbox(staff), staff=staff, zone=scene.calendar.zone)
+    return _of_today(scene, staff, view) is not None
 
 
 def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
@@ -187,20 +237,25 @@ TALK: Final = "talk"
 SHOWS_DOSSIER: Final = cases_shown.CONTENT | frozenset(roadcard.PANELS)
 ALERTS: Final = frozenset(Alert)
 _NEEDED: Final[Mapping[str, Deed]] = {Alert.SHARED: Deed.LOOK}
-HEARD: Final = frozenset({READ, FINISHED})
-"""What a colleague hears of what she passed on; it holds nothing of the case, so that no right is asked."""
+HEARD: Final = frozenset({READ, FINISHED, AGAIN})
+"""What a colleague hears of what she passed on, and is reminded of; it holds nothing of any case, so that no right is
+asked."""
 
 
 # --- Words ------------------------------------------------------------------------------------------------------------
 
 
-def worded(scene: Scene, language: str, screen: Screen, note: str | None) -> Message:
-    """The screen in this language, with the note before it and its lines after it."""
-    before = [say(note, language)] if note else []
-    after = [say(line.key, language, **_values(scene, language, line.values)) for line in screen.lines]
+def worded(scene: Scene, language: str, screen: Screen, note: str | None, head: str | None = None) -> Message:
+    """The screen in this language, with the head and the note before it and its lines after it."""
+    before, after = ([_line(scene, language, line) for line in lines] for lines in (screen.ahead, screen.lines))
+    before[:0] = [say(line, language) for line in (head, note) if line]
     text = say(screen.text, language, **_values(scene, language, screen.values))
     rows = tuple(row for group in screen.groups for row in _packed([_button(scene, language, p) for p in group]))
     return Message("\n".join([*before, text, *after]), rows, quiet=screen.quiet)
+
+
+def _line(scene: Scene, language: str, line: Say) -> str:
+    return say(line.key, language, **_values(scene, language, line.values))
 
 
 def _values(scene: Scene, language: str, values: Mapping[str, Value]) -> dict[str, str | int]:

@@ -108,7 +108,8 @@ class Press:
 
 @dataclass(frozen=True)
 class Screen:
-    """One screen. ``groups`` are buttons that stand together; ``lines`` come after the text, each when it applies.
+    """One screen. ``groups`` are buttons that stand together; ``lines`` come after the text, each when it applies, and
+    ``ahead`` before it.
 
     ``content``: it quotes what somebody told, so it folds after 15 minutes and is never resent by itself.
     """
@@ -119,6 +120,7 @@ class Screen:
     lines: tuple[Say, ...] = ()
     content: bool = False
     quiet: bool = False
+    ahead: tuple[Say, ...] = ()
 
 
 def to_panel(panel: str, page: int = 1) -> str:
@@ -137,6 +139,16 @@ def to_answer(nonce: str, question: str, option: str) -> str:
     if len(data.encode()) > CODE_BYTES:
         raise ValueError(f"the buttons of {question} are too long")
     return data
+
+
+def practised(data: str) -> str:
+    """Data of the same button in a practice: marked, so that no button of a practice ever does anything for real."""
+    return data[:1].upper() + data[1:]
+
+
+def meant_in_practice(data: str) -> str | None:
+    """What a button of a practice would do for real; None for any other."""
+    return data[:1].lower() + data[1:] if data[:1].isupper() else None
 
 
 def read(data: str) -> Pressed | None:

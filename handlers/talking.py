@@ -21,11 +21,12 @@ from bot.usecases.road import days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
 from bot.usecases.sharing import colleagues
 from handlers import sofar
-from handlers.flows import colleague, elsewhere, further, ladder, parent, road, urgent, witness
+from handlers.flows import colleague, consent, elsewhere, further, ladder, parent, road, urgent, witness
 from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.casework import write
 from handlers.flows.dialogue import NAME as MORE_NAME
 from handlers.flows.dialogue import give_name, more
+from handlers.flows.practice import PRACTICE, practice
 from handlers.flows.receivers import Facts
 from handlers.flows.report import HELLO, report
 from handlers.flows.road import RoadFacts
@@ -62,6 +63,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "outcome": ladder.outcome,
     "return": ladder.back,
     "measure": ladder.measure,
+    consent.STEP: consent.ask_consent,
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
@@ -90,6 +92,7 @@ def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
         return ROAD[talk.flow](_road_facts(scene, chat, talk))
     flows: Mapping[str, Callable[[], Flow[Any]]] = {
         REPORT: lambda: report(Facts(scene.school)),
+        PRACTICE: lambda: practice(Facts(scene.school)),
         ADD: lambda: add(_reader(scene, chat, talk)),
         TYPED_LATER: lambda: typed_later(open_cases(scene, chat)),
         MORE: lambda: more(_reader(scene, chat, talk), _named(scene, chat, talk)),
@@ -114,8 +117,9 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     first = _first_day(scene)
     days = (first, *days_to_choose(scene, first, MOST_DAYS))
     labels = {day: short_day(day, chat.language, ZoneInfo(scene.calendar.zone)) for day in days}
-    shares = colleagues(scene.school, case, staff)
-    return RoadFacts(case, dossier_of(scene.unit, case.id, staff), days, labels, shares, scene.calendar.zone)
+    group, shares = scene.school.group(case.group), colleagues(scene.school, case, staff)
+    dossier, coaches = dossier_of(scene.unit, case.id, staff), group.coaches if group else ()
+    return RoadFacts(case, dossier, days, labels, scene.school.staff, coaches, scene.calendar.zone, shares)
 
 
 def _first_day(scene: Scene) -> date:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from bot.ports import Chat
 from bot.route.access import Deed, may
-from bot.route.model import Case, Reporter
+from bot.route.model import Case, Reporter, Whom
 from bot.route.refusals import Reason, Refusal
+from bot.texts import LANGUAGES, say
 from bot.usecases import receipts, traces
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import unread
@@ -15,16 +17,26 @@ from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.flows import welcome
 from handlers.flows.card import CARD
+from handlers.flows.polite import polite_key
 from handlers.flows.traces import CODE, READ, TAKE_BACK
 
 REACH: Final = 40
 """How far from the message that stands, others are looked for: Telegram numbers the messages of all chats in one row,
 and passes over what is not in this one."""
-DUTCH: Final = {"wissen": TAKE_BACK, "loskoppelen": "unlink", "mijngegevens": "my-data", "stil": "quiet"}
-ENGLISH: Final = {"erase": TAKE_BACK, "unlink": "unlink", "mydata": "my-data", "quiet": "quiet"}
-MENUS: Final[Mapping[str, Mapping[str, str]]] = {"nl": DUTCH, "en": ENGLISH}
-COMMANDS: Final[Mapping[str, str]] = {**DUTCH, **ENGLISH}
-"""What can be typed, in each language, and the button that does it."""
+OWN: Final = (TAKE_BACK, "unlink", "my-data", "quiet")
+"""The buttons that can be typed as well."""
+
+
+@cache
+def menu(language: str) -> Mapping[str, str]:
+    """What can be typed in this language, and the button that does it."""
+    return {say(f"own-commands.{deed}", language): deed for deed in OWN}
+
+
+@cache
+def commands() -> Mapping[str, str]:
+    """The same in all languages, whatever the phone is set to; a word of two languages is that of the first."""
+    return {name: deed for language in reversed(LANGUAGES) for name, deed in menu(language).items()}
 
 
 def _me(chat: Chat) -> Reporter:
@@ -39,7 +51,7 @@ def commanded(scene: Scene, chat: Chat, name: str) -> Chat | None:
     """What this command does in her chat; None when she has several messages, or none that it could be about."""
     cases = talking.own_cases(scene, chat)
     if len(cases) == 1:
-        return DEEDS[COMMANDS[name]](scene, chat, cases[0], "")
+        return DEEDS[commands()[name]](scene, chat, cases[0], "")
     return None if cases or chat.talks else replace(_show(chat, welcome.HELLO, None), note="note-nothing-held")
 
 
@@ -61,7 +73,15 @@ def _taken_back(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     refused = traces.take_back(scene, _me(chat), case.id)
     if refused is not None:
         return replace(_show(chat, CARD, case), note=refused.reason)
-    return _show(traces.let_go(chat, case.id), "taken-back" if was_unread else "taken-back-read", None)
+    gone = _show(traces.let_go(chat, case.id), "taken-back" if was_unread else "taken-back-read", None)
+    return _politely(gone, case)
+
+
+def _politely(chat: Chat, case: Case) -> Chat:
+    """The chat knows nothing of the case any more: what is said last is in the u-form by its own name."""
+    if case.whom is not Whom.PARENT:
+        return chat
+    return replace(chat, panel=polite_key(chat.panel or ""), note=polite_key(chat.note) if chat.note else None)
 
 
 def _quiet(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
@@ -74,11 +94,16 @@ def _unquiet(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     return replace(_show(chat, CARD, case), note=refused.reason if refused else None)
 
 
+def around(message: int, *stays: int | None) -> tuple[int, ...]:
+    """The messages that may stand near this one, without those that stay."""
+    near = range(max(message - REACH, 1), message + REACH)
+    return tuple(number for number in near if number != message and number not in stays)
+
+
 def _clear(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     """What the bot may still remove goes: also what was left by a crash, or typed while it was away."""
     if chat.message is not None:
-        near = range(max(chat.message - REACH, 1), chat.message + REACH)
-        clear(scene, chat, tuple(number for number in near if number != chat.message))
+        clear(scene, chat, around(chat.message))
     return _show(chat, "chat-clear", case)
 
 
@@ -90,7 +115,7 @@ def _unlinked(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     refused = traces.unlink(scene, _me(chat), case.id)
     if refused is not None:
         return replace(_show(chat, CARD, case), note=refused.reason)
-    return replace(_show(traces.let_go(chat, case.id), welcome.HELLO, None), note="note-unlinked")
+    return _politely(replace(_show(traces.let_go(chat, case.id), welcome.HELLO, None), note="note-unlinked"), case)
 
 
 def _code_mode(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
@@ -104,7 +129,7 @@ def _code_kept(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     refused = receipts.keep_code(scene, chat, case.id)
     if refused is not None:
         return replace(_show(chat, CARD, case), note=refused.reason)
-    return replace(_show(traces.let_go(chat, case.id), welcome.HELLO, None), note="note-unlinked")
+    return _politely(replace(_show(traces.let_go(chat, case.id), welcome.HELLO, None), note="note-unlinked"), case)
 
 
 def _my_data(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:

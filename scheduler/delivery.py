@@ -25,6 +25,7 @@ from bot.ports import (
     Gone,
     Mouth,
     Outcome,
+    Practice,
     Refused,
     Retry,
     Sender,
@@ -248,6 +249,7 @@ class Delivery:
             return [], []
         real = self._time.real()
         chats = [chat for chat in unit.owed_chats(real, room.most + len(room.busy)) if chat.id not in room.busy]
+        chats += self._mouth.practices(real, room.busy)
         most = min(room.marks, max(room.notices, room.most - len(chats)))
         claimed = unit.claim(self._time.school(), real, most, _LEASE_S, self._owner) if most > 0 else []
         return chats[: room.most - len(claimed)], claimed
@@ -272,6 +274,9 @@ class Delivery:
             unit.settle(parcel.claimed, outcome, result.at)
         elif parcel.chat is not None:
             message = outcome.message if isinstance(outcome, Sent) else None
+            if isinstance(parcel.chat, Practice):
+                self._mouth.practised(parcel.chat, message)
+                return True
             if parcel.errand.holds and message is not None:
                 unit.hold_chat(parcel.chat.id, parcel.chat.rev, message)
                 return True

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Executable, Select, and_, bindparam, delete, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.ports import Chat, StoreBusy
+from bot.ports import Chat, Practice, StoreBusy
 from bot.route.model import CaseId, ChatId
 from storage import mapping
 from storage.atoms import ms, raw, two_letters
@@ -73,8 +73,10 @@ class ChatRows(Root):
     def put_chat(self, chat: Chat) -> None:
         """Keep the chat and its talks as they are now; a talk that is not in it any more is erased with its row.
 
-        Raises ``LookupError`` for a talk whose key was never made.
+        Raises ``LookupError`` for a talk whose key was never made, ``TypeError`` for a practice.
         """
+        if isinstance(chat, Practice):
+            raise TypeError("a practice is never kept")
         key = self._vault.chat_index(chat.id)
         values = mapping.chat_values(self._school, key, chat)
         if not self._write(_UPDATE, {"this": key, **values}):

@@ -87,6 +87,7 @@ class IntakeRows(Root):
         except BaseException:
             if not self._db.invalidated:
                 self._db.exec_driver_sql("ROLLBACK TO SAVEPOINT one_input")
+                self._db.exec_driver_sql("RELEASE SAVEPOINT one_input")  # Else it stays, and hides the one around it.
             raise
         self._db.exec_driver_sql("RELEASE SAVEPOINT one_input")
 

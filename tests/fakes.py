@@ -18,6 +18,7 @@ from bot.ports import (
     Notice,
     NoticeKind,
     Outcome,
+    Practice,
     Retry,
     Sent,
     StoreBusy,
@@ -25,6 +26,7 @@ from bot.ports import (
     Unknown,
 )
 from bot.route.model import CODE_ALPHABET, CODE_LENGTH, CaseId, ChatId, Code, StaffId
+from bot.usecases.practices import Practices
 
 T = TypeVar("T")
 
@@ -240,6 +242,15 @@ class PlainMouth:
         self.broken: set[int] = set()
         self.senseless: set[str] = set()
         self.lost: list[Notice | Chat | None] = []
+        self.shelf = Practices()
+
+    def practices(self, real: datetime, busy: frozenset[ChatId]) -> list[Practice]:
+        """Those that were put on the shelf."""
+        return self.shelf.owed(real, busy)
+
+    def practised(self, practice: Practice, message: int | None) -> None:
+        """It stands there."""
+        self.shelf.shown(practice, message)
 
     def screen(self, _: Unit, chat: Chat) -> Errand:
         """The screen, in the place of the chat's message if it has one."""

@@ -14,8 +14,10 @@ from typer.core import TyperGroup
 
 from bot.cli import running
 from bot.cli.classes import classes
+from bot.cli.conversing import conversations
 from bot.cli.doctor import doctor
 from bot.cli.founding import init
+from bot.cli.leaflet import qr
 from bot.cli.opening import MENDABLE, give_up, sentence_of
 from bot.cli.staff import coach
 from bot.log import event, setup
@@ -60,6 +62,8 @@ app = typer.Typer(
 app.command()(running.demo)
 app.command()(running.serve)
 app.command()(running.route)
+app.command()(conversations)
+app.command()(qr)
 app.command()(init)
 app.command()(doctor)
 app.add_typer(coach, name="coach")

@@ -10,6 +10,8 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.config.problems import Problem, no_such, problems_of
+from bot.texts import LANGUAGES, MORE
+from bot.texts.checking import wrong_with
 
 PREFIX: Final = "SIGNAAL_"
 TOKEN: Final = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
@@ -21,7 +23,7 @@ class Settings(BaseSettings):
     """What differs per installation, from ``SIGNAAL_…`` in the environment. Its repr hides what is secret.
 
     ``home`` holds ``school.toml`` and ``data/``; ``keys`` is a folder outside it; ``token`` is None where no bot is
-    run (the demo, ``doctor``).
+    run (the demo, ``doctor``). ``texts`` is a folder with more languages, which ``bot.texts`` reads by itself.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, hide_input_in_errors=True)
@@ -29,6 +31,7 @@ class Settings(BaseSettings):
     home: Path = Path("school")
     keys: Path = Field(default_factory=lambda given: given["home"].with_name(given["home"].name + "-keys"))
     token: SecretStr | None = None
+    texts: Path | None = None
     api_url: str = "https://api.telegram.org"
     database_url: SecretStr = Field(
         default_factory=lambda given: SecretStr(f"sqlite:///{given['home'] / 'data' / 'signaal.db'}")
@@ -52,6 +55,13 @@ class Settings(BaseSettings):
         if token and not TOKEN.fullmatch(token.get_secret_value()):
             raise ValueError("This is not a bot token: copy the whole of what @BotFather gave, digits and colon too.")
         return token
+
+    @field_validator("texts")
+    @classmethod
+    def _texts_are_there(cls, texts: Path | None) -> Path | None:
+        if texts is None or texts.is_dir():
+            return texts
+        raise ValueError("There is no such folder: it must hold a folder for each language.")
 
     @field_validator("api_url")
     @classmethod
@@ -108,6 +118,8 @@ def _take_token(given: dict[str, str], token_file: str) -> list[Problem]:
 
 def missing_for_serve(settings: Settings) -> list[Problem]:
     """What ``serve`` needs from the environment that other commands can do without."""
+    wrong = [Problem(MORE, sentence) for sentence in map(wrong_with, LANGUAGES) if sentence]
     if settings.token is not None:
-        return []
-    return [Problem(f"{PREFIX}TOKEN", "This is missing: give it, or name the file it is in as SIGNAAL_TOKEN_FILE.")]
+        return wrong
+    missing = "This is missing: give it, or name the file it is in as SIGNAAL_TOKEN_FILE."
+    return [Problem(f"{PREFIX}TOKEN", missing), *wrong]

@@ -85,6 +85,15 @@ class People(State):
         self.tell_bot("message", message, chat)
         return message.id
 
+    def passes_on(self, user_id: int, text: str, author: User) -> int:
+        """Forward to the bot what ``author`` wrote elsewhere; the bot is told whose it was. Return the message id."""
+        chat = self._writable(user_id, None)
+        message = self._begin(chat, user_id, cleaned(text))
+        origin: JsonObject = {"type": "user", "date": message.date, "sender_user": user_json(author)}
+        message.extra = {"forward_origin": origin}
+        self.tell_bot("message", message, chat)
+        return message.id
+
     def _writable(self, user_id: int, chat_id: int | None) -> Chat:
         own = self.chat_of(user_id)
         chat = own if chat_id is None else self.chat_of(chat_id)

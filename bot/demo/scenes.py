@@ -1,4 +1,4 @@
-"""The three scenes of the demo, top to bottom as they are played: people with phones, and the bot as it is.
+"""The scenes of the demo, top to bottom as they are played: people with phones, and the bot as it is.
 
 What people type stands here, in each language, because the bot must be told it; the captions stand in the page
 (``words.js``), under the keys that are named here.
@@ -19,12 +19,16 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "answer": "dat er in de pauze iemand bij me is",
         "agreements": "B laat de tas met rust en zegt het de groep\nA zegt het als het weer gebeurt\nik kom erop terug",
         "worse": "nu doen ze het op weg naar huis",
+        "mother": "mijn dochter Noor wil niet meer naar school, haar tas is steeds weg",
+        "names": "Karin de Boer, Noor de Boer",
     },
     "en": {
         "story": "they hide my bag every day and then they laugh",
         "answer": "that somebody is with me during the break",
         "agreements": "B leaves the bag alone and tells the group\nA tells if it happens again\nI will come back to it",
         "worse": "now they do it on the way home",
+        "mother": "my daughter Noor does not want to go to school any more, her bag keeps disappearing",
+        "names": "Karin de Boer, Noor de Boer",
     },
 }
 SILENT_DAYS: Final = 6
@@ -37,6 +41,7 @@ class Play:
 
     show: Show
     noor: Player
+    karin: Player
     jansen: Player
     words: Mapping[str, str]
 
@@ -88,6 +93,32 @@ async def a_pupil_tells(play: Play) -> None:
     await play.jansen.taps("alert-new.open")
     await play.jansen.taps("case-road.read")
     await play.tells("yours")
+
+
+async def a_parent_tells(play: Play) -> None:
+    """Her mother tells, in the u-form; the coach reads whom to speak first, and the mother hears that it is read."""
+    karin, jansen = play.karin, play.jansen
+    await play.tells("mother")
+    await karin.starts()
+    await karin.taps("report-hello.parent")
+    await karin.taps("parent-hello.bullied")
+    await karin.says(play.words["mother"])
+    await karin.presses("2")
+    await karin.presses("2HE · Jansen.*")
+    await play.tells("mother-names")
+    await karin.taps("parent-send.named")
+    await karin.says(play.words["names"])
+    await play.tells("mother-asked")
+    for key in ("parent-sent.no", "parent-knows-not.on", "parent-how.scared", "parent-tips.done"):
+        await karin.taps(key)
+    await play.tells("mother-alerted")
+    await jansen.taps("alert-new.open")
+    await play.tells("mother-read")
+    await jansen.taps("case-new.pick-up")
+    await jansen.taps_day(1)
+    await play.tells("mother-hears")
+    await karin.taps("nudge.view")
+    await play.tells("mother-three")
 
 
 async def nobody_reacts(play: Play) -> None:
@@ -166,6 +197,7 @@ async def _says_how_it_is(play: Play) -> None:
 
 SCENES: Final[Mapping[str, Scene]] = {
     "tells": a_pupil_tells,
+    "parent": a_parent_tells,
     "silence": nobody_reacts,
     "goes-on": it_does_not_stop,
 }
@@ -176,7 +208,12 @@ STARTS: Final[Mapping[str, time]] = {"silence": time(10, 15)}
 
 async def played(show: Show, name: str, language: str) -> None:
     """Play this scene in the school that is on. Raises ``Stuck`` when it cannot go on."""
-    noor, jansen = show.cast.phone("leerling"), show.cast.phone("coach")
-    if noor is None or jansen is None:
-        raise Stuck("scene-cannot", phone="leerling")
-    await SCENES[name](Play(show, Player(show, noor), Player(show, jansen), WORDS[language]))
+    noor, karin, jansen = (_player(show, key) for key in ("leerling", "ouder", "coach"))
+    await SCENES[name](Play(show, noor, karin, jansen, WORDS[language]))
+
+
+def _player(show: Show, key: str) -> Player:
+    phone = show.cast.phone(key)
+    if phone is None:
+        raise Stuck("scene-cannot", phone=key)
+    return Player(show, phone)

@@ -23,6 +23,7 @@ from bot.ports.values import (
     NoticeKind,
     NotYet,
     Outcome,
+    Practice,
     Refused,
     Retry,
     Sent,
@@ -54,6 +55,7 @@ __all__ = [
     "NoticeKind",
     "Outcome",
     "People",
+    "Practice",
     "Quarantined",
     "Receipts",
     "Refused",
@@ -316,6 +318,12 @@ class Mouth(Protocol):
 
     def notice(self, unit: Unit, claimed: Claimed) -> Errand | NotYet | None:
         """The notice as an errand; None when it has become senseless (case closed, right gone, nobody there)."""
+
+    def practices(self, real: datetime, busy: frozenset[ChatId]) -> Sequence[Practice]:
+        """Practices that are owed a screen by ``real``, apart from these chats; no store knows of them."""
+
+    def practised(self, practice: Practice, message: int | None) -> None:
+        """The screen of this practice, as it was then, stands in ``message``."""
 
     def unreached(self, unit: Unit, what: Notice | Chat | None) -> None:
         """Nobody can be reached there: what De Route makes of it, in the transaction that settles the errand."""

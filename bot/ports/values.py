@@ -67,6 +67,17 @@ class Chat:
     secret: str = field(repr=False, default="")
 
 
+@dataclass(frozen=True)
+class Practice(Chat):
+    """A practice, as the chat it would be: it lives in memory alone, and no store takes it (docs/decisions/0014).
+
+    ``remove`` are messages that go from the chat with the next screen. ``over``: once that has left, it is forgotten.
+    """
+
+    remove: tuple[int, ...] = field(repr=False, default=())
+    over: bool = False
+
+
 # --- Notices: what leaves on its own, through the outbox ------------------------------------------------------------
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.route.model import StaffId
+
 
 class Wish(StrEnum):
     """What the pupil it is about wants (P-17, P-75)."""
@@ -104,6 +106,50 @@ class Consent:
     answer: bool | None = None
 
 
+class Action(StrEnum):
+    """What may only be done when A agrees, as far as it can be asked in the chat (SCREENS §13).
+
+    ``PARENTS`` is heard and answered: consulted, no more and no less.
+    """
+
+    TALK_A = "talk-a"
+    TALK_B = "talk-b"
+    RESTORE = "restore"
+    NAME = "name"
+    TEAM = "team"
+    PARENTS = "parents"
+
+
+class Answer(StrEnum):
+    """What A may say to it; after the last two she may still say yes or no."""
+
+    YES = "yes"
+    NO = "no"
+    QUESTION = "question"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True)
+class Request:
+    """One line of the consent ledger: what A was asked in the chat, in which words, by whom, and what became of it.
+
+    ``words`` is a digest of the words in every language, ``version`` the number they had then; ``by`` asks and is named
+    in them, ``to`` and ``day`` too when the action has a person or a day. ``talks``: how many talks were held before.
+    """
+
+    action: Action
+    version: int
+    words: str = field(repr=False)
+    by: StaffId
+    at: datetime
+    to: StaffId | None = None
+    day: date | None = None
+    talks: int = 0
+    answer: Answer | None = None
+    answered_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+
+
 @dataclass(frozen=True)
 class Reason:
     """Why a step was left out: kept, and shown when the case is finished (P-47)."""
@@ -117,7 +163,8 @@ class Dossier:
     """Everything that was recorded. Empty at the start; each use case replaces it as a whole.
 
     ``recognised``: in a talk it became clear that the pupil and the chat are one (DESIGN §4 row 16). ``due_on`` is the
-    day on which the next thing stands in the coach's day message; ``talked_on`` and ``restored_on`` when it was held.
+    day on which the next thing stands in the coach's day message; ``talked_on`` and ``restored_on`` when it was held;
+    ``reopened_on`` when she asked for somebody else after the end.
     ``chance_on``: the day of *nog één kans*, given once (P-81). ``decided``: how many vervolggesprekken there were when
     the coach last chose what follows from them. ``tell_on``: when A hears in person what is done now that it goes on.
     ``invited_on``: the day of the talk with the parents of B and B, until it was held; ``last_chance_on``: of the
@@ -143,7 +190,7 @@ class Dossier:
     close_answer: bool | None = None
     reasons: tuple[Reason, ...] = ()
     chance_on: date | None = None
-    decided: int = 0
+    decided: int = field(repr=False, default=0)
     tell_on: date | None = None
     put_off: tuple[Reason, ...] = ()
     invited_on: date | None = None
@@ -151,6 +198,8 @@ class Dossier:
     extra_help: bool = False
     evaluation: Evaluation | None = None
     back_on: date | None = None
+    requests: tuple[Request, ...] = ()
+    reopened_on: date | None = None
 
     @property
     def consent(self) -> Consent | None:

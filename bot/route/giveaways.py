@@ -21,7 +21,7 @@ MOST: Final = 40
 _PHONE: Final = re.compile(
     r"(?<![\w+])(?!0[89]00)(?!\d{1,2}[-./ ]\d{1,2}[-./ ]20\d\d)(?:\+|00|0(?=[1-9]))\d(?:[ \-.()]{0,2}\d){8,11}(?!\d)"
 )
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _HANDLE: Final = re.compile(r"(?<![\w.])@[A-Za-z_][\w.]{2,}")
 _CLASS: Final = re.compile(r"(?:uit|van|in|from)\W+(?:\w+\W+)?\d[a-z]{1,3}\d?\b", re.IGNORECASE)
 _NAME: Final = r"\W{1,3}([^\W\d_][\w'-]*)"
@@ -39,6 +39,10 @@ class Words(StrEnum):
     STAFF = "staff"
 
 
+LOOSE: Final = (Words.TELLS, Words.NUMBER, Words.STAFF)
+"""The lists of which the spelling is forgiven; the others are looked for as they are spelled."""
+
+
 @dataclass(frozen=True)
 class GiveawayWords:
     """The lists of all languages. What announces a name is looked for as it is spelled: *ik het* is no *ik heet*."""
@@ -50,8 +54,8 @@ class GiveawayWords:
     @classmethod
     def of(cls, lists: Iterable[Mapping[str, Iterable[str]]]) -> "GiveawayWords":
         """From lists by name, one mapping for each language. Raises ValueError for a list nobody knows."""
-        every = tuple(lists)
-        phrases = Phrases.of(Words, every)
+        every = tuple({Words(name): phrases for name, phrases in one.items()} for one in lists)
+        phrases = Phrases.of(LOOSE, ({name: one[name] for name in LOOSE if name in one} for one in every))
         announced = {words: _announcing(line for one in every for line in one.get(words, ())) for words in _FOLLOWS}
         no_name = frozenset(word for one in every for word in one.get(Words.NO_NAME, ()))
         return cls(phrases, announced, no_name)
@@ -119,4 +123,5 @@ def _forms(text: str) -> Iterator[Passage]:
 
 
 def _short(passage: str) -> str:
-    return passage if len(passage) <= MOST else passage[: MOST - 1].rstrip() + "…"
+    bare = passage.strip(" .,!?;:")
+    return bare if len(bare) <= MOST else bare[: MOST - 1].rstrip() + "…"

@@ -5,7 +5,7 @@ out, taken again and taken in another order; the ladder is no automatic one (P-4
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -36,7 +36,7 @@ class Fact:
     """A fact, how often it was so, and since when if it is a dated one."""
 
     why: Why
-    times: int = 1
+    times: int = field(repr=False, default=1)
     on: date | None = None
 
 

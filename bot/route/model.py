@@ -190,6 +190,8 @@ class EntryKind(StrEnum):
     READY_QUESTION = "ready-question"
     DOSSIER = "dossier"
     KEPT = "kept"
+    MUTED = "muted"
+    """Who of the staff wants no alert when something is added."""
 
 
 @dataclass(frozen=True)

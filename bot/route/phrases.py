@@ -106,6 +106,7 @@ class _Patterns:
     starts: frozenset[str] = field(repr=False)
     inner: frozenset[str] = field(repr=False)
     long: Mapping[str, tuple[str, ...]] = field(repr=False)
+    longest: int = field(repr=False, default=0)
 
     @classmethod
     def of(cls, patterns: Iterable[str]) -> "_Patterns":
@@ -114,11 +115,11 @@ class _Patterns:
         starts = frozenset(p for p in every - inner if p.endswith("*"))
         long = [p for p in every - inner if len(p.removesuffix("*")) >= LONG]
         by_letter = {letter: tuple(p for p in long if p[0] == letter) for letter in {p[0] for p in long}}
-        return cls(every - starts - inner, starts, inner, by_letter)
+        return cls(every - starts - inner, starts, inner, by_letter, max(map(len, starts), default=0))
 
     def that_fit(self, word: str) -> frozenset[str]:
         """The patterns that this word is, begins with, holds, or nearly is."""
-        begins = (f"{word[:size]}*" for size in range(2, len(word) + 1))
+        begins = (f"{word[:size]}*" for size in range(2, min(len(word), self.longest) + 1))
         exact = {p for p in (word, *begins) if p in self.whole or p in self.starts}
         holds = {p for p in self.inner if _holds(p, word)}
         long = self.long.get(word[0], ()) if len(word) >= LONG - 1 else ()

@@ -6,11 +6,12 @@ it opens when the pupil was talked with, and it closes again when she says that 
 
 from enum import StrEnum
 
+from bot.route import consent as in_chat
 from bot.route import ladder
 from bot.route.access import unheard
-from bot.route.dossier import Dossier, Joins, Parents, Wish
+from bot.route.dossier import Action, Dossier, Joins, Parents, Wish
 from bot.route.ladder import NOT_BETTER
-from bot.route.model import Case, Flag, Status, Whom
+from bot.route.model import Case, Flag, StaffId, Status, Whom
 
 ENOUGH_GOOD_ROUNDS = 2
 WANTS_SOMETHING = frozenset({Wish.HERSTELGESPREK, Wish.ANDER_PLAN})
@@ -53,15 +54,15 @@ def next_step(case: Case, dossier: Dossier) -> NextStep:
         case Status.NIEUW:
             return NextStep.PICK_UP
         case Status.ONTVANGEN | Status.ANALYSE:
-            return NextStep.ASK if _only_here(case) and dossier.talked_on is None else NextStep.TALK_A
+            return NextStep.ASK if _only_here(case) and dossier.talked_on is None else _after_her_yes(case, dossier)
         case Status.PLAN:
-            return _plan_step(dossier)
+            return _plan_step(case, dossier)
         case Status.HERSTELGESPREK:
-            return NextStep.RESTORE if may_restore(dossier) else NextStep.TALK_A
+            return NextStep.RESTORE if may_restore(dossier, case.owner) else NextStep.TALK_A
         case Status.BORGING:
             return _follow_step(dossier)
         case Status.MEEKIJKEN:
-            return NextStep.TALK_A
+            return _after_her_yes(case, dossier)
         case Status.NIET_GESTOPT:
             return NextStep.CLOSE if _asked_to_end(dossier) else _when_it_goes_on(dossier)
         case Status.MAATREGEL:
@@ -74,9 +75,18 @@ def _only_here(case: Case) -> bool:
     return Flag.ANONIEM in case.flags and not unheard(case) and case.whom is Whom.ME
 
 
-def _plan_step(dossier: Dossier) -> NextStep:
-    if not may_agree(dossier):
+def _after_her_yes(case: Case, dossier: Dossier) -> NextStep:
+    """The talk with the other pupil, when she agreed to it in the chat and it was not held yet; else one with her."""
+    if not agreed_in_chat(dossier, case.owner):
         return NextStep.TALK_A
+    wants_both = in_chat.opens(dossier, case.owner, Action.RESTORE)
+    ahead = dossier.joins is not Joins.NO if wants_both else dossier.joins in {None, Joins.THINKS}
+    return NextStep.TALK_B if ahead else NextStep.TALK_A
+
+
+def _plan_step(case: Case, dossier: Dossier) -> NextStep:
+    if not may_agree(dossier):
+        return _after_her_yes(case, dossier)
     if dossier.wish is Wish.HERSTELGESPREK and dossier.joins is not Joins.NO:
         return NextStep.TALK_B
     return NextStep.AGREE
@@ -113,9 +123,17 @@ def locked(dossier: Dossier) -> bool:
     return dossier.talked_on is None or (consent is not None and consent.answer is False)
 
 
-def may_talk_with_b(dossier: Dossier) -> bool:
-    """The talk with the other pupil: she agreed in a talk, and did not take it back (SCREENS §13)."""
-    return may_agree(dossier)
+def agreed_in_chat(dossier: Dossier, owner: StaffId | None) -> bool:
+    """Whether she agreed in the chat, recognised in a talk, that ``owner`` talks with the other pupil."""
+    return not locked(dossier) and any(in_chat.opens(dossier, owner, action) for action in in_chat.WITH_B)
+
+
+def may_talk_with_b(dossier: Dossier, owner: StaffId | None = None) -> bool:
+    """The talk with the other pupil: she agreed in a talk, or in a chat that was recognised in one (SCREENS §13).
+
+    ``owner`` has the case: a yes in the chat counts for who is named in it, and for nobody else.
+    """
+    return may_agree(dossier) or agreed_in_chat(dossier, owner)
 
 
 def may_agree(dossier: Dossier) -> bool:
@@ -123,11 +141,20 @@ def may_agree(dossier: Dossier) -> bool:
     return not locked(dossier) and dossier.wish in WANTS_SOMETHING
 
 
-def may_restore(dossier: Dossier) -> bool:
+def may_restore(dossier: Dossier, owner: StaffId | None = None) -> bool:
     """The herstelgesprek: she wants it, and the other pupil joins (G2, G4)."""
-    return may_talk_with_b(dossier) and dossier.wish is Wish.HERSTELGESPREK and dossier.joins is Joins.YES
+    wants = dossier.wish is Wish.HERSTELGESPREK or in_chat.opens(dossier, owner, Action.RESTORE)
+    return wants and not locked(dossier) and dossier.joins is Joins.YES
 
 
+def may_call_parents(dossier: Dossier, of: str) -> bool:
+    """The parents of ``a`` or ``b`` may be called: that pupil was consulted, and did not object since (P-86)."""
+    before = {"a": dossier.parents_a, "b": dossier.parents_b}.get(of)
+    return before in TO_CALL and not (of == "a" and in_chat.refused(dossier, Action.PARENTS))
+
+
+TO_CALL = frozenset({Parents.PUPIL_TELLS, Parents.COACH_CALLS, Parents.CALLED})
+"""What a pupil said about his or her parents after which they may be called (P-86; at 18 only with a yes)."""
 SETTLED = frozenset({Parents.CALLED, Parents.ADULT})
 
 

@@ -6,6 +6,7 @@ hours nobody is paged, and who told was told so. What is about staff has a chain
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 from typing import Final
@@ -39,6 +40,11 @@ def duty_too(school: School, receiver: StaffId, flags: frozenset[Flag], kept_out
     """Whether an achterwacht is told besides who reads it anyhow; never of what is about staff (DESIGN §4 row 17)."""
     there = (s for role in FIRST for s in school.with_role(role) if s.reachable)
     return Flag.MEDEWERKER not in flags and any(s.id != receiver and s.id not in kept_out for s in there)
+
+
+def over_is_calm(case: Case) -> Case:
+    """What is finished is not urgent any more, also when it should be opened again."""
+    return replace(case, flags=case.flags - FLAGS) if case.status in FINAL else case
 
 
 def waits(case: Case) -> bool:

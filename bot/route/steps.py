@@ -1,7 +1,8 @@
 """The law: which status may follow which, and by what. The one transition table of De Route (DOMAIN §1.4).
 
 What is not in ``TRANSITIONS`` does not happen. Statuses whose roads are still to be built stand in ``Status`` with
-no row yet, final ones have none for ever: absence is a decision. The picture in ``docs/route.md`` is drawn from here.
+no row yet, final ones have none but *heropenen*: absence is a decision. The picture in ``docs/route.md`` is drawn from
+here.
 """
 
 from collections.abc import Mapping
@@ -47,6 +48,8 @@ class Event(StrEnum):
     SPOED = "spoed"
     SPOED_BEVESTIGD = "spoed-bevestigd"
     SPOED_VOORBIJ = "spoed-voorbij"
+    ANDERS_SLUITEN = "anders-sluiten"
+    HEROPENEN = "heropenen"
 
 
 SPOED: Final = (Event.SPOED, Event.SPOED_BEVESTIGD, Event.SPOED_VOORBIJ)
@@ -96,6 +99,11 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         # Only the schoolleiding presses the first of these (G9); the talk about coming back leads out of it again.
         (Status.NIET_GESTOPT, Event.MAATREGEL): Status.MAATREGEL,
         (Status.MAATREGEL, Event.TERUGKEERGESPREK): Status.BORGING,
+        # It was not meant. Somebody has picked it up first, and read it (P-15).
+        (Status.ONTVANGEN, Event.ANDERS_SLUITEN): Status.GESLOTEN_ANDERS,
+        (Status.ANALYSE, Event.ANDERS_SLUITEN): Status.GESLOTEN_ANDERS,
+        # It did not help, says the pupil it is about, and somebody else looks along: by her, and by nobody else.
+        (Status.AFGEROND, Event.HEROPENEN): Status.ANALYSE,
         # Whoever had it is away: somebody else takes it up where it is.
         (Status.ANALYSE, Event.OVERDRAGEN): Status.ANALYSE,
         (Status.ANALYSE, Event.OPPAKKEN): Status.ANALYSE,
@@ -117,6 +125,7 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
 )
 
 FINAL: Final = frozenset({Status.AFGEROND, Status.GESLOTEN_ANDERS, Status.GEWIST})
+"""Where nobody at school does anything any more. Only *heropenen* leads out of it, and only out of *afgerond*."""
 
 
 def follows(status: Status, event: Event) -> Status | None:

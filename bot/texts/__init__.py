@@ -1,10 +1,13 @@
 """Every word the bot speaks, and the one way to look it up: a key, a language, and the values the text asks for.
 
 The words stand in one folder per language (``nl/*.ftl``, ``en/*.ftl``, in Project Fluent). A new language is a new
-folder whose name is its code; no code changes. A screen is a message; its buttons are that message's attributes, so
-``nudge`` is a text and ``nudge.view`` the button below it. Texts are plain: no marks, no parse mode.
+folder whose name is its code of two letters; no code changes. It stands here, or in the folder of ``SIGNAAL_TEXTS``.
+A screen is a message; its buttons are that message's attributes, so ``nudge`` is a text and ``nudge.view`` the button
+below it. Texts are plain: no marks, no parse mode.
 """
 
+import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,18 +24,29 @@ FIRST: Final = "nl"
 UNASKED: Final = frozenset({"nudge"})
 """The texts a reporter may get without having asked at that moment: this one and no other (SCREENS R5)."""
 
+MORE: Final = "SIGNAAL_TEXTS"
+"""The variable that names a folder with more languages. It is read here and at once: it decides what there is."""
+
 _FOLDER: Final = Path(__file__).parent
+_TWO_LETTERS: Final = re.compile("[a-z]{2}")
 _MARK: Final = "\ue000"
 """Stands around the name of a value in a compiled text; no text has it, and what a person typed is never cut at it."""
 
 
 class Texts:
-    """The words of one folder, a sub-folder per language. Each language is read when it is first spoken."""
+    """The words of some folders, a sub-folder per language; of a language that stands in two, the first counts.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    Each language is read when it is first spoken.
+    """
+
+    def __init__(self, *folders: Path) -> None:
+        self._places = {place.name: place for folder in reversed(folders) for place in _languages_in(folder)}
         self._read: dict[str, Mapping[str, _Line]] = {}
-        self.languages: Final = _languages_in(folder)
+        self.languages: Final = tuple(sorted(self._places, key=lambda name: (name != FIRST, name)))
+
+    def place(self, language: str) -> Path:
+        """The folder of a language. KeyError: it is not spoken."""
+        return self._places[language]
 
     def say(self, key: str, language: str, /, **values: str | int) -> str:
         """The text of ``key``, filled in. KeyError: no such key or language. ValueError: the values do not fit it."""
@@ -62,9 +76,7 @@ class Texts:
     def _lines(self, language: str) -> Mapping[str, "_Line"]:
         lines = self._read.get(language)
         if lines is None:
-            if language not in self.languages:
-                raise KeyError(language)
-            lines = self._read[language] = _read(self._folder / language)
+            lines = self._read[language] = _read(self.place(language))
         return lines
 
 
@@ -104,14 +116,13 @@ class _Line:
         return tuple(said.split(_MARK))
 
 
-def load(folder: Path) -> Texts:
-    """The texts in a folder that holds a sub-folder of ``.ftl`` files for each language."""
-    return Texts(folder)
+def load(*folders: Path) -> Texts:
+    """The texts in folders that hold a sub-folder of ``.ftl`` files for each language."""
+    return Texts(*folders)
 
 
-def _languages_in(folder: Path) -> tuple[str, ...]:
-    found = {path.parent.name for path in folder.glob("*/*.ftl")}
-    return tuple(sorted(found, key=lambda name: (name != FIRST, name)))
+def _languages_in(folder: Path) -> frozenset[Path]:
+    return frozenset(path.parent for path in folder.glob("*/*.ftl") if _TWO_LETTERS.fullmatch(path.parent.name))
 
 
 # --- Reading the files of one language ------------------------------------------------------------------------------
@@ -178,7 +189,7 @@ def _needs(pattern: ast.Pattern, messages: Mapping[str, ast.Message]) -> frozens
 
 # --- The house's own texts ------------------------------------------------------------------------------------------
 
-_HOUSE: Final = load(_FOLDER)
+_HOUSE: Final = load(_FOLDER, *(Path(more) for more in [os.environ.get(MORE)] if more))
 
 LANGUAGES: Final[tuple[str, ...]] = _HOUSE.languages
 """The languages the bot speaks, the school's own first."""
@@ -201,6 +212,11 @@ def keys(language: str) -> frozenset[str]:
 def variables(key: str, language: str) -> frozenset[str]:
     """The names of exactly those values that ``say`` wants for this text. KeyError: there is no such text."""
     return _HOUSE.variables(key, language)
+
+
+def place(language: str) -> Path:
+    """The folder of a language of LANGUAGES, with whatever stands there beside its texts."""
+    return _HOUSE.place(language)
 
 
 def has(key: str) -> bool:

@@ -39,6 +39,12 @@ def may_be_asked(case: Case) -> bool:
     return case.whom is Whom.ME and case.status not in FINAL and not case.flags & NO_QUESTIONS
 
 
+def looks_herself(case: Case) -> bool:
+    """With a code she cannot be told that something is asked; it stands on her card when she comes to look."""
+    hers = case.whom is Whom.ME and case.status not in FINAL
+    return hers and Flag.MET_CODE in case.flags and Flag.STIL not in case.flags
+
+
 def check_ins(scene: Scene, case: Case) -> tuple[Plan, ...]:
     """It was picked up: when she is asked how it is."""
     return _planned(scene, case, CHECK_INS)

@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from bot.ports import Unit
 from bot.route.dossier import (
+    Action,
     Agreement,
+    Answer,
     By,
     Consent,
     Dossier,
@@ -17,11 +19,12 @@ from bot.route.dossier import (
     Kept,
     Parents,
     Reason,
+    Request,
     Round,
     Verdict,
     Wish,
 )
-from bot.route.model import Actor, CaseId, Entry, EntryKind
+from bot.route.model import Actor, CaseId, Entry, EntryKind, StaffId
 from bot.usecases.recording import FIXED
 
 PLACE: Final = FIXED + 100
@@ -72,6 +75,8 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         close_asked=kept["close_asked"],
         close_answer=kept["close_answer"],
         reasons=_reasons(kept["reasons"]),
+        requests=tuple(map(_request, kept.get("requests", ()))),  # A dossier may be older than these two.
+        reopened_on=_day(kept.get("reopened_on")),
         **_of_the_ladder(kept),
     )
 
@@ -97,6 +102,26 @@ def _evaluation(kept: Mapping[str, str] | None) -> Evaluation | None:
 
 def _reasons(kept: Iterable[Mapping[str, str]]) -> tuple[Reason, ...]:
     return tuple(Reason(r["what"], r["why"]) for r in kept)
+
+
+def _request(kept: Mapping[str, Any]) -> Request:
+    return Request(
+        action=Action(kept["action"]),
+        version=kept["version"],
+        words=kept["words"],
+        by=StaffId(kept["by"]),
+        at=datetime.fromisoformat(kept["at"]),
+        to=StaffId(kept["to"]) if kept["to"] else None,
+        day=_day(kept["day"]),
+        talks=kept["talks"],
+        answer=Answer(kept["answer"]) if kept["answer"] else None,
+        answered_at=_moment(kept["answered_at"]),
+        withdrawn_at=_moment(kept["withdrawn_at"]),
+    )
+
+
+def _moment(value: str | None) -> datetime | None:
+    return datetime.fromisoformat(value) if value else None
 
 
 def _day(value: str | None) -> date | None:

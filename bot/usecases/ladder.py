@@ -16,7 +16,7 @@ from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.steps import Event
 from bot.route.timing import add_school_days, local_day, next_school_day
-from bot.usecases.road import TO_CALL, Agreed, Outcome, ask_to_close, follow_up_on, followed_up, on_the_day, take_step
+from bot.usecases.road import Agreed, Outcome, ask_to_close, follow_up_on, followed_up, on_the_day, take_step
 from bot.usecases.scene import Scene
 from bot.usecases.sharing import Knows, Shared, may_be_shared, share
 
@@ -208,7 +208,7 @@ def invited(scene: Scene, staff: Staff, code: Code, told: Invited) -> Case | Ref
         after = replace(dossier, parents_b=told.parents)
         if told.on is None:
             return Outcome(after)
-        if case.status is not Status.NIET_GESTOPT or told.parents not in TO_CALL:
+        if case.status is not Status.NIET_GESTOPT or told.parents not in road.TO_CALL:
             return Refusal(Why.CANNOT)
         return Outcome(replace(after, invited_on=told.on, due_on=told.on), effects=_earliest(scene, dossier, told.on))
 

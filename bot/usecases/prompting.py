@@ -116,9 +116,11 @@ def _next_morning(scene: Scene) -> datetime:
 def _ask_how_it_is(scene: Scene, case: Case) -> None:
     """The afternoon before each vervolggesprek she is asked, behind the one neutral nudge (SCREENS ``verdict``).
 
-    Not while something else is being asked: that stands first, and tomorrow her coach asks it in person.
+    Not while something else is being asked: that stands first, and tomorrow her coach asks it in person. With a code
+    there is no nudge, and it stands on her card.
     """
-    if asking.may_be_asked(case) and case.word in asking.NOT_NEWS:
+    asked = asking.may_be_asked(case) or asking.looks_herself(case)
+    if asked and case.word in asking.NOT_NEWS:
         _ask(scene, case, road.Word.VERDICT)
 
 

@@ -9,13 +9,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.ports import Chat
-from bot.route.effects import Decision
+from bot.route.effects import Cancel, Decision, DueKind
 from bot.route.model import CODE_ALPHABET, CaseId, Flag, Reporter
 from bot.route.refusals import Reason, Refusal
 from bot.usecases.prompting import left
 from bot.usecases.recording import record
 from bot.usecases.scene import FOLD_AFTER, Scene
-from bot.usecases.traces import NOTHING_TO_HER
 
 LOCATOR: Final = 4
 DIGITS: Final = 16
@@ -59,13 +58,17 @@ def _new(scene: Scene) -> Receipt:
 
 
 def keep_code(scene: Scene, chat: Chat, case_id: CaseId) -> Refusal | None:
-    """She has it: from now on nothing of Telegram is kept of her, and nothing can be sent."""
+    """She has it: from now on nothing of Telegram is kept of her, and nothing can be sent.
+
+    How it is, is still asked the afternoon before a vervolggesprek: on her card, when she looks herself (SCREENS
+    ``verdict``).
+    """
     case = scene.unit.case(case_id, Reporter(frozenset(chat.cases)))
     if case is None or not scene.unit.has_receipt(case_id):
         return Refusal(Reason.CANNOT)
     scene.unit.unbind_reporter(case_id)
     flags = (case.flags - {Flag.STIL, Flag.ONBEREIKBAAR}) | {Flag.LOSGEKOPPELD, Flag.MET_CODE}
-    record(scene.unit, Decision(replace(case, flags=flags), (), NOTHING_TO_HER))
+    record(scene.unit, Decision(replace(case, flags=flags), (), (Cancel(DueKind.NUDGE),)))
     return None
 
 

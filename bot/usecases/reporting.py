@@ -17,6 +17,7 @@ from bot.route.timing import truncate_to_hour
 from bot.usecases import spoed
 from bot.usecases.answers import keep_told, told_of
 from bot.usecases.casework import waiting
+from bot.usecases.muting import who_hears
 from bot.usecases.recording import FIXED, next_seq, record
 from bot.usecases.scene import Scene
 
@@ -120,8 +121,13 @@ def _keep(scene: Scene, case: Case, signal: Signal) -> None:
     keep_told(scene.unit, case.id, signal.told)
 
 
-def add_words(scene: Scene, reporter: Reporter, case_id: CaseId, pieces: Sequence[Piece]) -> Case | Refusal:
-    """What a reporter typed later joins the case, marked as added; whoever works on it is alerted."""
+def add_words(
+    scene: Scene, reporter: Reporter, case_id: CaseId, pieces: Sequence[Piece], *, can_wait: bool = False
+) -> Case | Refusal:
+    """What a reporter typed later joins the case, marked as added; whoever works on it is alerted.
+
+    ``can_wait``: nothing in it speaks of danger, so that who muted the case need not hear of it.
+    """
     case = scene.unit.case(case_id, reporter)
     if case is None or not may(reporter, Deed.ADD, case):
         return Refusal(Reason.CANNOT)
@@ -130,18 +136,20 @@ def add_words(scene: Scene, reporter: Reporter, case_id: CaseId, pieces: Sequenc
     cut = Flag.LOSGEKOPPELD in case.flags  # With a code nothing is kept of any chat, not even the number of a message.
     for seq, piece in enumerate(pieces, start=first):
         scene.unit.put_entry(case_id, Entry(seq, EntryKind.ADDED, piece.text, 0 if cut else piece.message))
-    _alert_readers(scene, case)
+    _alert_readers(scene, case, can_wait)
     spoed.look_for_danger(scene, case_id, (piece.text for piece in pieces))
     return case
 
 
-def _alert_readers(scene: Scene, case: Case) -> None:
+def _alert_readers(scene: Scene, case: Case, can_wait: bool = False) -> None:
     """There is news: one alert with the next ones, however often something is added before then (SCREENS §10.1)."""
-    scene.unit.unsay(case.id, Alert.REPLY)
     readers, at = ((case.owner,) if case.owner else case.receivers), scene.alert_at()
     if is_urgent(case):
         readers, at = tuple(dict.fromkeys((*readers, *case.receivers))), scene.opens_at()
-    tells = tuple(Tell(staff, Alert.REPLY, at, case.version) for staff in readers)
+    hear = who_hears(scene, case, readers) if can_wait and not is_urgent(case) else readers
+    if hear == readers:  # Else an alert on its way may be of something that is not muted.
+        scene.unit.unsay(case.id, Alert.REPLY)
+    tells = tuple(Tell(staff, Alert.REPLY, at, case.version) for staff in hear)
     record(scene.unit, Decision(case, (), tells))
 
 

@@ -11,17 +11,20 @@ from typing import Final
 
 from bot.route import road
 from bot.route.access import Deed, may
-from bot.route.dossier import Agreement, Consent, Dossier, Joins, Kept, Parents, Reason, Round, Verdict, Wish
-from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell
+from bot.route.consent import agreed as agreed_to
+from bot.route.dossier import Action, Agreement, Consent, Dossier, Joins, Kept, Parents, Reason, Round, Verdict, Wish
+from bot.route.effects import Cancel, Decision, DueKind, Effect, Plan
 from bot.route.model import Case, CaseId, Code, Reporter, Staff, Status, Step, Whom
 from bot.route.promises import next_promise
 from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
-from bot.route.steps import FINAL, Event, advance, follows
+from bot.route.steps import Event, advance, follows
 from bot.route.timing import add_school_days, at, local_day, next_school_day, truncate_to_hour
 from bot.usecases.asking import AFTER_TALK, NO_MORE_ASKING, after_talk, asked_again
 from bot.usecases.colleagues import FINISHED, tell_colleague
+from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import dossier_of, keep_dossier
+from bot.usecases.hearing import heard_from_her, hers
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
 
@@ -32,10 +35,9 @@ TALKING: Final = frozenset(
     {Status.ONTVANGEN, Status.ANALYSE, Status.PLAN, Status.HERSTELGESPREK, Status.MEEKIJKEN}
 )
 """Where a talk with A about her wish is still the way on; after the agreements it is a vervolggesprek."""
-TO_CALL: Final = frozenset({Parents.PUPIL_TELLS, Parents.COACH_CALLS, Parents.CALLED})
-"""What a pupil said about his or her parents after which they may be called (P-86; at 18 only with a yes)."""
-
-
+TO_PLAN: Final = {Status.PLAN: (), Status.ANALYSE: (Event.UITKOMST_VASTGELEGD,), Status.MEEKIJKEN: (Event.WIL_TOCH,)}
+"""What leads to the plan where a talk with B is recorded: her yes in the chat may have come after a talk in which she
+did not know yet, or wanted nothing."""
 BOTHERS_NOBODY: Final = "no"
 
 
@@ -110,7 +112,7 @@ def _telling(scene: Scene, case: Case, word: str | None) -> tuple[Case, tuple[Ef
     hers = case.whom is Whom.ME
     if not hers and word != Word.CLOSED:
         return case, ()  # a witness, parent or colleague hears: sent, read, finished (DESIGN §1)
-    if not word and case.word in {Word.PLAN_CHECK, AFTER_TALK}:
+    if not word and case.word in {Word.PLAN_CHECK, AFTER_TALK, CONSENT}:
         word = case.word  # She has not answered yet, and may still say that it is not so (P-17).
     nudge = Plan(DueKind.NUDGE, scene.nudge_at(case.promised_at))
     if word == Word.CLOSED:
@@ -179,52 +181,43 @@ def confirmed(scene: Scene, reporter: Reporter, case_id: CaseId, right: bool) ->
 
     Refuses a yes after a no: anybody may hold the phone, and only the next talk opens it (DESIGN §4 row 16).
     """
-    case = _hers(scene, reporter, case_id)
+    case = hers(scene, reporter, case_id)
     dossier = dossier_of(scene.unit, case_id, reporter)
     if case is None or dossier.consent is None or (right and dossier.consent.answer is False):
         return Refusal(Why.CANNOT)
     consent = replace(dossier.consent, answer=right)
     keep_dossier(scene.unit, case_id, replace(dossier, consents=(*dossier.consents[:-1], consent)))
-    _heard_from_her(scene, case)
+    heard_from_her(scene, case)
     return case
-
-
-def _hers(scene: Scene, reporter: Reporter, case_id: CaseId) -> Case | None:
-    """The case while it runs, if it is about this reporter: nobody else is ever asked (SCREENS §13)."""
-    case = scene.unit.case(case_id, reporter)
-    return case if case and case.whom is Whom.ME and case.status not in FINAL else None
-
-
-def _heard_from_her(scene: Scene, case: Case, *, worse: bool = False) -> None:
-    """The word was answered; whoever has the case is alerted by code, once for all that is new (SCREENS §10.1).
-
-    That it is ``worse`` does not wait for another day, whatever is added to it (SCREENS ``worse``).
-    """
-    alert, when = (Alert.WORSE, scene.today_at()) if worse else (Alert.REPLY, scene.alert_at())
-    scene.unit.unsay(case.id, alert)
-    readers = (case.owner,) if case.owner else case.receivers
-    tells = tuple(Tell(staff, alert, when, case.version) for staff in readers)
-    record(scene.unit, Decision(replace(case, word=""), (), tells))
 
 
 # --- The other pupil, and the herstelgesprek --------------------------------------------------------------------------
 
 
 def talk_with_b(scene: Scene, staff: Staff, code: Code, joins: Joins, parents: Parents) -> Case | Refusal:
-    """The talk with the other pupil, apart; only when A agreed in a talk and did not take it back (SCREENS §13)."""
+    """The talk with the other pupil, apart; only when A agreed and did not take it back (SCREENS §13)."""
 
     def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
-        if not road.may_talk_with_b(dossier):
+        if not road.may_talk_with_b(dossier, case.owner):
             return Refusal(Why.LOCKED, case.id)
         after = replace(dossier, joins=joins, parents_b=parents)
         if case.status is Status.HERSTELGESPREK and joins is not Joins.YES:
             return Outcome(after, (Event.NIET_DOORGEGAAN,), effects=after_talk(scene, case))
-        if case.status is not Status.PLAN:
+        if case.status not in TO_PLAN:
             return Refusal(Why.CANNOT)
-        chosen = (Event.HERSTELGESPREK_GEKOZEN,) if road.may_restore(after) else ()
-        return Outcome(after, chosen, effects=after_talk(scene, case))
+        chosen = (Event.HERSTELGESPREK_GEKOZEN,) if road.may_restore(after, case.owner) else ()
+        due, day = _on_the_agreed_day(scene, case, after)
+        return Outcome(due, (*TO_PLAN[case.status], *chosen), effects=(*after_talk(scene, case), *day))
 
     return take_step(scene, staff, code, work)
+
+
+def _on_the_agreed_day(scene: Scene, case: Case, dossier: Dossier) -> tuple[Dossier, tuple[Plan, ...]]:
+    """The day of the herstelgesprek to which she agreed in the chat; after a talk that day stands already."""
+    line = agreed_to(dossier, case.owner, Action.RESTORE)
+    if line is None or line.day is None or dossier.joins is not Joins.YES:
+        return dossier, ()
+    return replace(dossier, due_on=line.day), on_the_day(scene, line.day)
 
 
 def agreed(scene: Scene, staff: Staff, code: Code, what: Agreed) -> Case | Refusal:
@@ -238,7 +231,7 @@ def restored(scene: Scene, staff: Staff, code: Code, agreed: Agreed) -> Case | R
     """The herstelgesprek was held: agreements, and the day of both vervolggesprekken (P-78, G5)."""
 
     def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
-        if not road.may_restore(dossier):
+        if not road.may_restore(dossier, case.owner):
             return Refusal(Why.LOCKED, case.id)
         return _agreed(scene, dossier, agreed, Event.GEHOUDEN)
 
@@ -303,13 +296,13 @@ def followed_up(scene: Scene, staff: Staff, code: Code, a: Verdict, b: Kept, aga
 
 def said_how_it_is(scene: Scene, reporter: Reporter, case_id: CaseId, verdict: Verdict) -> Case | Refusal:
     """Her own verdict; *erger* reaches the coach at once, the others stand in the day message (SCREENS ``verdict``)."""
-    case = _hers(scene, reporter, case_id)
+    case = hers(scene, reporter, case_id)
     if case is None:
         return Refusal(Why.CANNOT)
     dossier = dossier_of(scene.unit, case_id, reporter)
     keep_dossier(scene.unit, case_id, replace(dossier, verdicts=(*dossier.verdicts, verdict)))
     if verdict is Verdict.ERGER:
-        _heard_from_her(scene, case, worse=True)
+        heard_from_her(scene, case, worse=True)
     else:
         record(scene.unit, Decision(replace(case, word="")))
     return case
@@ -317,13 +310,13 @@ def said_how_it_is(scene: Scene, reporter: Reporter, case_id: CaseId, verdict: V
 
 def said_after_talk(scene: Scene, reporter: Reporter, case_id: CaseId, answer: str) -> Case | Refusal:
     """Whether anybody bothers her since the talk with the other pupil; a little is enough for school to hear it."""
-    case = _hers(scene, reporter, case_id)
+    case = hers(scene, reporter, case_id)
     if case is None or case.word != AFTER_TALK:
         return Refusal(Why.CANNOT)
     if answer == BOTHERS_NOBODY:
         record(scene.unit, Decision(replace(case, word="")))
     else:
-        _heard_from_her(scene, case, worse=True)
+        heard_from_her(scene, case, worse=True)
     return case
 
 
@@ -331,8 +324,7 @@ def parents_called(scene: Scene, staff: Staff, code: Code, of: str) -> Case | Re
     """The parents of A or of B were told, after that pupil was consulted (P-85, P-86, G1)."""
 
     def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
-        before = {"a": dossier.parents_a, "b": dossier.parents_b}.get(of)
-        if before not in TO_CALL:
+        if not road.may_call_parents(dossier, of):
             return Refusal(Why.LOCKED, case.id)
         called = {"a": replace(dossier, parents_a=Parents.CALLED), "b": replace(dossier, parents_b=Parents.CALLED)}
         return Outcome(called[of])
@@ -365,12 +357,12 @@ def ask_to_close(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
 
 def answered_to_close(scene: Scene, reporter: Reporter, case_id: CaseId, done: bool) -> Case | Refusal:
     """She says whether it is finished; refuses when that is not asked (any more)."""
-    case = _hers(scene, reporter, case_id)
+    case = hers(scene, reporter, case_id)
     dossier = dossier_of(scene.unit, case_id, reporter)
     if case is None or not dossier.close_asked:
         return Refusal(Why.CANNOT)
     keep_dossier(scene.unit, case_id, replace(dossier, close_answer=done))
-    _heard_from_her(scene, case, worse=not done)
+    heard_from_her(scene, case, worse=not done)
     return case
 
 

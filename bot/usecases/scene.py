@@ -10,6 +10,7 @@ from bot.route.model import School
 from bot.route.promises import nudge_in_time
 from bot.route.timing import Calendar, alert_at, is_open, open_from, today_at
 from bot.usecases.flood import Flood
+from bot.usecases.practices import Practices
 
 FOLD_AFTER: Final = timedelta(minutes=15)
 DRAFT_LIVES: Final = timedelta(hours=24)
@@ -46,6 +47,7 @@ class Scene:
     staff_only: bool = False
     flood: Flood | None = field(default=None, repr=False)
     danger: DangerWords = field(default=NO_DANGER_WORDS, repr=False)
+    practices: Practices = field(default_factory=Practices, repr=False)
 
     def alert_at(self) -> datetime:
         """When an ordinary alert that is caused now leaves."""

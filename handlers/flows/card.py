@@ -11,9 +11,22 @@ from bot.route.model import Case, EntryKind, Flag, Status, Whom
 from bot.route.road import NextStep, next_step
 from bot.route.steps import FINAL
 from bot.usecases.casework import ASKED
+from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.prompting import FOLDED, NUDGE, Word
-from handlers.flows import colleague, dialogue, elsewhere, herword, parent, traces, urgent, witness
+from handlers.flows import (
+    afterwards,
+    colleague,
+    consent,
+    dialogue,
+    elsewhere,
+    herword,
+    otherwise,
+    parent,
+    traces,
+    urgent,
+    witness,
+)
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of, story_of
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case, to_panel
 from handlers.script import Choice, Flow, Option, Told, Words
@@ -65,9 +78,10 @@ def _deed(view: View, deed: str, option: str = "") -> str:
 
 def _card(view: View) -> Screen:
     case = view.the_case
-    if case.word:
+    asked = consent.asked(view) if case.word == CONSENT else None
+    if case.word and case.word != CONSENT:
         return _WORDS[case.word](view)
-    return _own_card(view) if case.whom is Whom.ME else _other_card(view)
+    return asked or (_own_card(view) if case.whom is Whom.ME else _other_card(view))
 
 
 def _own_card(view: View) -> Screen:
@@ -75,9 +89,9 @@ def _own_card(view: View) -> Screen:
     if view.the_case.status in FINAL:  # Nothing comes any more, and what begins again is typed as something new.
         del values["moment"]
         row = buttons(CARD, ("more", _deed(view, "more")), ("help", HELP))
-        return Screen(f"{CARD}-done", values, (row, *_on(view)))
+        return Screen(f"{CARD}-done", values, (row, *_on(view)), otherwise.beside(view))
     values["later"] = _later(view)
-    first = (*buttons(CARD, ("add", _deed(view, "add"))), *_worse(view, CARD))
+    first = (*buttons(CARD, ("add", _deed(view, "add"))), *_worse(view, CARD), *consent.button(view, CARD))
     second = (*elsewhere.button(view, CARD), *buttons(CARD, ("more", _deed(view, "more")), ("help", HELP)))
     return _with_moment(view, CARD, values, (first, second, *_on(view)))
 
@@ -97,7 +111,8 @@ def _other_card(view: View) -> Screen:
     row = (*buttons(text, ("add", _deed(view, "add"))), *elsewhere.button(view, text), *last)
     values = _shared(view)
     if over:
-        return Screen(f"{text}-done", {name: values[name] for name in ("day", "read")}, (row[1:], *_on(view)))
+        said = {name: values[name] for name in ("day", "read")}
+        return Screen(f"{text}-done", said, (row[1:], *_on(view)), otherwise.beside(view))
     return _with_moment(view, text, values, (row, *_on(view)))
 
 
@@ -138,7 +153,7 @@ def _now(view: View) -> Say:
     match case.status:
         case Status.PLAN if next_step(case, dossier_in(view.entries)) is not NextStep.TALK_A:
             return Say("card-now-chosen")
-        case Status.ANALYSE | Status.PLAN:
+        case Status.ANALYSE | Status.PLAN if _talked(view):
             return Say("card-now-talked")
         case Status.HERSTELGESPREK:
             return Say("card-now-planned", _due(view))
@@ -148,8 +163,10 @@ def _now(view: View) -> Say:
             return Say("card-now-nothing")
         case Status.NIET_GESTOPT | Status.MAATREGEL:
             return Say("card-now-not-stopped", coach)
-        case Status.AFGEROND | Status.GESLOTEN_ANDERS:
+        case Status.AFGEROND:
             return Say("card-now-finished")
+        case Status.GESLOTEN_ANDERS:
+            return Say("card-now-closed")
     if case.owner:
         return Say("card-now-picked-up", coach)
     if case.opened:
@@ -157,12 +174,18 @@ def _now(view: View) -> Say:
     return Say("card-now-late") if len(case.receivers) > 1 else Say("card-now-waiting", coach)
 
 
+def _talked(view: View) -> bool:
+    """Whether they talked, as in these statuses they did; but after the end somebody else begins anew."""
+    dossier = dossier_in(view.entries)
+    return dossier.talked_on is not None or dossier.reopened_on is None
+
+
 def _later(view: View) -> Say:
     case = view.the_case
     match case.status:
         case Status.PLAN if (chosen := CHOSEN.get(next_step(case, dossier_in(view.entries)))):
             return Say(chosen, _due(view) if chosen == "card-next-restore" else {})
-        case Status.ANALYSE | Status.PLAN:
+        case Status.ANALYSE | Status.PLAN if _talked(view):
             return Say("card-next-choose")
         case Status.HERSTELGESPREK:
             return Say("card-next-agree")
@@ -233,6 +256,7 @@ _WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
         ASKED: dialogue.PANELS[dialogue.ASKED],
         **herword.WORDS,
         **urgent.WORDS,
+        **otherwise.WORDS,
     }
 )
 
@@ -302,6 +326,8 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         SENT: _sent,
         **traces.PANELS,
         **traces.AFTERWARDS,
+        **consent.PANELS,
+        **afterwards.PANELS,
         "read-back": _read_back,
         "card-which": _which,
         FOLDED: _neutral(FOLDED),
@@ -312,5 +338,6 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 
 NEEDS_CASE: Final = frozenset({CARD, SENT, "read-back"}) | frozenset(
     {*dialogue.PANELS, *herword.PANELS, *parent.PANELS, *traces.PANELS, *urgent.PANELS}
+    | {*consent.PANELS, *afterwards.PANELS}
 )
 """Panels that make no sense without a case; when it is gone, the chat folds."""

@@ -5,10 +5,22 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.access import Deed, may
-from bot.route.model import Case, Entry, EntryKind, Whom
+from bot.route.model import Case, Entry, EntryKind, Role, Whom
 from bot.route.spoed import waits
+from bot.usecases.classkit import AGAIN, CLASS_KIT
 from bot.usecases.colleagues import FINISHED, READ
-from handlers.flows import colleague, further, parent, roadcard, shared, urgent, withdrawn, witness
+from handlers.flows import (
+    afterwards,
+    colleague,
+    consent,
+    further,
+    parent,
+    roadcard,
+    shared,
+    urgent,
+    withdrawn,
+    witness,
+)
 from handlers.flows.dialogue import told_line
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of
 from handlers.screens import At, Later, Press, Say, Screen, Value, Verb, When, to_case
@@ -20,6 +32,14 @@ TAKEN: Final = "taken"
 STUB: Final = "stub"
 DESK: Final = f"{Verb.STAFF}:desk"
 TELL: Final = f"{Verb.STAFF}:tell"
+CLASS: Final[Mapping[str, tuple[str, str | None]]] = MappingProxyType(
+    {
+        CLASS_KIT: (CLASS_KIT, None),
+        "class-done": ("hidden", None),
+        "class-later": ("hidden", "note-class-later"),
+    }
+)
+"""Buttons about telling the class: what stands there then, and the line before it."""
 WHY_NOT: Final = ("not-my-pupil", "too-close", "no-time")
 MOST_CASES: Final = 40
 READY_QUESTIONS: Final = ("what-helps", "want-to-talk")
@@ -81,8 +101,9 @@ def _case_new(view: View) -> Screen:
     text, answers = TOLD_BY.get(case.whom, (CASE_NEW, told_line))
     more = (Press(_deed(view, "read", "2"), "case-page.next"),) if of > 1 else ()
     last = (*more, Press(_deed(view, "hide"), f"{CASE_NEW}.hide"))
-    lines = (*urgent.lines(view), *kinds_beside(story, kinds), *further.said(view), *withdrawn.lines(view))
-    return Screen(text, values | answers(view), (*_what_now(view), last), lines, content=True)
+    lines = (*kinds_beside(story, kinds), *further.said(view), *afterwards.said(view), *withdrawn.lines(view))
+    rows, ahead = (*_what_now(view), last), urgent.lines(view)
+    return Screen(text, values | answers(view), rows, lines, content=True, ahead=ahead)
 
 
 TOLD_BY: Final[Mapping[Whom, tuple[str, Callable[[View], dict[str, Value]]]]] = MappingProxyType(
@@ -174,7 +195,8 @@ def _desk(view: View) -> Screen:
     """What waits and what is mine, as codes; works with many (a keyboard holds at most a hundred buttons)."""
     staff = view.staff
     shown = [c for c in view.cases if staff is not None and (may(staff, Deed.READ, c) or may(staff, Deed.LOOK, c))]
-    again = (Press(TELL, "desk.tell"), Press(DESK, "desk.again"))
+    kit = (Press(f"{Verb.STAFF}:{CLASS_KIT}", "desk.class-kit"),) if staff and Role.COACH in staff.roles else ()
+    again = (Press(TELL, "desk.tell"), *kit, Press(DESK, "desk.again"))
     if not shown:
         return Screen("desk-empty", {}, (again,))
     shown.sort(key=lambda c: not waits(c))
@@ -188,6 +210,12 @@ def _one(view: View, case: Case) -> Press:
     new = case.owner is None and not shared.picks(view, case)
     mark = "‼️" if waits(case) else "📬" if new else "👥" if shared.picks(view, case) else "•"
     return Press(to_case(Verb.STAFF, case.code, "open"), label=f"{mark} {case.code}", primary=new)
+
+
+def _class_kit(view: View) -> Screen:
+    row = (("done", f"{Verb.STAFF}:class-done"), ("later", f"{Verb.STAFF}:class-later"))
+    values: dict[str, Value] = {"vertrouwenspersoon": view.contact("vertrouwenspersoon")}
+    return Screen(CLASS_KIT, values, (buttons(CLASS_KIT, *row),))
 
 
 def _welcome(view: View) -> Screen:
@@ -241,7 +269,10 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         READ: _heard_of(READ),
         FINISHED: _heard_of(FINISHED),
         "desk": _desk,
+        CLASS_KIT: _class_kit,
+        AGAIN: _class_kit,
         "unknown-words": _to_desk("unknown-words"),
+        "desk-media": _to_desk("desk-media"),
         "coach-welcome": _welcome,
         "coach-waiting": lambda view: Screen("coach-waiting"),
         "cannot": lambda view: Screen("note-cannot", {}, ((Press(DESK, "hidden.desk"),),)),
@@ -249,5 +280,5 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 )
 """Everything that can stand in the chat of a member of staff."""
 
-CONTENT: Final = frozenset({"opened", CASE_NEW, CASE_CARD, roadcard.ROAD, shared.CARD, "talk"})
+CONTENT: Final = frozenset({"opened", CASE_NEW, CASE_CARD, roadcard.ROAD, shared.CARD, consent.LEDGER, "talk"})
 """Panels that quote what somebody told: shown only to who may READ, and gone again after fifteen minutes."""

@@ -9,6 +9,7 @@ from bot.usecases.answers import told_of
 from bot.usecases.asking import AFTER_TALK
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.road import BOTHERS_NOBODY, TO_DECIDE, Word
+from handlers.flows import afterwards
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import Press, Say, Screen, Today, Value, Verb, to_case, to_panel
 
@@ -48,12 +49,6 @@ def _close_ask(view: View) -> Screen:
     return Screen("close-ask", values, (buttons("close-ask", *row),))
 
 
-def _closed(view: View) -> Screen:
-    values: dict[str, Value] = {"days": view.contact("days")}
-    row = (("up", _deed(view, "heard", "up")), ("down", _deed(view, "heard", "down")))
-    return Screen("closed", values, (buttons("closed", *row),))
-
-
 def _worse(view: View) -> Screen:
     values: dict[str, Value] = {"coach": view.reader, "moment": Today()}
     row = (*buttons("worse", ("enough", _deed(view, "card"))), Press(HELP, "worse.help"))
@@ -76,7 +71,7 @@ WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
         Word.VERDICT: _verdict,
         AFTER_TALK: _after_talk,
         Word.CLOSE_ASK: _close_ask,
-        Word.CLOSED: _closed,
+        Word.CLOSED: afterwards.closed,
     }
 )
 """What stands behind the nudge, by the word of the case."""

@@ -9,6 +9,7 @@ from datetime import date
 from bot.route import ladder
 from bot.route.dossier import By, Evaluation, Parents
 from bot.route.model import Role, Staff, Status
+from bot.route.road import TO_CALL
 from bot.usecases.ladder import (
     AsksHer,
     Chosen,
@@ -22,7 +23,7 @@ from bot.usecases.ladder import (
     Returned,
     raises,
 )
-from bot.usecases.road import TO_CALL, Agreed
+from bot.usecases.road import Agreed
 from bot.usecases.sharing import Colleagues, Knows, Shared
 from handlers.flows.road import RoadFacts, agree, on_day
 from handlers.screens import At, Say, Value, When

@@ -51,6 +51,11 @@ def report(facts: Facts) -> Flow[Signal]:
 
 def _pupil(facts: Facts, whom: Whom) -> Flow[Signal]:
     story = yield from Words(STORY, _story_text(whom), most=MOST, instead=_without_typing(whom), more=_beside(whom))
+    return (yield from after_story(facts, whom, story))
+
+
+def after_story(facts: Facts, whom: Whom, story: Told) -> Flow[Signal]:
+    """A pupil has told; what is still asked before it can be sent."""
     kinds = (yield from _kinds(story)) if story.instead == NO_TYPING else ()
     klas = yield from asks_class(facts, ClassTexts(f"report-year{_suffix(whom)}", f"report-class{_suffix(whom)}"))
     routed = by_class(facts.school, klas.group, klas.coach)

@@ -10,27 +10,33 @@ from datetime import date
 
 from bot.route.dossier import Agreement, Dossier, Joins, Kept, Parents, Reason, Verdict, Wish
 from bot.route.ladder import leads_on
-from bot.route.model import Case, Whom
+from bot.route.model import Case, Staff, StaffId, Whom
 from bot.route.road import Open, open_things
+from bot.texts import LANGUAGES, say
 from bot.usecases.road import Agreed, FirstTalk
 from bot.usecases.sharing import Colleagues
 from handlers.screens import Say, Value
 from handlers.script import Choice, Day, Flow, Option, Told, Words, choices, choices_of
 
-WHO = ("a", "b", "c", "d", "e", "f", "ik", "i")
+PUPILS = ("a", "b", "c", "d", "e", "f")
+ME = "ik"
+"""How a line about the coach is kept."""
 ALL_FOUR = ("all", "not-all")
 
 
 @dataclass(frozen=True)
 class RoadFacts:
-    """What the questions are built from: the case and its dossier as they are, and the school days to choose from."""
+    """What the questions are built from: the case and its dossier as they are, the school days to choose from, who
+    works at the school and which of them read for the class."""
 
     case: Case
     dossier: Dossier
     days: tuple[date, ...]
     labels: dict[date, str]
-    colleagues: tuple[Colleagues, ...] = ()
+    people: tuple[Staff, ...] = ()
+    coaches: tuple[StaffId, ...] = ()
     zone: str = "Europe/Amsterdam"
+    colleagues: tuple[Colleagues, ...] = ()
 
 
 def on_day(facts: RoadFacts, key: str, **values: Value) -> Day:
@@ -105,12 +111,17 @@ def read_agreements(text: str) -> Iterator[Agreement]:
     """The lines as agreements; none at all when one of them does not begin with A, B, C … or ik."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     parts = [line.replace(":", " ", 1).split(None, 1) for line in lines]
-    if all(len(part) == 2 and part[0].lower() in WHO for part in parts):
+    if all(len(part) == 2 and part[0].lower() in {*PUPILS, *_me()} for part in parts):
         yield from (Agreement(_who(part[0]), part[1]) for part in parts)
 
 
 def _who(word: str) -> str:
-    return "ik" if word.lower() in {"ik", "i"} else word.upper()
+    return ME if word.lower() in _me() else word.upper()
+
+
+def _me() -> frozenset[str]:
+    """How a coach says *I*, in every language: a line in another one than that of the phone is understood."""
+    return frozenset(say("agree-me", language).lower() for language in LANGUAGES)
 
 
 def follow(facts: RoadFacts) -> Flow[tuple[Verdict, Kept, date | None]]:

@@ -7,13 +7,27 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from bot.route.consent import to_ask
 from bot.route.dossier import Dossier, Parents
 from bot.route.model import Case, EntryKind, Status, Whom
 from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.spoed import is_urgent
 from bot.route.steps import FINAL, PICKED_UP
 from bot.usecases.dossiers import dossier_in
-from handlers.flows import colleague, further, herword, parent, shared, urgent, withdrawn, witness
+from bot.usecases.muting import muted_by
+from handlers.flows import (
+    afterwards,
+    colleague,
+    consent,
+    further,
+    herword,
+    otherwise,
+    parent,
+    shared,
+    urgent,
+    withdrawn,
+    witness,
+)
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -55,7 +69,8 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     step = next_step(case, dossier)
     beside = {"talk-a"} if step is NextStep.ASK else set()
     plan = {"plan-talk"} if dossier.talked_on is None else set()
-    return frozenset({DEEDS[step], *beside, *plan, *_at_any_time(case)}) if step in DEEDS else frozenset()
+    asks = {consent.STEP} if to_ask(case, dossier) else set()
+    return frozenset({DEEDS[step], *beside, *plan, *asks, *_at_any_time(case)}) if step in DEEDS else frozenset()
 
 
 def _at_any_time(case: Case) -> frozenset[str]:
@@ -74,8 +89,11 @@ def card(view: View) -> Screen:
     case, dossier = view.the_case, dossier_in(view.entries)
     step = next_step(case, dossier)
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
-    lines = (*urgent.lines(view), *told, *further.said(view), *herword.said(view), *withdrawn.lines(view))
-    return Screen(ROAD, _values(view, dossier, step), tuple(_rows(view, dossier, step)), lines, content=True)
+    from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view))
+    lines = (*told, *further.said(view), *from_her, *withdrawn.lines(view))
+    rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
+    lines = (*lines, Say("case-muted")) if is_muted(view) else lines
+    return Screen(ROAD, _values(view, dossier, step), rows, lines, content=True, ahead=ahead)
 
 
 def _values(view: View, dossier: Dossier, step: NextStep) -> dict[str, Value]:
@@ -107,7 +125,7 @@ def _still_open(case: Case, dossier: Dossier) -> Value:
 
 def _word(dossier: Dossier) -> str:
     """What A let know that matters now: a no to the plan locks it, so it stands before all else."""
-    consent = dossier.consent
+    consent = dossier.consent if dossier.talked_on else None  # What was said to whoever had it before is over.
     if consent is not None and consent.answer is False:
         return "told-plan-no"
     if dossier.close_asked and dossier.close_answer is not None:
@@ -175,6 +193,11 @@ def _beside(view: View, step: NextStep) -> tuple[Press, ...]:
     return (Press(_deed(view, "write"), f"{ROAD}.write{'' if view.the_case.whom is Whom.ME else '-other'}"),)
 
 
+def is_muted(view: View) -> bool:
+    """Whether whoever looks wants no alert when words are added."""
+    return view.staff is not None and view.staff.id in muted_by(view.entries)
+
+
 def _more(view: View) -> Screen:
     """What is not the next step: the parents, Magister, another day, how to lead the talk."""
     case, dossier = view.the_case, dossier_in(view.entries)
@@ -186,6 +209,11 @@ def _more(view: View) -> Screen:
         "magister": ("magister", bool(dossier.agreements) and not dossier.magister),
         "calm": ("calm", is_urgent(case)),
         **shared.beside(view, begins(case, dossier), next_step(case, dossier)),
+        "not-meant": (otherwise.ASK, otherwise.stands(view)),
+        "consent": (consent.STEP, consent.STEP in begins(case, dossier)),
+        "mute": ("mute", not is_muted(view)),
+        "unmute": ("unmute", is_muted(view)),
+        "consents": (consent.LEDGER, bool(dossier.requests)),
     }
     named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]
     return Screen(MORE, {"code": case.code}, (buttons(MORE, *named, ("back", _deed(view, "open"))),))
@@ -231,6 +259,8 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
         **withdrawn.PANELS,
         **shared.PANELS,
+        **otherwise.PANELS,
+        **consent.STAFF_PANELS,
         ROAD: card,
         MORE: _more,
         "parents-a": _parents("a"),

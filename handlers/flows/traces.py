@@ -10,6 +10,8 @@ from bot.route.steps import FINAL
 from bot.usecases.answers import told_of
 from bot.usecases.reporting import unread
 from bot.usecases.road import TO_DECIDE
+from handlers.flows import consent
+from handlers.flows.polite import POLITE
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import Lines, Press, Say, Screen, Value, Verb, to_case, to_panel
 
@@ -38,10 +40,11 @@ def _more(view: View) -> Screen:
     asks_again = Flag.STIL in case.flags
     here = Flag.LOSGEKOPPELD not in case.flags
     stands = {
+        consent.AGAIN: consent.waits(view) is not None,
         "name": Flag.ANONIEM in case.flags and runs,
         "take-back": may_take_back(case),
         "quiet": runs and here and not asks_again,
-        "unquiet": runs and here and asks_again,
+        "unquiet": runs and asks_again,
         "clear": True,
         "unlink": True,
         "my-data": True,
@@ -62,12 +65,9 @@ def _take_back(view: View) -> Screen:
     return Screen("take-back-read", values, (buttons(TAKE_BACK, *row),))
 
 
-def _taken_back(view: View) -> Screen:
-    return Screen("taken-back", {}, (buttons("taken-back", ("ok", to_panel("on"))),))
-
-
-def _taken_back_read(view: View) -> Screen:
-    return Screen("taken-back-read", {"days": TO_DECIDE}, (buttons("taken-back", ("ok", to_panel("on"))),))
+def _gone(text: str, **values: Value) -> Panel:
+    """It is taken back. The chat holds no case any more, so who told it is in the name of the text."""
+    return lambda view: Screen(text, values, (buttons("taken-back", ("ok", to_panel("on"))),))
 
 
 def _quiet(view: View) -> Screen:
@@ -138,6 +138,10 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 """Side screens about one case of hers."""
 
 AFTERWARDS: Final[Mapping[str, Panel]] = MappingProxyType(
-    {"taken-back": _taken_back, "taken-back-read": _taken_back_read, ENTER: _enter}
+    {
+        **{text: _gone(text) for text in ("taken-back", f"taken-back{POLITE}")},
+        **{text: _gone(text, days=TO_DECIDE) for text in ("taken-back-read", f"taken-back-read{POLITE}")},
+        ENTER: _enter,
+    }
 )
 """Side screens that stand when the chat knows nothing of the case any more, or not yet."""

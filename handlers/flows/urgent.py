@@ -135,7 +135,14 @@ def lines(view: View) -> tuple[Say, ...]:
     why = tuple(Say(f"spoed-why-{each}") for each in why_urgent(view.entries))
     home = (Say("spoed-home"),) if "home" in why_urgent(view.entries) else ()
     staff = (Say("spoed-staff"),) if Flag.MEDEWERKER in case.flags else ()
-    return (Say("spoed", {"why": why}), *home, *staff, Say("spoed-waits" if waits(case) else "spoed-answered"))
+    return (Say("spoed", {"why": why}), *home, *staff, _who_acts(view))
+
+
+def _who_acts(view: View) -> Say:
+    if waits(view.the_case):
+        return Say("spoed-waits")
+    elsewhere = view.staff is not None and view.the_case.owner not in {None, view.staff.id}
+    return Say("spoed-taken", {"coach": view.reader}) if elsewhere else Say("spoed-answered")
 
 
 def confirms(view: View) -> tuple[Press, ...]:

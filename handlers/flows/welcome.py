@@ -7,7 +7,7 @@ from typing import Final
 from handlers.flows import parent, urgent
 from handlers.flows.receivers import Facts
 from handlers.flows.report import hello
-from handlers.flows.view import ON, Panel, View, page_of, plain
+from handlers.flows.view import ON, Panel, View, buttons, page_of, plain
 from handlers.screens import Press, Screen, Value, Verb, to_panel
 
 HELLO: Final = "hello"
@@ -15,6 +15,7 @@ FEARS: Final = ("worse", "other", "parents", "known", "back", "isit")
 DANGERS: Final = ("danger", "death", "home", "images", "talk")
 BACK_ON: Final = to_panel(ON)
 CHANGE: Final = "report-change"
+ROUTE: Final = "route"
 
 
 def _hello(view: View) -> Screen:
@@ -35,6 +36,11 @@ def _change(view: View) -> Screen:
     rows = tuple(Press(f"{Verb.REOPEN}:{what}", f"{CHANGE}.{word}") for word, what in reopen)
     discard = Press(f"{Verb.STOP}:discard", f"{CHANGE}.discard")
     return Screen(CHANGE, {}, (rows, (discard, Press(BACK_ON, f"{CHANGE}.back"))))
+
+
+def _route(view: View) -> Screen:
+    """What school does with what is told; back to where she was, or to the first screen."""
+    return Screen(ROUTE, {}, (buttons(ROUTE, ("back" if view.talking or view.cases else "begin", BACK_ON)),))
 
 
 def _fear(name: str) -> Panel:
@@ -78,6 +84,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
             "not-open", ("help", to_panel("help")), contacts=("vertrouwenspersoon", "vp_contact", "aw_plek")
         ),
         **parent.ANYBODY,
+        ROUTE: _route,
         "no-media": plain("no-media", ("on", BACK_ON), ("help", to_panel("help"))),
     }
 )

@@ -19,6 +19,7 @@ from handlers.telegram.request import Field, Line, NotSent, Said, TooFast, said_
 logger = logging.getLogger(__name__)
 
 _MOST_IDS: Final = 100
+_FEW: Final = 20
 WIPED: Final = "·"
 _SOON_S: Final = 1.0
 _TOKEN_S: Final = 60.0
@@ -55,9 +56,16 @@ class TelegramSender:
             return await self._remove(errand.chat, errand.remove)
         outcome = await self._show(errand.chat, errand.message, errand.edit)
         if errand.remove and isinstance(outcome, Sent | Refused):
-            for number in errand.remove:
-                await self._wipe(errand.chat, number)
+            await self._take_away(errand.chat, errand.remove)
         return outcome
+
+    async def _take_away(self, chat: ChatId, ids: Sequence[int]) -> None:
+        """One by one, so that none is left; when there are many, all in one call."""
+        if len(ids) > _FEW:
+            await self._remove(chat, ids)
+            return
+        for number in ids:
+            await self._wipe(chat, number)
 
     async def _wipe(self, chat: ChatId, number: int) -> None:
         """Take away a message of the bot's own; after two days, when that may no longer be, all that it says (R6)."""

@@ -246,7 +246,8 @@ def _parsed(kind: str, bare: Raw) -> Update:
 def _message(message: Message, body: Raw) -> Input | Ignored:
     chat, language, number = _from(message.chat.id), _language(message.from_user), _id(message.message_id)
     if message.text is None:
-        return Ignored() if body.keys() & _SERVICE else Media(chat, language, number, _album(message.media_group_id))
+        album, captioned = _album(message.media_group_id), bool(body.get("caption"))
+        return Ignored() if body.keys() & _SERVICE else Media(chat, language, number, album, captioned)
     text = _text(message.text)
     name, payload = ("", "") if "forward_origin" in body else _command(text, body.get("entities"))
     if name:

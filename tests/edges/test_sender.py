@@ -129,6 +129,16 @@ async def test_what_must_go_stays_while_the_message_is_tried_again(post: Post) -
     assert CANARY in post.texts()
 
 
+async def test_many_that_go_with_a_message_go_in_one_call(post: Post) -> None:
+    """*Maak de chat leeg* names eighty, of which most are in other chats; the few that stand here are gone."""
+    told = [post.telegram.says(post.noor, f"{number}") for number in range(5)]
+    many = (*told, *range(900_000, 900_080))
+    assert isinstance(await post.says("Leeg", remove=many), Sent)
+    assert "Leeg" in post.texts()
+    assert not {str(number) for number in range(5)} & {*post.texts()}
+    assert sum(call.method.startswith("deleteMessage") for call in post.telegram.journal) == 1
+
+
 # --- removing -------------------------------------------------------------------------------------------------------
 
 

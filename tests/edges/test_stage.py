@@ -1,6 +1,7 @@
 """Round the phones of the demo: who may move the clock and look at the disk, and what the page may not ask."""
 
 import asyncio
+import re
 import sys
 from asyncio.subprocess import PIPE, STDOUT, Process
 from collections.abc import AsyncIterator
@@ -13,10 +14,13 @@ import pytest_asyncio
 from aiohttp import ClientSession
 
 from bot.config import calendar_of
+from bot.demo import scenes
 from bot.demo.guard import HEADERS
 from bot.demo.show import Leap, Show, Stuck, opening_moment
 from bot.route.timing import is_school_day, local_day
-from bot.staging import Demo, play, the_school
+from bot.sample import the_school
+from bot.staging import Demo, play
+from bot.texts import LANGUAGES
 from tests.chat import eventually
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -124,6 +128,17 @@ async def test_each_leap_comes_to_stand_where_it_says(running: Demonstration) ->
     assert day.astimezone(now.tzinfo).time() == time(8)
     assert day > now
     assert (weeks - now).total_seconds() == pytest.approx(14 * 86400, abs=5)
+
+
+def test_every_line_of_a_scene_stands_in_the_page_in_each_language() -> None:
+    """What a scene says to its viewer, and the two lines on its button."""
+    page = (Path(scenes.__file__).parent / "assets" / "words.js").read_text(encoding="utf-8")
+    told = re.findall(r'play\.tells\("([a-z-]+)"\)', Path(scenes.__file__).read_text(encoding="utf-8"))
+    assert len(told) > 20
+    missing = [key for key in told if len(re.findall(rf'^\s+"?{key}"?: "', page, re.MULTILINE)) != len(LANGUAGES)]
+    assert missing == []
+    named = ["scene" + "".join(map(str.capitalize, name.split("-"))) for name in scenes.SCENES]
+    assert [name for name in named if page.count(f'{name}: "') != 2 or page.count(f'{name}More: "') != 2] == []
 
 
 async def test_before_there_is_a_school_the_page_says_not_yet() -> None:

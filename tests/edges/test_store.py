@@ -1,5 +1,7 @@
 """The store says what passes by itself, opens only what is its own, and works on after a fright."""
 
+from contextlib import suppress
+
 import pytest
 from sqlalchemy import Engine, create_engine, select, text, update
 
@@ -74,6 +76,17 @@ def test_a_full_disk_is_busy_also_inside_a_savepoint(store: SqlStore) -> None:
     with store.unit() as unit:
         assert unit.case(MINE, ME)
         assert unit.chat(PUPIL) is None
+
+
+def test_a_savepoint_inside_another_leaves_the_outer_one_whole(store: SqlStore) -> None:
+    """What went wrong inside is undone, and so is what went wrong around it afterwards: neither hides the other."""
+    with store.unit() as unit:
+        with suppress(LookupError), unit.savepoint():
+            unit.new_key(MINE)
+            with suppress(ValueError), unit.savepoint():
+                raise ValueError
+            raise LookupError
+        unit.new_key(MINE)  # An IntegrityError, if the first were still there.
 
 
 def test_a_missing_key_is_busy(store: SqlStore, vault: Vault) -> None:

@@ -8,9 +8,12 @@ from typing import Final, cast
 
 from bot.ports import Unit
 from bot.route.access import kinds
+from bot.route.consent import VERSIONS
 from bot.route.danger import Subject
 from bot.route.dossier import (
+    Action,
     Agreement,
+    Answer,
     By,
     Consent,
     Dossier,
@@ -19,6 +22,7 @@ from bot.route.dossier import (
     Kept,
     Parents,
     Reason,
+    Request,
     Round,
     Verdict,
     Wish,
@@ -26,6 +30,8 @@ from bot.route.dossier import (
 from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Status, Whom
 from bot.route.spoed import FLAGS, HEARD, STILL_UNREAD
 from bot.usecases.asking import AFTER_TALK
+from bot.usecases.closing import CLOSED_KINDLY
+from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import keep_dossier
 from bot.usecases.prompting import Word as ClocksWord
 from bot.usecases.road import Word
@@ -33,6 +39,7 @@ from bot.usecases.spoed import BUTTON
 from bot.usecases.traces import Needed
 from handlers.flows import colleague, further, herword, parent, witness
 from handlers.flows.casework import READY_QUESTIONS
+from handlers.flows.consent import digest
 from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
 from tests.explorer import COACHES, DAM, DUTY, LARGE, NEW, OWNER, PICKED_UP, TUESDAY, VOS
@@ -74,6 +81,31 @@ def answered(dossier: Dossier, answer: bool) -> Dossier:
     return replace(dossier, consents=(*dossier.consents[:-1], replace(dossier.consents[-1], answer=answer)))
 
 
+def requested(action: Action, answer: Answer | None = None, **more: object) -> Request:
+    """One line of the ledger, in the words of today, by who has the case."""
+    to = LARGE.staff[0] if action is Action.NAME else None
+    day = DAY if action is Action.RESTORE else None
+    words = digest(action, OWNER.name, to.name if to else "", day)
+    line = Request(action, VERSIONS[action], words, OWNER.id, TUESDAY, to.id if to else None, day, 0, answer)
+    return replace(line, answered_at=TUESDAY if answer else None, **more)  # type: ignore[arg-type]
+
+
+THINKS: Final = replace(TALKED, wish=Wish.NADENKEN, recognised=False)
+REQUESTS: Final = {
+    **{f"asked {action}": replace(NOTHING, requests=(requested(action),)) for action in Action},
+    **{
+        f"{action} {answer}": replace(dossier, requests=(requested(action, answer, talks=len(dossier.consents)),))
+        for action, answer in product(Action, Answer)
+        for dossier in (THINKS,)
+    },
+    "yes, recognised": replace(THINKS, recognised=True, requests=(requested(Action.TALK_B, Answer.YES, talks=1),)),
+    "taken back": replace(NOTHING, requests=(requested(Action.NAME, Answer.YES, withdrawn_at=TUESDAY),)),
+    "other words": replace(NOTHING, requests=(requested(Action.NAME, Answer.YES, version=0, words="0" * 64),)),
+    "everything": replace(NOTHING, requests=tuple(requested(action, Answer.YES) for action in Action)),
+}
+"""What may stand in the ledger, by name."""
+
+
 DOSSIERS: Final[Mapping[str, Dossier]] = {
     "nothing": NOTHING,
     "a day chosen": replace(NOTHING, due_on=DAY),
@@ -98,6 +130,8 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "B's parents are invited": replace(NOT_STOPPED, invited_on=DAY, due_on=DAY),
     **{f"looked at by {by}": replace(NOT_STOPPED, evaluation=Evaluation("Samen, elke week.", by, DAY)) for by in By},
     "the last chance": replace(NOT_STOPPED, last_chance_on=DAY, extra_help=True),
+    **REQUESTS,
+    "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
 }
 """What may stand in a dossier, by name."""
@@ -132,6 +166,8 @@ def views() -> Iterator[View]:
     for case, status, dossier in product(CASES, STATUSES, DOSSIERS.values()):
         named = () if Flag.ANONIEM in case.flags else (NAME,)
         yield view_of(replace(case, status=status), dossier, *named)
+    muted = Entry(7, EntryKind.MUTED, f'["{OWNER.id}"]')
+    yield from (view_of(replace(PICKED_UP, status=status), NOTHING, muted) for status in STATUSES)
     yield from _taken_back_views()
 
 
@@ -150,7 +186,10 @@ def shared_views() -> Iterator[View]:
             yield View(LARGE, TUESDAY, 1, shared, entries, cases=(shared,), staff=staff)
 
 
-HER_WORDS: Final = (Word.VERDICT, AFTER_TALK, Word.CLOSE_ASK, Word.CLOSED, Word.PLAN_CHECK, "asked", ClocksWord.NO_NEWS)
+HER_WORDS: Final = (
+    *(Word.VERDICT, AFTER_TALK, Word.CLOSE_ASK, Word.CLOSED, Word.PLAN_CHECK),
+    *("asked", ClocksWord.NO_NEWS, CLOSED_KINDLY, CONSENT),
+)
 
 
 SECRET: Final = "KD7F 0123 4567 8901 2345"

@@ -20,6 +20,7 @@ from bot.route.road import NextStep, next_step
 from bot.route.timing import local_day
 from bot.texts import FIRST, LANGUAGES, say
 from bot.texts.moments import short_day
+from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
 from bot.usecases.road import Agreed, FirstTalk, days_to_choose
@@ -91,6 +92,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "measure": ((IT_GOES_ON, NOT_STOPPED),),
     "share": ((PICKED_UP, NOTHING), (replace(PICKED_UP, flags=frozenset({Flag.MEDEWERKER})), NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
+    "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
 }
 """The situations in which each step is explored."""
 RESULTS: Mapping[str, Callable[[Any], bool]] = {
@@ -107,6 +109,7 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "measure": lambda told: isinstance(told, date),
     "share": lambda told: isinstance(told, Shared),
     "close": lambda told: all(reason.why for reason in told),
+    "ask-consent": lambda told: isinstance(told, Wanted) and len(told.words) == 64,
 }
 """What the use case of each step takes."""
 
@@ -117,7 +120,9 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     today = local_day(around.calendar, around.now)
     days = (today, *days_to_choose(around, today, talking.MOST_DAYS))
     labels = {day: short_day(day, language, ZoneInfo(around.calendar.zone)) for day in days}
-    return RoadFacts(case, dossier, days, labels, colleagues(LARGE, case, OWNER), zone="Europe/Amsterdam")
+    coaches = tuple(s.id for s in LARGE.staff[:2])
+    shares = colleagues(LARGE, case, OWNER)
+    return RoadFacts(case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -181,9 +186,10 @@ def test_every_text_of_the_road_is_asked() -> None:
     other = {"talk-day", "talk-look", "b-talk", "b-parents", "b-objects"}
     agreements = {"restore-who", "agree", "agree-check", "restore-others", "restore-date"}
     last = {"follow-a", "follow-b", "follow-next", "close-reason", "close-why", "close-case"}
+    consent = {"consent-what", "consent-who", "consent-day", "consent-check"}
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
     onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
-    assert texts == first | other | agreements | last | onward
+    assert texts == first | other | agreements | last | consent | onward
 
 
 @every_language
@@ -220,7 +226,8 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - {"plan-talk", "share", "measure"}
+    beside = {"plan-talk", "share", "measure", "ask-consent"}
+    assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 
 @pytest.mark.parametrize("panel", [roadcard.ROAD, roadcard.MORE])

@@ -19,7 +19,8 @@ from bot.route.model import CaseId, ChatId, Code, Entry, EntryKind, School, Whom
 from bot.route.refusals import Reason
 from bot.texts import FIRST, LANGUAGES, has, say, variables
 from bot.usecases.reporting import Signal
-from handlers import desk, floor, own, talking, traces
+from handlers import desk, floor, own, talking
+from handlers.deskdeeds import DOES, LOOKS
 from handlers.flows import card, casework, roadcard, welcome
 from handlers.flows.receivers import Facts
 from handlers.flows.report import HELLO, report
@@ -247,7 +248,7 @@ def views() -> Iterator[View]:
             yield View(LARGE, TUESDAY, page, case, entries, talking=bool(name), cases=(case,), staff=COACHES[3])
 
 
-BARE = tuple(View(LARGE, TUESDAY, page, draft=draft) for draft in ("", "Ze lachen.", LONG) for page in (1, 2, 7))
+BARE = tuple(View(LARGE, TUESDAY, p, draft=d, talking=bool(d)) for d in ("", "Ze lachen.", LONG) for p in (1, 2, 7))
 DESKS = tuple(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in ((), SOME_CASES[:1], SOME_CASES))
 
 
@@ -260,8 +261,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         (casework.PANELS, (*views(), *(replace(desk_view, case=NEW) for desk_view in DESKS))),
         ({**roadcard.PANELS, "opened": casework.opened, casework.CASE_CARD: roadcard.card}, (*road_states.views(),)),
         (card.PANELS, (*road_states.her_views(),)),
-        ({"opened": casework.opened}, (*road_states.told_views(),)),
-        ({"opened": casework.opened, "desk": casework.PANELS["desk"]}, (*road_states.shared_views(),)),
+        ({"opened": casework.opened}, (*road_states.told_views(), *road_states.shared_views())),
         ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),
         ({**casework.PANELS, **card.PANELS}, (*road_states.urgent_views(),)),
     ]
@@ -276,7 +276,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
 def _shape(screen: Screen) -> str:
     buttons = [(p.data, p.key, p.label, p.primary) for group in screen.groups for p in group]
     lines = [value.parts for value in screen.values.values() if isinstance(value, Lines)]
-    return f"{screen.text} {screen.values} {lines} {buttons} {[(s.key, dict(s.values)) for s in screen.lines]}"
+    return f"{screen.text} {screen.values} {lines} {buttons} {[(s.key, s.values) for s in screen.lines + screen.ahead]}"
 
 
 @every_language
@@ -287,7 +287,7 @@ def test_no_side_screen_has_a_fault(language: str) -> None:
         (name, *some)
         for name, all_of in panels().items()
         for screen in all_of
-        if (some := [*faults(put(screen)), *too_wordy(screen.text, put(replace(screen, lines=())))])
+        if (some := [*faults(put(screen)), *too_wordy(screen.text, put(replace(screen, lines=(), ahead=())))])
     }
     assert wrong == set()
 
@@ -311,7 +311,7 @@ def handled(module: ModuleType) -> frozenset[str]:
     tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
     values = (node.value for node in ast.walk(tree) if isinstance(node, ast.MatchValue))
     named = frozenset(v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str))
-    return named | frozenset({own: {**own.TALKS, **traces.DEEDS}, desk: {*talking.ROAD, *desk.PANEL_OF}}[module])
+    return named | frozenset({own: {**own.TALKS, **own.DEEDS}, desk: {*talking.ROAD, *LOOKS, *DOES}}[module])
 
 
 _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
@@ -321,7 +321,7 @@ _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
     Verb.REOPEN: lambda p: p.name in {"report-story", "class", "receiver"},
     Verb.PANEL: lambda p: p.name in {ON, "school-now", *welcome.PANELS} and (not p.option or p.option.isdecimal()),
     Verb.REPORTER: lambda p: p.name in handled(own) if p.code else p.name == "view",
-    Verb.STAFF: lambda p: p.name in handled(desk) if p.code else p.name in {"desk", "tell"},
+    Verb.STAFF: lambda p: p.name in handled(desk) if p.code else p.name in {"desk", "tell", *casework.CLASS},
 }
 
 

@@ -18,25 +18,31 @@ from handlers.flows.polite import POLITE
 from handlers.flows.receivers import Facts
 from handlers.flows.urgent import school_now
 from handlers.screens import Lines, Press, Say, Screen, Value
+from handlers.traces import OWN
 from tests.explorer import LARGE, NEW, NONCE, PICKED_UP, Found, explore
 from tests.house import test_after_sending as after_sending
+from tests.house import test_practice_screens as in_practice
 from tests.house import test_road_screens as on_the_road
 from tests.house import test_screens as everywhere
 
 ROOT = Path(__file__).resolve().parents[2]
 BY_NAME = re.compile(
     r"""
-    note-.* | hold | answer-sent | written(-other)? | agree-wrong | closed-thanks | talk-saved.*   # before a screen
+    note-.* | hold | answer-sent | written(-other)? | agree-(wrong|me) | closed-thanks | talk-saved.*  # before a screen
     | row\..* | report-gone.* | send-(gives-away|about-staff)                               # below a question
+    | consent-asked                                                                         # the same
+    | book-.* | sample-.*                                                                    # in docs/conversations
+    | practice-head                                                                         # above a screen
     | clock-time | moment-.* | daypart.* | pattern-.*                                       # inside a text
     """,
     re.VERBOSE,
 )
 """Texts that no screen of the explorer holds: each of them stands in the code under its own name."""
 SENDS = ("report-send", "report-send-other", "parent-send", "staff-send")
+OWN_WORDS = frozenset(f"own-commands.{deed}" for deed in (*OWN, "practice"))
 DERIVED: Mapping[str, frozenset[str]] = {
     "a long story": frozenset(f"{sends}{plain}.all" for sends in SENDS for plain in ("", "-plain")),
-    "commands": frozenset(f"commands.{name}" for name in COMMANDS),
+    "commands": frozenset(f"commands.{name}" for name in (*COMMANDS, *OWN, "practice")) | OWN_WORDS,
     "refusals": frozenset(reason.value for reason in Reason),
 }
 """Texts whose names are put together, by what they are put together from."""
@@ -46,10 +52,11 @@ DERIVED: Mapping[str, frozenset[str]] = {
 def on_screens() -> frozenset[str]:
     """The keys of all texts and buttons of every screen and every question that the exploring tests reach."""
     panels = (screen for all_of in everywhere.panels().values() for screen in all_of)
-    return frozenset(key for screen in (*panels, *_questions()) for key in _of_screen(screen))
+    return frozenset(key for screen in (*panels, *in_practice.ends(), *questions()) for key in _of_screen(screen))
 
 
-def _questions() -> Iterator[Screen]:
+def questions() -> Iterator[Screen]:
+    """Every question that the exploring tests reach, asked for the first time and again."""
     one_or_more = (explore(partial(typed_later, cases)) for cases in ((NEW,), (NEW, PICKED_UP)))
     small = (explore(partial(add, "Jansen")), *one_or_more)
     after = (explore(partial(parent.after, "Jansen", named)) for named in (True, False))
@@ -59,7 +66,8 @@ def _questions() -> Iterator[Screen]:
     dialogues = (explore(make) for _, make in after_sending.DIALOGUES.values())
     road = (all_of for step in on_the_road.AT for _, all_of in on_the_road.found(step))
     report = (everywhere.found(at) for at in range(len(everywhere.SCHOOLS)))
-    for all_of in (*report, *small, *urgent, *dialogues, *after, desk, *road):
+    practice = in_practice.found()
+    for all_of in (*report, *small, *urgent, *dialogues, *after, desk, practice, *road):
         yield from _asked(all_of)
 
 
@@ -71,7 +79,7 @@ def _asked(all_of: Found) -> Iterator[Screen]:
 
 def _of_screen(screen: Screen) -> Iterator[str]:
     yield screen.text
-    for value in (*screen.values.values(), *screen.lines):
+    for value in (*screen.values.values(), *screen.lines, *screen.ahead):
         yield from _of_value(value)
     for press in (p for group in screen.groups for p in group):
         yield from _of_press(press)

@@ -59,6 +59,7 @@ LIMITS = {
     "typed-later": 20,
     # dialogue
     "report-sent-more": 10,
+    "closed-kindly": 45,
     "more-wish": 10,
     "more-how": 20,
     "more-name": 65,
@@ -84,7 +85,7 @@ LIMITS = {
     "after-talk": 25,
     "worse": 35,
     "close-ask": 40,
-    "closed": 45,
+    "closed": 45, "closed-no": 25,
     # parent
     "parent-hello": 70,
     "parent-story": 40,
@@ -124,6 +125,9 @@ LIMITS = {
     "fear-isit": 30,
     "talk-instead": 55,
     "not-open": 50,
+    # practice
+    "practice": 40,
+    "practice-end": 30,
     # help
     "help": 15,
     "help-danger": 40,
@@ -156,6 +160,7 @@ LIMITS = {
     "not-mine": 12,
     "stub": 1,
     "hidden": 8,
+    "desk-media": 15,
     "desk": 20,
     "desk-empty": 8,
     # ladder
@@ -176,6 +181,7 @@ LIMITS = {
     "alert-shared": 15,
     "lead-shared": 35,
     "lead-measure": 45,
+    "class-kit": 120,
     # road
     "pick-up": 45,
     "pick-up-unknown": 40,
@@ -210,16 +216,32 @@ LIMITS = {
     "close-reason": 20,
     "close-case": 30,
     "case-done": 25,
+    "close-kindly": 40, "close-kindly-done": 25,
     "day": 15,
     "alert-escalated": 15,
-    "case-road": 60,
+    "case-road": 60, "case-reopened": 18,
+    # consent
+    "consent-talk-a": 40, "consent-talk-b": 40, "consent-restore": 45,
+    "consent-name": 40, "consent-team": 40, "consent-parents": 40,
+    "consent-back": 20,
+    "consent-what": 15, "consent-who": 12, "consent-day": 10,
+    "consent-check": 22,
+    "consent-said": 20, "consent-who-said": 20,
+    "consents": 10, "consent-line": 50,
+    "route": 100,
+    # conversations
+    "book-how": 95,
+    "sample-agree": 25,
 }
 """The most words a text may hold, the story apart; most are the headings of SCREENS. What is not here is a phrase."""
 IN_THE_U_FORM = (
     "no-media", "note-too-long", "note-sorry", "status-card-other", "status-card-other-done", "late", "late-alone",
     "no-news", "asked", "asked-named", "give-name", "show-code", "card-more", "typed-later", "take-back", "taken-back",
     "take-back-read", "taken-back-read", "quiet", "chat-clear", "unlink", "my-data", "code-mode", "code-enter",
-    "status-card-other-look",
+    "closed-kindly",
+    "status-card-other-look", "who-sees", "how-long", "talk-instead", "report-change", "route", "fears",
+    *(f"fear-{fear}" for fear in ("worse", "other", "parents", "known", "back", "isit")),
+    *(f"help-{danger}" for danger in ("danger", "death", "home", "images", "talk")),
 )
 LIMITS |= {f"{key}-u": LIMITS[key] for key in IN_THE_U_FORM}
 """A text that is said to a parent in another way is no longer than the one it stands for."""
@@ -299,15 +321,21 @@ SAMPLES: dict[str, str | int] = {
     "by": "de coach-ondersteuner",
     "colleague": "El Amrani-Van den Broek",
     "why": "schrijft over de dood",
+    "words": "Mag dat?",
+    "action": "ondersteuningsteam, met naam",
+    "answer": "weet het nog niet",
 }
 """A value for every name a text may ask for, as a real school fills them in."""
 
-LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text"}) | {
+LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "more-consent-open"}) | {
     f"more-{deed}" for deed in ("take-back", "quiet", "unquiet", "clear", "unlink", "my-data")
 }
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
-STAFF_FILES = ("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl", "witness.ftl", "urgent.ftl", "ladder.ftl")
+STAFF_FILES = (
+    *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
+    *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl"),
+)
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""
-CHAT_FILES = ("card.ftl", "dialogue.ftl", "traces.ftl", "after.ftl", "spoed.ftl")
+CHAT_FILES = ("card.ftl", "dialogue.ftl", "traces.ftl", "after.ftl", "spoed.ftl", "consent.ftl")
 """The texts of these may stand in a pupil's chat while somebody looks along."""

@@ -1,10 +1,12 @@
 """What gives away who typed it is found and quoted, who works at school is recognised, and little else (SCREENS §2)."""
 
+from time import process_time
 from typing import Final
 
 import pytest
 
 from bot.route.giveaways import MOST, GiveawayWords
+from bot.texts.danger import danger_words
 from bot.texts.giveaways import giveaway_words
 from handlers.flows.sending import advice
 from tests.rules import danger_by_others, danger_corpus
@@ -62,6 +64,21 @@ def test_anything_can_be_looked_at(text: str) -> None:
     """Nothing raises, whatever was typed."""
     assert len(giveaway_words().passage_in(text)) <= MOST
     giveaway_words().names_staff(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 20_000, "ik " * 6_600, "0" * 20_000, "ik" + " " * 19_998, "@" * 20_000, "z " * 10_000],
+    ids=["one letter", "one word", "a number", "blanks", "signs", "spelled out"],
+)
+def test_nothing_that_can_be_typed_takes_long(text: str) -> None:
+    """A story is 20,000 characters at most; looking at it may not hold up anybody else."""
+    giveaway_words().passage_in("warm")
+    began = process_time()
+    giveaway_words().passage_in(text)
+    giveaway_words().names_staff(text)
+    danger_words().subjects_in(text)
+    assert process_time() - began < 2
 
 
 def test_one_line_at_most_and_danger_goes_first() -> None:

@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from bot.ports import Unit
 from bot.route import road
 from bot.route.dossier import (
+    Action,
     Agreement,
+    Answer,
     By,
     Consent,
     Dossier,
@@ -24,6 +26,7 @@ from bot.route.dossier import (
     Kept,
     Parents,
     Reason,
+    Request,
     Round,
     Verdict,
     Wish,
@@ -37,9 +40,7 @@ COACH = StaffId("c" * 32)
 DAY = date(2026, 11, 24)
 THEN = datetime(2026, 11, 24, 10, tzinfo=UTC)
 GOOD, BAD = Round(DAY, Verdict.GESTOPT, Kept.GELUKT), Round(DAY, Verdict.MINDER, Kept.GELUKT)
-NEVER_WORKED_ON = {
-    *(Status.CONCEPT, Status.AFGEROND, Status.GESLOTEN_ANDERS, Status.GEWIST),
-}
+NEVER_WORKED_ON = {Status.CONCEPT, Status.AFGEROND, Status.GESLOTEN_ANDERS, Status.GEWIST}
 ACTS = {NextStep.TALK_B, NextStep.RESTORE, NextStep.AGREE}
 """What would happen to somebody because of her wish."""
 
@@ -72,6 +73,20 @@ moments = st.integers(0, 10**8).map(lambda seconds: THEN + timedelta(seconds=sec
 some_days = st.dates(date(2026, 8, 1), date(2030, 8, 1))
 maybe = st.none() | st.booleans()
 rounds = st.builds(Round, some_days, st.sampled_from(Verdict), st.sampled_from(Kept))
+requests = st.builds(
+    Request,
+    st.sampled_from(Action),
+    st.integers(0, 2),
+    words,
+    st.sampled_from([COACH, StaffId("d" * 32)]),
+    moments,
+    st.none() | st.just(StaffId("e" * 32)),
+    st.none() | some_days,
+    st.integers(0, 3),
+    st.none() | st.sampled_from(Answer),
+    st.none() | moments,
+    st.none() | moments,
+)
 dossiers = st.builds(
     Dossier,
     talked_on=st.none() | some_days,
@@ -100,6 +115,8 @@ dossiers = st.builds(
     extra_help=st.booleans(),
     back_on=st.none() | some_days,
     evaluation=st.none() | st.builds(Evaluation, words, st.sampled_from(By), some_days),
+    requests=st.lists(requests, max_size=3).map(tuple),
+    reopened_on=st.none() | some_days,
 )
 """Any dossier at all, also those that no talk could make."""
 cases = st.builds(case, st.sampled_from(Status), st.sampled_from(Whom), st.sampled_from(Flag))
@@ -168,8 +185,8 @@ def test_there_is_a_step_exactly_where_somebody_works_on_it(found: Case, dossier
 def test_what_is_proposed_is_never_locked(found: Case, dossier: Dossier) -> None:
     """A coloured button that is then refused would be a dead end (R10)."""
     allowed = {
-        NextStep.TALK_B: road.may_talk_with_b(dossier),
-        NextStep.RESTORE: road.may_restore(dossier),
+        NextStep.TALK_B: road.may_talk_with_b(dossier, found.owner),
+        NextStep.RESTORE: road.may_restore(dossier, found.owner),
         NextStep.AGREE: road.may_agree(dossier),
     }
     assert allowed.get(road.next_step(found, dossier), True)
@@ -190,8 +207,12 @@ def test_the_step_does_not_hang_on_what_was_merely_noted(
 
 def opened(dossier: Dossier) -> list[str]:
     """The locks that are open."""
-    locks = (road.may_talk_with_b, road.may_restore, road.may_agree)
-    return [lock.__name__ for lock in locks if lock(dossier)]
+    locks = {
+        "talk with B": road.may_talk_with_b(dossier, COACH),
+        "herstelgesprek": road.may_restore(dossier, COACH),
+        "agreements": road.may_agree(dossier),
+    }
+    return [name for name, is_open in locks.items() if is_open]
 
 
 @patiently

@@ -72,6 +72,9 @@ LAW = (
     (Status.NIET_GESTOPT, Event.AFRONDEN, Status.AFGEROND),
     (Status.NIET_GESTOPT, Event.MAATREGEL, Status.MAATREGEL),
     (Status.MAATREGEL, Event.TERUGKEERGESPREK, Status.BORGING),
+    (Status.ONTVANGEN, Event.ANDERS_SLUITEN, Status.GESLOTEN_ANDERS),
+    (Status.ANALYSE, Event.ANDERS_SLUITEN, Status.GESLOTEN_ANDERS),
+    (Status.AFGEROND, Event.HEROPENEN, Status.ANALYSE),
     (Status.ANALYSE, Event.OVERDRAGEN, Status.ANALYSE),
     (Status.ANALYSE, Event.OPPAKKEN, Status.ANALYSE),
     (Status.PLAN, Event.OVERDRAGEN, Status.PLAN),
@@ -119,9 +122,10 @@ def test_what_is_not_in_the_table_is_refused(before: Status, event: Event) -> No
     assert advance(replace(CASE, status=before), event, "melder", NOW) == Refusal(Reason.CANNOT)
 
 
-def test_a_final_status_has_no_way_out() -> None:
-    """Finished, closed otherwise or erased: no row starts there."""
-    assert {before for before, _ in TRANSITIONS} & FINAL == set()
+def test_a_final_status_has_no_way_out_but_hers() -> None:
+    """Finished, closed otherwise or erased: no row starts there, but that the pupil asks for somebody else."""
+    out = {(before, event) for before, event in TRANSITIONS if before in FINAL}
+    assert out == {(Status.AFGEROND, Event.HEROPENEN)}
     assert Status.GEWIST in FINAL
 
 
@@ -164,5 +168,6 @@ def test_the_picture_shows_every_row_once_in_order() -> None:
         "    [*] --> CONCEPT",
         *rows,
         "    AFGEROND --> [*]",
+        "    GESLOTEN_ANDERS --> [*]",
         "    GEWIST --> [*]",
     ]

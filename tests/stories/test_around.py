@@ -116,7 +116,8 @@ async def test_commands_do_what_they_say(tmp_path: Path) -> None:
     """Without a talk: help, who sees what, the card (there is none yet); no command stays in the chat."""
     async with a_stage(tmp_path) as stage:
         noor = stage.pupil(NOOR)
-        for command, text in (("/hulp", "aan de hand"), ("/privacy", "Wie ziet wat?"), ("/kaart", HELLO)):
+        said = {"/hulp": "aan de hand", "/privacy": "Wie ziet wat?", "/route": "Dat heet De Route.", "/kaart": HELLO}
+        for command, text in said.items():
             await noor.says(command)
             await calm(stage)
             assert text in noor.screen.text
@@ -130,6 +131,8 @@ async def test_a_command_in_a_talk_loses_nothing(tmp_path: Path) -> None:
         await tells(noor, "nl")
         await noor.says("/privacy")
         await noor.taps("Begin", STORY)
+        await noor.says("/route")
+        await noor.taps("Terug", STORY)
         for command in ("/start", "/melden", "/START"):
             await noor.says(command)
             await calm(stage)

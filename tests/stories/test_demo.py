@@ -11,6 +11,7 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, expect
 
 from bot.demo.scenes import WORDS
+from bot.texts import say
 from tests.browser import CHROMIUM, Table, a_browser, a_demo
 from tests.chat import eventually
 
@@ -144,6 +145,24 @@ async def found(table: Table, word: str) -> str:
     await table.page.click("#search button")
     await table.page.locator("#found").get_by_text(f"«{word}»").wait_for()
     return await table.text("#found")
+
+
+KNOWS_NOT: Final = {"nl": "Kind weet het: nee", "en": "Child knows: no"}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_a_parent_tells_and_hears_that_it_is_read(browser: Browser, language: str) -> None:
+    """The coach reads that it is a parent and whom to speak first; the phone of the pupil stays empty."""
+    async with a_demo(browser) as table:
+        await table.page.locator(f"#language [value={language}]").check(force=True)
+        await table.plays("parent")
+        await table.reads("ouder", say("card-read-yes", language, receiver="Jansen"))
+        await table.reads("coach", say("told-about-bullied", language))
+        said = [str(call.params.get("text")) for call in table.demo.show.cast.telegram.journal]
+        assert any(WORDS[language]["mother"] in text and KNOWS_NOT[language] in text for text in said)
+        assert await table.page.locator("#telefoon-leerling .message").count() == 0
+        assert WORDS[language]["mother"] not in await table.text("#telefoon-ouder .log")
+        assert {"nl": "drie dingen", "en": "three things"}[language] in await table.text("#caption")
 
 
 async def test_nobody_reacts_and_silence_moves_on(browser: Browser) -> None:

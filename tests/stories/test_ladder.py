@@ -74,8 +74,7 @@ async def bos_looks_along(talk: Talk, bos: Phone) -> None:
 async def bos_looks_no_more(talk: Talk, bos: Phone) -> None:
     """The coach takes it back: what was open closes, and nothing of it is in the postvak."""
     await talk.press(talk.sam, "case-road.more", "case-more.shared-with")
-    await talk.sam.taps(f"✕ {BOS.name}", say("shared-with-nobody", talk.language))
-    await talk.press(talk.sam, "shared-with.back")
+    await talk.sam.taps(f"✕ {BOS.name}", say("status-niet-gestopt", talk.language))
     bos.telegram.says(bos.id, "/postvak")
     await bos.sees(say("desk-empty", talk.language))
     await bos.taps(say("shared.hide", talk.language))

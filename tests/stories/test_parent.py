@@ -133,7 +133,7 @@ async def test_without_a_name_the_coach_reads_none(tmp_path: Path) -> None:
         await parent.taps("Nee", "Zonder uw naam kan Jansen u niet bellen.")
         await parent.taps("Verder", "Hoe gaat het nu met uw kind?")
         await parent.taps("Ik ben bang voor iets ergs", "Bel 112.")
-        await parent.taps("Verder", "Zeg duidelijk dat pesten moet stoppen.")
+        await parent.taps("Nee", "Zeg duidelijk dat pesten moet stoppen.")
         await opens(sam, STORY)
         assert "· 2HE · zonder naam" in sam.screen.text
         assert "Over: eigen kind doet mee" in sam.screen.text
@@ -282,3 +282,43 @@ async def test_what_a_parent_told_lies_sealed(tmp_path: Path) -> None:
             assert word not in disk, word
         assert from_bot(ali)[-1].text == "Je postvak is leeg."
         assert "Nieuw bericht" in everything(sam)
+
+
+@pytest.mark.parametrize("who", [FATIMA, OLIVER], ids=["nl", "en"])
+async def test_the_link_on_the_parents_card_saves_a_tap(tmp_path: Path, who: Pupil) -> None:
+    """Who scans it is spoken to as a parent at once: four taps and one message, and back leads to the first screen."""
+    language = who.language
+    async with a_stage(tmp_path) as stage:
+        parent, school = stage.pupil(who), stage.around.school.name
+        await parent.starts("ouder")
+        await parent.taps(say("parent-hello.sees", language), say("who-sees-u", language))
+        await parent.taps(say("who-sees.begin", language), say("parent-hello", language, school=school))
+        await parent.taps(say("row.back", language))
+        await parent.sees(say("report-hello", language, school=school))
+        await parent.taps(say("report-hello.parent", language))
+        await parent.taps(say("parent-hello.bullied", language), say("parent-story", language))
+        await parent.starts("ouder")
+        await parent.sees(say("note-here", language))
+        assert say("parent-story", language) in parent.screen.text
+
+
+async def test_it_changes_nothing_for_who_has_a_card_already(tmp_path: Path) -> None:
+    """Nobody tells something new by scanning it again; and before the school has decided nobody tells at all."""
+    async with a_stage(tmp_path) as stage:
+        parent = stage.pupil(FATIMA)
+        await tells(parent, "nl")
+        await sends(parent)
+        await parent.starts("ouder")
+        await parent.sees("Uw bericht van")
+
+
+@pytest.mark.parametrize("who", [FATIMA, OLIVER], ids=["nl", "en"])
+async def test_what_a_parent_reads_last_is_in_the_u_form(tmp_path: Path, who: Pupil) -> None:
+    """After taking back the chat knows nothing of the case any more, and still says u."""
+    language = who.language
+    async with a_stage(tmp_path) as stage:
+        parent = stage.pupil(who)
+        await tells(parent, language)
+        await parent.taps(say("parent-send.anon", language), say("parent-knows", language))
+        await parent.says(f"/{say('own-commands.take-back', language)}")
+        await parent.taps(say("take-back.yes", language), say("taken-back-u", language))

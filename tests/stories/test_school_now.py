@@ -188,3 +188,17 @@ async def shows_nothing(phone: Phone) -> None:
     """A forged press of that button."""
     phone.telegram.taps(phone.id, phone.screen.id, "p:school-now", stale=True)
     await phone.sees("nog niet voor leerlingen")
+
+
+async def test_in_a_practice_that_button_is_real(tmp_path: Path) -> None:
+    """Help is real, also there: the practice is over, and what she types now goes to school."""
+    async with a_stage(tmp_path, start=MORNING, pace=ORDINARY) as stage:
+        noor, visser = stage.pupil(NOOR), stage.coach(VISSER)
+        stage.telegram.says(noor.id, "/oefenen")
+        await noor.sees("Oefening")
+        await noor.says(DEATH["nl"])
+        await noor.taps("School mag dit nu weten", "Typ wat er is")
+        await noor.says("ik zit in de kleedkamer")
+        await noor.taps("Ja, zonder mijn naam", "Wacht niet op mij")
+        await calm(stage)
+        await visser.taps("Openen", "ik zit in de kleedkamer")

@@ -198,7 +198,7 @@ async def test_danger_in_what_she_adds_later_reaches_more_people_than_her_coach(
         await visser.taps("Openen", HOME["nl"])
         assert "Volg de meldcode" in visser.screen.text
         assert "Ik pak dit op" not in visser.labels
-        await visser.taps("Ik doe nu iets", "Er is iemand mee bezig")
+        await visser.taps("Ik doe nu iets", "er is iemand mee bezig")
         await calm(stage)
         await noor.sees(say("nudge", "nl"))
         await noor.taps("Bekijk", "Iemand van school heeft je bericht")

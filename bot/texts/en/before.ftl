@@ -70,3 +70,15 @@ talk-instead =
     • the staff on duty: { $aw_plek }
     Feel free to bring someone. Just say: 'I want to tell something, but not here.'
     .back = Tell it here after all
+
+# De Route of the school, for who wants to know what happens after telling (DOMAIN P-08, P-14).
+route =
+    What does school do when someone is bullied? It is called De Route.
+    1. Someone tells it: here, or to a coach. Is it going on now? Then the staff on duty help.
+    2. The coach talks with who is bullied. The same day, if possible.
+    3. The coach talks with the other, apart. Do both want it? Then there is a talk together, with an adult there.
+    4. They make agreements. Later the coach asks both how it goes.
+    Does it not stop? Then more people at school help.
+    Parents hear it too. Their child knows that first.
+    .begin = Begin
+    .back = Back

@@ -10,6 +10,7 @@ status-card =
     You will hear something here again before { $moment }.
     .add = 💬 Type something
     .worse = It is getting worse
+    .not-after-all = I don't want it after all
     .elsewhere = To someone else
     .more = ⋯ More
     .help = 🆘 Help

@@ -34,6 +34,13 @@ no-media =
     .on = Go on
     .help = 🆘 Help
 
+# Before no-media, when something was typed below the picture.
+note-caption = I don't have what you typed with it either. Please type it again.
+
+# A member of staff sent a picture or a file.
+desk-media = I don't look at photos or files. I took it out of this chat.
+    .desk = { unknown-words.desk }
+
 # For staff who type outside a talk: they never become a reporter by typing.
 unknown-words = I hear you. Which case does this belong to? Choose it in your inbox.
     .desk = Inbox
@@ -43,15 +50,21 @@ commands =
     .start = Begin
     .hulp = Help
     .privacy = Who sees what?
+    .route = How it goes at school
     .stop = Stop
     .kaart = My card
     .postvak = My inbox
     .code = Enter my code
-    .wissen = Erase my message
-    .loskoppelen = Cut the link
-    .mijngegevens = My data
-    .stil = No more questions
-    .erase = Take my message back
+    .take-back = Take my message back
     .unlink = Disconnect me
-    .mydata = What does school know of me?
+    .my-data = What does school know of me?
     .quiet = Ask me nothing more
+    .practice = Practise
+
+# What is typed after a slash for the last five, in this language: small letters without accents, figures and _.
+own-commands =
+    .take-back = erase
+    .unlink = unlink
+    .my-data = mydata
+    .quiet = quiet
+    .practice = practice

@@ -147,8 +147,23 @@ desk =
        *[other] You have picked up { $mine } cases.
     }
     .tell = Pass something on
+    .class-kit = Five minutes with your class
     .again = Look again
 
 desk-empty = Your inbox is empty.
 
 reporter-gone = The person who sent this can no longer be reached here.
+
+# For the coach: five minutes in the class, on the board. Never about anything that happened.
+class-kit =
+    Five minutes with your class
+    1. 'Everyone belongs here. Sometimes that goes wrong. Then the school wants to know.'
+    2. Show on the board how it works, with /practice.
+    3. 'You don't have to give your name. We don't see who you are. Telegram does know.'
+    4. 'The school does nothing without you knowing. Only in great danger that can be different.'
+    5. 'Would you rather talk? You can talk to me, to { $vertrouwenspersoon } or to the staff on duty.'
+    Nobody has to get Telegram. Never discuss anything that really happened. Hand out the cards to everyone.
+    .done = Done
+    .later = Remind me later
+
+note-class-later = I will show it again in a week.

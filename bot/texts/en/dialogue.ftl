@@ -176,10 +176,29 @@ closed =
     In { $days } days your message is erased. Did this help you?
     .up = 👍
     .down = 👎
+    .say = I want to say something
 
 closed-thanks = Thank you for being honest.
 
+# It did not seem meant. Nobody is blamed, and it may have been meant after all.
+closed-kindly =
+    Your message was read and closed. It did not seem really meant. That is all right.
+    Is something the matter after all? Do tell. Someone will read it, and you may choose someone else.
+    In { $days } days this is erased.
+    .again = Tell something after all
+    .ok = Okay
+closed-no = Thank you for being honest. Do you want somebody else to look along?
+    .aanspreekpunt = Yes, { $receiver }
+    .vertrouwenspersoon = Yes, the confidential adviser
+    .no = No
+
+# A note, when somebody else was asked.
+note-looks-along = Good that you say so. I have asked. Here you see how it stands.
+
 ## Phrases of the card: now, and next.
+
+card-now-closed = closed
+card-again = Is something the matter after all? Type it here, any time.
 
 card-now-talked = you have talked; you may think about it
 card-now-chosen = you two chose; you may still say no

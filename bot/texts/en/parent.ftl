@@ -99,7 +99,7 @@ parent-how = How is your child now?
 help-parent =
     Is there danger now? Call 112. Does your child think about death? Call 113 or 0800-0113 together, day and night.
     Also call your doctor. Shall I warn school now?
-    .now = { help-danger.now }
+    .now = School may know this now
     .on = No
 
 parent-tips =
@@ -127,6 +127,8 @@ note-held-u = { note-held }
 note-too-long-u = { note-too-long }
 send-gives-away-u = { send-gives-away }
 note-sorry-u = { note-sorry }
+closed-kindly-u = { closed-kindly }
+note-caption-u = { note-caption }
 no-media-u =
     I don't look at photos or videos. I took it out of this chat. Keep your proof yourself and show it to the coach.
     Is someone naked in it? Then Helpwanted.nl will help, without your name.
@@ -145,3 +147,75 @@ card-more-u = { card-more }
 typed-later-u = { typed-later }
 take-back-u = { take-back }
 taken-back-u = { taken-back }
+
+## Before sending: what is behind the buttons.
+
+who-sees-u =
+    Who sees what?
+    • A coach reads what you tell. Nobody at school sees your number, your photo or your Telegram name.
+    • Sometimes a coach can guess who you are. Trying to find out is not allowed.
+    • We keep what you tell under lock. Also the way back to this chat. Otherwise nobody can answer you. You can erase that way.
+    • Telegram is not part of school. Telegram knows who you are and can read this too.
+    • As long as you send nothing, school knows nothing. Numbers to call are behind 🆘.
+    Does someone else read on your phone or tablet? Then it can be read there too.
+
+how-long-u =
+    Until { $days } days after it is finished. Then we erase it.
+    What stays: that there was a message, without what it said and without who.
+    Does school make agreements with your child? Those are in Magister, with their own rules. Questions? { $fg_contact }
+
+talk-instead-u =
+    Good idea. You can go to:
+    • the coach of your child
+    • { $vertrouwenspersoon }: { $vp_contact }
+    • the staff on duty: { $aw_plek }
+    You do not have to say why beforehand.
+
+report-change-u = What do you want to change?
+
+route-u =
+    What does school do about bullying? It is called De Route.
+    1. Someone tells it: here, or to a coach. Is it going on now? Then the staff on duty help.
+    2. The coach talks with who is bullied. The same day, if possible.
+    3. The coach talks with the other, apart. Do both want it? Then they talk together, with an adult there.
+    4. They make agreements. Later the coach asks both how it goes.
+    Does it not stop? Then more people help.
+    Is it about your child? Then you hear it too. Your child knows that first.
+
+fears-u = Many parents and pupils ask this.
+
+fear-worse-u = That is a fair question. So the coach talks with your child first. Before that talk nothing else happens. Does it get worse after all? Type it here. Then the coach gets it.
+
+fear-other-u = Not without your child knowing. A talk with both pupils there only happens if your child says yes. An adult is there too. Your child may bring someone.
+
+fear-parents-u =
+    Does a pupil tell it, and does school know who it is? Then the parents hear it too. The pupil hears that first and has a say.
+    You tell it yourself now. The coach talks with your child first and calls you after that.
+
+fear-known-u = I do not show your name, number or photo. School has no button for that either. Sometimes someone can guess it from what you tell.
+
+fear-back-u = Yes. As long as nobody has opened it, one press of the button removes everything. After that we erase your name and the way to you. The text too, unless school needs it for someone's safety.
+
+fear-isit-u = You do not have to know that. Does it feel wrong? Then you may tell it. The coach looks at it together with your child.
+
+## Danger, for a parent: the same numbers.
+
+help-danger-u =
+    Call 112 now. Can't you? Go to where people are and ask someone to call.
+    I am a bot. I can't call and I can't come.
+
+help-death-u =
+    Call 113 or 0800-0113, for your child or for yourself. You can chat at 113.nl. Free, day and night, without your name.
+    You do not have to carry this alone. Do not leave your child alone now.
+
+help-home-u =
+    Call Veilig Thuis: 0800-2000. Free, day and night. Also if you only want advice.
+    Your child can call too. The Kindertelefoon: 0800-0432, from 11:00 to 21:00.
+
+help-images-u =
+    Chat with Helpwanted.nl or call 020-261 52 75. Free, and without your name.
+    Your child did nothing wrong by asking for help. Don't pay and don't send anything more.
+
+help-talk-u =
+    For your child, the Kindertelefoon: 0800-0432, every day from 11:00 to 21:00. You can chat too.
+    For you, at school: { $vertrouwenspersoon }, the coach or the staff on duty ({ $aw_plek }).

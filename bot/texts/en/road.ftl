@@ -122,6 +122,8 @@ agree =
     Example: B stops sending messages about A in the group chat.
 
 # A note, when a line begins with something else.
+# How a line begins about what the coach will do. In each language, all of them are understood.
+agree-me = I
 agree-wrong = Begin each line with A, B, C or I.
 
 agree-check =
@@ -265,8 +267,16 @@ told-verdict-minder = less
 told-verdict-hetzelfde = the same
 told-verdict-erger = worse
 
+# A line for who looks along after the end.
+case-reopened = Was finished. A said it did not help and asked for you. Begin anew.
+
 told-plan-yes = the plan is right
 told-plan-no = the plan is not right
+
+# A line while this case is muted, and two notes.
+case-muted = 🔕 When words are added, you get no alert.
+note-muted = No alert for added words any more. Still for danger, or when it gets worse.
+note-unmuted = You get an alert again when words are added.
 
 case-more = { $code }, what else?
     .plan = Choose a day for the talk
@@ -279,4 +289,18 @@ case-more = { $code }, what else?
     .not-stopped = It has not stopped
     .ask-close = { next-ask-close }
     .calm = Not urgent any more
+    .not-meant = This was not really meant
+    .consent = Ask for consent in the chat
+    .consents = What was A asked?
+    .mute = No alert for added words
+    .unmute = Alerts again
     .back = Back
+
+close-kindly =
+    Are you sure that this was not really meant? If in doubt, ask something first.
+    Whoever sent it reads a kind text and may always begin again. Why do you close it?
+    .grap = It is a joke
+    .uitproberen = Somebody tried the bot out
+    .back = Back
+
+close-kindly-done = Closed. Whoever sent it hears so kindly. In { $days } days everything is erased.

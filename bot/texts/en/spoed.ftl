@@ -45,7 +45,7 @@ school-sent-u = It is sent. I tell you as soon as somebody has it. Do not wait f
 help-other =
     Is that pupil in danger now? Call 112, or get an adult. Don't carry this alone.
     Shall I warn school now?
-    .now = { help-danger.now }
+    .now = School may know this now
     .on = No
 
 # Behind the nudge.

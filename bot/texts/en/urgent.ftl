@@ -14,8 +14,9 @@ spoed-why-images = writes about nude images or blackmail
 spoed-why-button = asked that school may know it now
 spoed-home = Not safe at home? Follow the meldcode. Don't call parents yet. Veilig Thuis: 0800-2000.
 spoed-staff = Is it about a member of staff? Report it to the board at once.
-spoed-waits = Nobody has said yet that they act on it.
+spoed-waits = This still waits for somebody who acts.
 spoed-answered = Somebody is acting on it.
+spoed-taken = { $coach } has this, and somebody is acting on it.
 case-no-words = (nothing was typed)
 
 calm = Is the danger over? Those who were asked as well do not read it any more then.

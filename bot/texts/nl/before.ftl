@@ -70,3 +70,15 @@ talk-instead =
     • de achterwacht: { $aw_plek }
     Neem gerust iemand mee. Zeg maar: 'Ik wil iets vertellen, niet hier.'
     .back = Toch hier vertellen
+
+# De Route of the school, for who wants to know what happens after telling (DOMAIN P-08, P-14).
+route =
+    Wat doet school als iemand gepest wordt? Dat heet De Route.
+    1. Iemand vertelt het: hier, of aan een coach. Is het nu aan de gang? Dan helpt de achterwacht.
+    2. De coach praat met wie gepest wordt. Als het kan dezelfde dag.
+    3. De coach praat apart met de ander. Willen ze het allebei? Dan komt er een gesprek samen, met een volwassene erbij.
+    4. Ze maken afspraken. Later vraagt de coach allebei hoe het gaat.
+    Stopt het niet? Dan helpen meer mensen op school mee.
+    Ouders horen het ook. Hun kind weet dat dan eerst.
+    .begin = Begin
+    .back = Terug

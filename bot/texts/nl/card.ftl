@@ -10,6 +10,7 @@ status-card =
     Je hoort hier weer iets vóór { $moment }.
     .add = 💬 Iets typen
     .worse = Het gaat slechter
+    .not-after-all = Ik wil toch niet
     .elsewhere = Naar iemand anders
     .more = ⋯ Meer
     .help = 🆘 Hulp

@@ -34,6 +34,13 @@ no-media =
     .on = Verder
     .help = 🆘 Hulp
 
+# Before no-media, when something was typed below the picture.
+note-caption = Wat je erbij typte, heb ik ook niet. Typ het nog een keer.
+
+# A member of staff sent a picture or a file.
+desk-media = Foto's en bestanden bekijk ik niet. Ik heb het uit deze chat gehaald.
+    .desk = { unknown-words.desk }
+
 # For staff who type outside a talk: they never become a reporter by typing.
 unknown-words = Ik hoor je. Bij welke casus hoort dit? Kies in je postvak.
     .desk = Postvak
@@ -43,15 +50,21 @@ commands =
     .start = Beginnen
     .hulp = Hulp
     .privacy = Wie ziet wat?
+    .route = Zo gaat het op school
     .stop = Stoppen
     .kaart = Mijn kaart
     .postvak = Mijn postvak
     .code = Mijn code invoeren
-    .wissen = Mijn bericht terughalen
-    .loskoppelen = Mij loskoppelen
-    .mijngegevens = Wat weet school van mij?
-    .stil = Geen vragen meer
-    .erase = Mijn bericht wissen
-    .unlink = Koppel mij los
-    .mydata = Mijn gegevens
-    .quiet = Stel mij geen vragen meer
+    .take-back = Mijn bericht terughalen
+    .unlink = Mij loskoppelen
+    .my-data = Wat weet school van mij?
+    .quiet = Geen vragen meer
+    .practice = Even oefenen
+
+# What is typed after a slash for the last five, in this language: small letters without accents, figures and _.
+own-commands =
+    .take-back = wissen
+    .unlink = loskoppelen
+    .my-data = mijngegevens
+    .quiet = stil
+    .practice = oefenen

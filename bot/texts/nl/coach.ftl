@@ -147,8 +147,23 @@ desk =
        *[other] Jij hebt { $mine } casussen opgepakt.
     }
     .tell = Iets doorgeven
+    .class-kit = In vijf minuten aan je klas
     .again = Kijk opnieuw
 
 desk-empty = Je postvak is leeg.
 
 reporter-gone = Wie dit stuurde, is hier niet meer te bereiken.
+
+# For the coach: five minutes in the class, on the board. Never about anything that happened.
+class-kit =
+    In vijf minuten aan je klas
+    1. 'Bij ons hoort iedereen erbij. Soms lukt dat niet. Dan wil school het weten.'
+    2. Laat op het bord zien hoe het gaat, met /oefenen.
+    3. 'Je hoeft je naam niet te geven. Wij zien niet wie je bent. Telegram weet dat wel.'
+    4. 'School doet niets zonder dat jij het weet. Alleen bij groot gevaar kan dat anders.'
+    5. 'Liever praten? Dat kan bij mij, bij { $vertrouwenspersoon } of bij de achterwacht.'
+    Niemand hoeft Telegram te nemen. Bespreek nooit iets wat echt gebeurd is. Deel de kaartjes uit aan iedereen.
+    .done = Gedaan
+    .later = Herinner me later
+
+note-class-later = Over een week laat ik het nog eens zien.

@@ -176,10 +176,29 @@ closed =
     Over { $days } dagen is jouw bericht gewist. Heeft dit je geholpen?
     .up = 👍
     .down = 👎
+    .say = Ik wil iets zeggen
 
 closed-thanks = Dank je voor je eerlijkheid.
 
+# It did not seem meant. Nobody is blamed, and it may have been meant after all.
+closed-kindly =
+    Je bericht is gelezen en afgesloten. Het leek niet echt bedoeld. Dat geeft niet.
+    Is er toch iets? Vertel het gerust. Iemand leest het, en je mag ook iemand anders kiezen.
+    Over { $days } dagen is dit gewist.
+    .again = Toch iets vertellen
+    .ok = Oké
+closed-no = Dank je voor je eerlijkheid. Wil je dat iemand anders meekijkt?
+    .aanspreekpunt = Ja, { $receiver }
+    .vertrouwenspersoon = Ja, de vertrouwenspersoon
+    .no = Nee
+
+# A note, when somebody else was asked.
+note-looks-along = Goed dat je het zegt. Ik heb het gevraagd. Hier zie je hoe het staat.
+
 ## Phrases of the card: now, and next.
+
+card-now-closed = afgesloten
+card-again = Is er toch iets? Typ het hier. Dat mag altijd.
 
 card-now-talked = jullie hebben gepraat; jij mag nadenken
 card-now-chosen = jullie kozen samen; nee zeggen mag nog steeds

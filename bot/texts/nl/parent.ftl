@@ -99,7 +99,7 @@ parent-how = Hoe gaat het nu met uw kind?
 help-parent =
     Is er nu gevaar? Bel 112. Denkt uw kind aan de dood? Bel samen 113 of 0800-0113, dag en nacht.
     Bel ook uw huisarts. Zal ik school nu waarschuwen?
-    .now = { help-danger.now }
+    .now = School mag dit nu weten
     .on = Nee
 
 parent-tips =
@@ -127,6 +127,13 @@ note-held-u = Ik heb uw tekst vastgehouden. Er is nog niets verstuurd.
 send-gives-away-u = Let op: «{ $passage }» kan verraden wie u bent.
 note-too-long-u = Dit laatste past er niet meer bij. Wat u eerder typte, staat er nog.
 note-sorry-u = Er ging iets mis bij mij, niet bij u. Typ of tik het nog een keer.
+
+closed-kindly-u =
+    Uw bericht is gelezen en afgesloten. Het leek niet echt bedoeld. Dat geeft niet.
+    Is er toch iets? Vertel het gerust. Iemand leest het, en u mag ook iemand anders kiezen.
+    Over { $days } dagen is dit gewist.
+
+note-caption-u = Wat u erbij typte, heb ik ook niet. Typ het nog een keer.
 
 no-media-u =
     Foto's en filmpjes bekijk ik niet. Ik heb het uit deze chat gehaald. Bewaar uw bewijs zelf en laat het aan de coach zien.
@@ -178,3 +185,75 @@ take-back-u = Wilt u uw bericht terughalen? Niemand heeft het nog gelezen. Dan w
 taken-back-u =
     Teruggehaald. Uw naam en de weg naar deze chat zijn gewist. Uw tekst ook.
     Wilt u later toch iets vertellen? Dan begint u gewoon opnieuw.
+
+## Before sending: what is behind the buttons.
+
+who-sees-u =
+    Wie ziet wat?
+    • Een coach leest wat u vertelt. Uw nummer, uw foto en uw Telegramnaam ziet niemand op school.
+    • Soms kan een coach raden wie u bent. Ernaar zoeken mag niet.
+    • Wat u vertelt, bewaren we op slot. Ook de weg terug naar deze chat. Anders kan niemand u antwoorden. Die weg kunt u wissen.
+    • Telegram is niet van school. Telegram weet wie u bent en kan meelezen.
+    • Zolang u niets verstuurt, merkt school niets. Nummers om te bellen staan achter 🆘.
+    Leest iemand anders mee op uw telefoon of tablet? Dan is het daar ook te lezen.
+
+how-long-u =
+    Tot { $days } dagen nadat het klaar is. Daarna wissen we het.
+    Wat blijft: dat er een bericht was, zonder wat erin stond en zonder wie.
+    Maakt school afspraken met uw kind? Die staan in Magister, met eigen regels. Vragen? { $fg_contact }
+
+talk-instead-u =
+    Goed idee. U kunt terecht bij:
+    • de coach van uw kind
+    • { $vertrouwenspersoon }: { $vp_contact }
+    • de achterwacht: { $aw_plek }
+    U hoeft vooraf niet te zeggen waarom.
+
+report-change-u = Wat wilt u veranderen?
+
+route-u =
+    Wat doet school bij pesten? Dat heet De Route.
+    1. Iemand vertelt het: hier, of aan een coach. Is het nu aan de gang? Dan helpt de achterwacht.
+    2. De coach praat met wie gepest wordt. Als het kan dezelfde dag.
+    3. De coach praat apart met de ander. Willen ze het allebei? Dan praten ze samen, met een volwassene erbij.
+    4. Ze maken afspraken. Later vraagt de coach allebei hoe het gaat.
+    Stopt het niet? Dan helpen meer mensen op school mee.
+    Gaat het over uw kind, dan hoort u het ook. Uw kind weet dat eerst.
+
+fears-u = Dit vragen veel ouders en leerlingen.
+
+fear-worse-u = Dat is een eerlijke vraag. Daarom praat de coach eerst met uw kind. Vóór dat gesprek gebeurt er niets anders. Wordt het toch erger? Typ het hier. Dan krijgt de coach het.
+
+fear-other-u = Niet zonder dat uw kind dat weet. Een gesprek waar beide leerlingen bij zijn, komt er alleen als uw kind ja zegt. Er zit dan een volwassene bij. Uw kind mag iemand meenemen.
+
+fear-parents-u =
+    Vertelt een leerling het zelf, en weet school wie het is? Dan horen de ouders het ook. De leerling hoort dat eerst en denkt mee.
+    U vertelt het nu zelf. De coach praat eerst met uw kind en belt u daarna.
+
+fear-known-u = Ik laat uw naam, nummer en foto niet zien. School heeft ook geen knop daarvoor. Soms kan iemand het raden door wat u vertelt.
+
+fear-back-u = Ja. Zolang niemand het geopend heeft, is na één druk op de knop alles weg. Daarna wissen we uw naam en de weg naar u. De tekst ook, behalve als school die nodig heeft voor iemands veiligheid.
+
+fear-isit-u = Dat hoeft u niet te weten. Voelt het niet goed? Dan mag u het vertellen. De coach kijkt samen met uw kind.
+
+## Danger, for a parent: the same numbers.
+
+help-danger-u =
+    Bel nu 112. Kunt u dat niet? Ga naar mensen toe en vraag iemand om te bellen.
+    Ik ben een bot. Ik kan niet bellen en niet komen.
+
+help-death-u =
+    Bel 113 of 0800-0113, voor uw kind of voor uzelf. Chatten kan op 113.nl. Gratis, dag en nacht, zonder uw naam.
+    Dit hoeft u niet alleen te dragen. Laat uw kind nu niet alleen.
+
+help-home-u =
+    Bel Veilig Thuis: 0800-2000. Gratis, dag en nacht. Ook als u alleen wilt overleggen.
+    Uw kind kan ook zelf bellen. De Kindertelefoon: 0800-0432, van 11 tot 21 uur.
+
+help-images-u =
+    Chat met Helpwanted.nl of bel 020-261 52 75. Gratis, en zonder uw naam.
+    Uw kind heeft niets fout gedaan door hulp te zoeken. Betaal niet en stuur niets meer.
+
+help-talk-u =
+    Voor uw kind, de Kindertelefoon: 0800-0432, elke dag van 11 tot 21 uur. Chatten kan ook.
+    Voor u, op school: { $vertrouwenspersoon }, de coach van uw kind of de achterwacht ({ $aw_plek }).

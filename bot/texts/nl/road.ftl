@@ -122,6 +122,8 @@ agree =
     Voorbeeld: B stopt met berichten over A in de groepsapp.
 
 # A note, when a line begins with something else.
+# How a line begins about what the coach will do. In each language, all of them are understood.
+agree-me = ik
 agree-wrong = Begin elke regel met A, B, C of ik.
 
 agree-check =
@@ -265,8 +267,16 @@ told-verdict-minder = minder
 told-verdict-hetzelfde = hetzelfde
 told-verdict-erger = erger
 
+# A line for who looks along after the end.
+case-reopened = Was afgerond. A vond dat het niet hielp en vroeg jou. Begin opnieuw.
+
 told-plan-yes = het plan klopt
 told-plan-no = het plan klopt niet
+
+# A line while this case is muted, and two notes.
+case-muted = 🔕 Komt er tekst bij, dan krijg je geen seintje.
+note-muted = Geen seintje meer bij nieuwe tekst. Wel bij gevaar, of als het slechter gaat.
+note-unmuted = Je krijgt weer een seintje als er tekst bij komt.
 
 case-more = { $code }, en verder?
     .plan = Dag voor het gesprek kiezen
@@ -279,4 +289,18 @@ case-more = { $code }, en verder?
     .not-stopped = Het is niet gestopt
     .ask-close = { next-ask-close }
     .calm = Geen spoed meer
+    .not-meant = Dit was niet echt bedoeld
+    .consent = Toestemming vragen in de chat
+    .consents = Wat is A gevraagd?
+    .mute = Geen seintje bij nieuwe tekst
+    .unmute = Weer een seintje
     .back = Terug
+
+close-kindly =
+    Weet je zeker dat dit niet echt bedoeld was? Twijfel je, vraag dan eerst iets.
+    Wie dit stuurde, leest een vriendelijke tekst en mag altijd opnieuw beginnen. Waarom sluit je af?
+    .grap = Het is een grap
+    .uitproberen = Iemand probeerde de bot uit
+    .back = Terug
+
+close-kindly-done = Afgesloten. Wie dit stuurde, hoort dat vriendelijk. Over { $days } dagen is alles gewist.

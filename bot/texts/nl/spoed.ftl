@@ -45,7 +45,7 @@ school-sent-u = Het is verstuurd. Ik zeg het u zodra iemand het heeft. Wacht nie
 help-other =
     Is die leerling nu in gevaar? Bel 112, of haal er een volwassene bij. Blijf er niet alleen mee.
     Zal ik school nu waarschuwen?
-    .now = { help-danger.now }
+    .now = School mag dit nu weten
     .on = Nee
 
 # Behind the nudge.

@@ -14,8 +14,9 @@ spoed-why-images = schrijft over naaktbeelden of chantage
 spoed-why-button = vroeg of school het nu mag weten
 spoed-home = Thuis onveilig? Volg de meldcode. Bel ouders nog niet. Veilig Thuis: 0800-2000.
 spoed-staff = Gaat het over een medewerker? Meld het direct bij het bestuur.
-spoed-waits = Nog niemand zei dat er iemand mee bezig is.
+spoed-waits = Dit wacht nog op iemand die iets doet.
 spoed-answered = Er is iemand mee bezig.
+spoed-taken = { $coach } heeft dit en er is iemand mee bezig.
 case-no-words = (er is niets getypt)
 
 calm = Is het gevaar voorbij? Wie hierbij gevraagd is, leest dan niet meer mee.

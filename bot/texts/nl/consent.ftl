@@ -1,0 +1,87 @@
+# Consent in the chat (SCREENS §13). What A is asked is the same for everybody, word for word. Other words are another
+# question: then its number in bot/route/consent.py goes up, and no yes to the former words counts any more.
+
+## What A is asked.
+
+consent-talk-a = { $coach } wil graag met je praten, op school. Jij kiest waar en wanneer, en je mag iemand meenemen. Mag dat?
+consent-talk-b = { $coach } wil apart met de ander praten over wat er gebeurt. { $coach } zegt niet van wie het komt. Mag dat?
+consent-restore = { $coach } wil een gesprek met jou en de ander samen, op { $day }. Eerst praat { $coach } apart met de ander. Jij mag iemand meenemen. Mag dat?
+consent-name = { $coach } wil jouw naam vertellen aan { $who }, om je te helpen. Aan niemand anders. Mag dat?
+consent-team = { $coach } wil over jou praten in het ondersteuningsteam van school, met je naam erbij. Mag dat?
+consent-parents = { $coach } wil je ouders bellen, en wil eerst weten wat jij daarvan vindt. Mag dat?
+
+# Below each of them.
+consent-free = Nee is ook goed. Een ja kun je later terugnemen.
+
+consent-say =
+    .yes = Ja
+    .no = Nee
+    .question = Ik heb een vraag
+    .unsure = Weet ik nog niet
+
+# Notes, before the card.
+note-consent-yes = Dank je, ik geef het door. Een ja kun je altijd terugnemen.
+note-consent-no = Oké. Dan gebeurt dat nu niet. Iets anders mag je altijd typen.
+note-consent-unsure = Dat is goed. Denk er rustig over na. De vraag staat bij Meer.
+note-consent-back = Oké. Het gaat niet door. Ik geef het door.
+
+more-consent-open = De vraag: mag dit?
+
+consent-back = Wat gaat toch niet door? Zeggen waarom hoeft niet.
+    .talk-a = Praten met mij
+    .talk-b = Praten met de ander
+    .restore = Een gesprek samen
+    .name = Mijn naam vertellen
+    .team = Over mij praten in het team
+    .parents = Mijn ouders bellen
+    .plan = Wat we samen afspraken
+    .back = Terug naar mijn kaart
+
+## What the coach chooses from, and reads first.
+
+consent-what = Wat vraag je A in de chat? Eén vraag tegelijk.
+    .talk-a = Praten met A
+    .talk-b = Praten met B
+    .restore = Herstelgesprek
+    .name = Naam van A doorgeven
+    .team = Ondersteuningsteam, met naam
+    .parents = Ouders van A (overleg)
+
+consent-who = Aan wie wil je de naam van A doorgeven?
+
+consent-day = Op welke dag is het gesprek?
+
+consent-check =
+    A leest dit: «{ $words }»
+    Zo vragen? Andere woorden zijn een andere vraag.
+    .ask = Vraag het A
+
+# A note.
+consent-asked = Gevraagd. A ziet het in de chat en kiest zelf.
+
+## What the coach reads of it.
+
+consent-said = Gevraagd in de chat, { $action }: { $answer }
+
+consent-who-said = A zei ja in de chat. Of het A is, weet je pas na een gesprek met de code.
+
+consent-action-talk-a = praten met A
+consent-action-talk-b = praten met B
+consent-action-restore = herstelgesprek
+consent-action-name = naam van A doorgeven
+consent-action-team = ondersteuningsteam, met naam
+consent-action-parents = ouders van A
+
+consent-answer-open = nog geen antwoord
+consent-answer-yes = ja
+consent-answer-no = nee
+consent-answer-question = A heeft een vraag
+consent-answer-unsure = weet het nog niet
+consent-answer-withdrawn = teruggenomen
+consent-answer-void = geldt niet meer
+
+# Above a line for each.
+consents = Wat A in de chat gevraagd is:
+    .back = Terug
+
+consent-line = { $day }, { $coach }: «{ $words }» { $answer }

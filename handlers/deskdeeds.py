@@ -1,0 +1,39 @@
+"""Buttons of the desk that need but a word each: which screen they open, or which use case they are (SCREENS §10)."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from bot.route.model import Case, Code, Staff
+from bot.route.refusals import Refusal
+from bot.usecases import muting, road, spoed
+from bot.usecases.scene import Scene
+from handlers import deskladder
+from handlers.flows.casework import CASE_CARD
+
+LOOKS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "never-mind": CASE_CARD,
+        "card-more": "case-more",
+        **{name: name for name in ("not-mine", "withdrawn", "parents-a", "parents-b", "consents")},
+        **{name: name for name in ("calm", "close-kindly", "shared-with")},
+    }
+)
+"""What reads the case and shows it as this screen; each reading is logged."""
+
+DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] = MappingProxyType(
+    {
+        "open": lambda scene, staff, code, _: deskladder.opened(scene, staff, code),
+        "unshare": deskladder.not_shared_any_more,
+        "parents": road.parents_called,
+        "magister": lambda scene, staff, code, _: road.in_magister(scene, staff, code),
+        "confirm": lambda scene, staff, code, _: spoed.confirm(scene, staff, code),
+        "calmed": lambda scene, staff, code, _: spoed.calm(scene, staff, code),
+        "mute": lambda scene, staff, code, _: muting.mute(scene, staff, code, True),
+        "unmute": lambda scene, staff, code, _: muting.mute(scene, staff, code, False),
+    }
+)
+"""What is recorded at once; then the case stands there as it is."""
+
+NOTES: Final[Mapping[str, str]] = MappingProxyType({"mute": "note-muted", "unmute": "note-unmuted"})
+"""The line that stands before it then."""

@@ -1,0 +1,111 @@
+"""The conversations in ``docs`` are what the bot says: written anew they are the same, and every button leads on."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+from bot.texts import LANGUAGES
+from tests.house.test_screens import panels
+from tests.house.test_texts_used import questions
+
+DOCS: Final = Path(__file__).resolve().parents[2] / "docs"
+SAY: Final = "the bot says something else now: run `make conversations`, and read what changed"
+NOT_PLAYED: Final[Mapping[str, str]] = {
+    "alert-shared": "for a colleague with whom a case was shared",
+    "shared": "for a colleague with whom a case was shared",
+    "share-with": "only in a school with a coach-ondersteuner or a teamleider",
+    "shared-with-nobody": "only when it was taken back at the same moment",
+    "lead-measure": "only for the schoolleiding, when it has not stopped",
+    "not-open": "only before the school has decided",
+    "late-alone": "only when nobody else could be asked",
+    "late-alone-u": "only when nobody else could be asked",
+    "passed-on-nobody": "only when nobody else is there",
+    "parent-call-plain": "only for a school without a number in its file",
+    "case-page": "only with a story of more than a page",
+    "read-back-page": "only with a story of more than a page",
+    "no-news-look": "only for who comes with a code",
+    "status-card-other-done": "as status-card-done, for who told about another",
+    "status-card-other-look": "as status-card-look, for who told about another",
+    "note-cannot": "only when things moved on at the same moment",
+    "report-send-other-plain": "as report-send-plain, for who told about another",
+    "staff-send-plain": "as report-send-plain, for who works at school",
+    "note-held": "its question is answered before it is asked",
+    "parent-knows": "the question of the receipt, asked again",
+    "alert-urgent-call": "only for a school that filled in whom to call",
+    "school-now-one": "only when there is no achterwacht, or it is about staff",
+    "spoed-late-staff": "only about staff",
+    "consent-name": "as consent-talk-a, with the person in it",
+    "consent-parents": "as consent-talk-a, and her parents are only asked about",
+    "consent-team": "as consent-talk-a, with the ondersteuningsteam in it",
+    "practice": "a practice is the road of a pupil about herself, each screen headed so",
+    "told-read": "to a colleague who passed something on at the desk",
+    "told-finished": "to a colleague who passed something on at the desk",
+}
+"""Screens that are left out, and why; each is measured by the other tests."""
+
+
+@cache
+def written(language: str) -> str:
+    """What the command writes."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "book.md"
+        ended = CliRunner().invoke(app, ["conversations", "--language", language, "--out", str(file)])
+        assert ended.exit_code == 0, ended.output
+        return file.read_text(encoding="utf-8")
+
+
+def kept(language: str) -> str:
+    """What is in ``docs``."""
+    return (DOCS / f"conversations.{language}.md").read_text(encoding="utf-8")
+
+
+def screens(book: str) -> list[str]:
+    """The screens it describes."""
+    return re.findall(r"^#### (\S+)$", book, re.MULTILINE)
+
+
+def dead_links(book: str) -> set[str]:
+    """Where a button leads that is not in the book."""
+    return set(re.findall(r"\]\(#([^)]+)\)", book)) - set(screens(book))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_conversations_in_the_documents_are_those_of_the_bot(language: str) -> None:
+    """Word for word, button for button."""
+    assert written(language) == kept(language), SAY
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_button_leads_to_a_screen_that_is_there(language: str) -> None:
+    """Who reads on paper never ends at a screen that is not described."""
+    assert dead_links(kept(language)) == set()
+    assert dead_links("#### a\n* **[x]** → [y](#b)") == {"b"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_screen_is_described_or_left_out_for_a_reason(language: str) -> None:
+    """A new screen gets its place in a chapter; one that is left out is named here."""
+    every = {screen.text for all_of in panels().values() for screen in all_of} | {q.text for q in questions()}
+    described = set(screens(kept(language)))
+    assert sorted(every - described - NOT_PLAYED.keys()) == []
+    assert sorted(described & NOT_PLAYED.keys()) == []
+
+
+def test_both_languages_describe_the_same_screens() -> None:
+    """In the same order, so that they can be laid beside each other."""
+    assert len({tuple(screens(kept(language))) for language in LANGUAGES}) == 1
+
+
+@pytest.mark.parametrize("words", [("--language", "xx"), ("--language", "nl", "--out", "/nowhere/at/all.md")])
+def test_what_cannot_be_written_gets_a_sentence(words: tuple[str, ...]) -> None:
+    """A language that is not spoken, and a file that cannot be made."""
+    ended = CliRunner().invoke(app, ["conversations", *words])
+    assert ended.exit_code == 1
+    assert "Traceback" not in ended.output
