@@ -19,6 +19,7 @@ from tests.stories.test_road import AGREEMENTS, Talk, begins, nobody_bothers_her
 from tests.stories.test_spoed import joined_by
 
 BOS: Final = Staff(StaffId("7" * 32), "Bos", frozenset({Role.COACH_ONDERSTEUNER}))
+HOW: Final = "Elke vrijdag vraag ik het A."
 both = pytest.mark.parametrize("who", [NOOR, EMMA], ids=["nl", "en"])
 
 
@@ -80,6 +81,33 @@ async def bos_looks_no_more(talk: Talk, bos: Phone) -> None:
     await bos.taps(say("shared.hide", talk.language))
 
 
+async def the_parents_come(talk: Talk) -> None:
+    """B and B's parents are invited, and on that day the talk is held: a last chance, and how it is seen."""
+    sam, language = talk.sam, talk.language
+    await talk.press(sam, "next-not-stopped", "not-stopped.invite")
+    await talk.sees(sam, "invite")
+    await sam.taps(talk.on(date(2026, 12, 14)), say("now-meet", language))
+    await talk.stage.until(noon(date(2026, 12, 14)))
+    await sam.taps(talk.code, say("now-meet", language))
+    await talk.press(sam, "next-meet", "meet.chance")
+    await talk.sees(sam, "evaluate")
+    await sam.says(HOW)
+    await talk.press(sam, "evaluate-by.coach")
+    await sam.taps(talk.on(date(2026, 12, 18)), say("now-evaluate", language))
+    await sam.holds_no_more(HOW)
+
+
+async def it_works(talk: Talk) -> None:
+    """On the day of the evaluation it stands in the message of the day; it works, and the vervolggesprekken go on."""
+    sam, language = talk.sam, talk.language
+    await talk.stage.until(noon(date(2026, 12, 18)))
+    await sam.taps(talk.code, say("now-evaluate", language))
+    await talk.press(sam, "next-evaluate")
+    await sam.sees(HOW)
+    await talk.press(sam, "outcome.good")
+    await sam.taps(talk.on(date(2027, 1, 6)), say("status-borging", language))
+
+
 @both
 async def test_it_goes_on_and_a_person_brings_in_another(tmp_path: Path, who: Pupil) -> None:
     """One more chance; then it has not stopped, A hears it, and the coach-ondersteuner looks along."""
@@ -95,3 +123,5 @@ async def test_it_goes_on_and_a_person_brings_in_another(tmp_path: Path, who: Pu
         await it_has_not_stopped(talk, bos)
         await bos_looks_along(talk, bos)
         await bos_looks_no_more(talk, bos)
+        await the_parents_come(talk)
+        await it_works(talk)
