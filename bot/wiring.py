@@ -17,17 +17,18 @@ from typing import Final, TypeVar
 from bot.config import SchoolFile, Settings
 from bot.log import event
 from bot.ports import Store, StoreBusy, Unit
+from bot.route.model import ChatId
 from bot.surroundings import MachineChance, MachineTime, Surroundings, surroundings
-from bot.texts import LANGUAGES, say
+from bot.texts import LANGUAGES
 from bot.usecases.forgetting import drop_expired
 from bot.usecases.prompting import fire, fold
 from bot.usecases.scene import Scene
 from handlers import intake, practice
+from handlers.menus import anybody, desks
 from handlers.present import Present
 from handlers.telegram.receive import Arrival, Receiver
 from handlers.telegram.request import Line, connect
 from handlers.telegram.sender import Menu, TelegramSender
-from handlers.traces import menu
 from scheduler.delivery import Delivery
 from scheduler.limits import Limits
 from scheduler.ticks import Every, Ticks, guarded
@@ -41,11 +42,11 @@ from storage.vault import Vault
 T = TypeVar("T")
 Checkpoint = Callable[[str], None]
 OWNER: Final = f"serve-{secrets.token_hex(4)}"
-COMMANDS: Final = ("start", "hulp", "privacy", "route", "stop", "kaart", "code", "postvak")
 SCHOOL: Final = b"signaal-school-1"
 """One school = one database (DESIGN §4 row 14), so its id need only be the same for ever."""
 ALARM_AFTER_S: Final = 900
 LISTEN_EVERY_S: Final = 30
+MENUS_EVERY_S: Final = 30.0
 HEAR_FIRST_S: Final = 20
 LOOK_S: Final = 1.0
 ANSWER_S: Final = 2.0
@@ -101,6 +102,7 @@ class Machine:
         limits: Limits | None = None,
         every: Every | None = None,
         poll_s: int = 30,
+        menus_s: float = MENUS_EVERY_S,
     ) -> None:
         """``line``: where Telegram is. ``limits`` of sending and ``every`` of ticking are the usual ones if None."""
         self._lane = lane
@@ -113,6 +115,7 @@ class Machine:
             lane.run, mouth, self._sender, around.time, pace, OWNER, lane.checkpoint, guarded=guarded
         )
         self._ticks = Ticks(lane.run, self._delivery.wake, self._prompt, self._sweep, lane.tidy, every)
+        self._menus_s = menus_s
         self._receiver = Receiver(line, self._take, self._sender, monotonic=monotonic, poll_s=poll_s)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -154,6 +157,7 @@ class Machine:
                 group.create_task(self._delivery.serve(stop))
                 group.create_task(self._listen(stop))
                 group.create_task(self._sender.set_commands(menus()))
+                group.create_task(self._keep_menus(stop))
         finally:
             await self._ticks.stop()
 
@@ -173,6 +177,27 @@ class Machine:
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), LISTEN_EVERY_S)
 
+    async def _keep_menus(self, stop: asyncio.Event) -> None:
+        """Staff have a menu of their own while they work here; what Telegram did not take is tried again."""
+        stands: dict[ChatId, Menu] = {}
+        while not stop.is_set():
+            with suppress(StoreBusy):
+                await self._put_up(stands, await self._lane.run(self._desks))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), self._menus_s)
+
+    async def _put_up(self, stands: dict[ChatId, Menu], wanted: dict[ChatId, Menu]) -> None:
+        """``stands`` as ``wanted``, as far as Telegram takes it."""
+        for chat in stands.keys() - wanted.keys():
+            if await self._sender.drop_commands(chat):
+                del stands[chat]
+        for chat, menu in wanted.items():
+            if stands.get(chat) != menu and await self._sender.set_commands([menu]):
+                stands[chat] = menu
+
+    def _desks(self, unit: Unit) -> dict[ChatId, Menu]:
+        return {menu.chat: Menu("", menu.commands, menu.chat) for menu in desks(self._around.scene(unit))}
+
     def _prompt(self, unit: Unit) -> int:
         scene = self._around.scene(unit)
         return fire(scene) + fold(scene) + drop_expired(scene) + practice.fold(scene)
@@ -185,9 +210,7 @@ class Machine:
 def menus() -> Iterable[Menu]:
     """The commands Telegram offers under its menu button; neutral, because they stand open in the chat."""
     for language in LANGUAGES:
-        named = {**{name: name for name in COMMANDS}, practice.menu(language): "practice", **menu(language)}
-        commands = tuple((name, say(f"commands.{key}", language)) for name, key in named.items())
-        yield Menu("" if language == LANGUAGES[0] else language, commands)
+        yield Menu("" if language == LANGUAGES[0] else language, anybody(language))
 
 
 def again_what_failed(scene: Scene) -> tuple[int, int]:

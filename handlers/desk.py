@@ -18,7 +18,7 @@ from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers import deskladder, deskwork, talking
-from handlers.deskdeeds import DOES, LOOKS, NOTES
+from handlers.deskdeeds import DOES, LOOKS, NOTES, commands
 from handlers.flows import roadcard
 from handlers.flows.casework import CASE_CARD, CASE_NEW, CLASS, CONTENT, READY_QUESTIONS, STUB, TAKEN, WHY_NOT
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
@@ -28,12 +28,8 @@ INVITE: Final = "i-"
 MOST: Final = 2_000
 TALK: Final = "talk"
 READY: Final = EntryKind.READY_QUESTION
-COMMANDS: Final = frozenset({"klas", "class"})
-"""What tells the class; any other command brings the desk."""
 LOCKABLE: Final = frozenset({"talk-b", "agree"})
 """Steps that a no of hers locks (P-17)."""
-
-
 
 
 def take(scene: Scene, staff: Staff, given: Input) -> None:
@@ -50,7 +46,7 @@ def take(scene: Scene, staff: Staff, given: Input) -> None:
             show(scene, staff, "coach-waiting")
         case Tap():
             _tap(scene, staff, given)
-        case Command() if given.name in COMMANDS:
+        case Command() if given.name in commands():
             show(scene, staff, classkit.CLASS_KIT)
         case Command():
             show(scene, staff, "desk")

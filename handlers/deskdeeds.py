@@ -1,11 +1,13 @@
 """Buttons of the desk that need but a word each: which screen they open, or which use case they are (SCREENS §10)."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from bot.route.model import Case, Code, Staff
 from bot.route.refusals import Refusal
+from bot.texts import LANGUAGES, say
 from bot.usecases import muting, road, spoed
 from bot.usecases.scene import Scene
 from handlers import deskladder
@@ -37,3 +39,15 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
 
 NOTES: Final[Mapping[str, str]] = MappingProxyType({"mute": "note-muted", "unmute": "note-unmuted"})
 """The line that stands before it then."""
+
+
+@cache
+def menu(language: str) -> str:
+    """The command that tells the class; any other one brings the desk."""
+    return say("own-commands.class-kit", language)
+
+
+@cache
+def commands() -> frozenset[str]:
+    """The same in all languages, whatever the phone is set to."""
+    return frozenset(map(menu, LANGUAGES))

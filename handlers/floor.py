@@ -20,6 +20,7 @@ from bot.usecases.prompting import FOLDED, NUDGE, owing, seen
 from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers import desk, practice, schoolnow, talking, traces, visits
 from handlers.danger import with_numbers
+from handlers.deskdeeds import commands
 from handlers.endings import ended
 from handlers.flows import card, herword, welcome
 from handlers.flows.practice import REALLY
@@ -51,7 +52,7 @@ and words are never refused."""
 def take(scene: Scene, given: Input) -> None:
     """Whatever somebody does in a private chat. Everything it causes is in the scene's unit when this returns; what is
     practice causes nothing there, whoever it is."""
-    real = practice.take(scene, given, COMMANDS | desk.COMMANDS | traces.commands().keys())
+    real = practice.take(scene, given, COMMANDS | commands() | traces.commands().keys())
     if real is not None:
         _take_for_real(scene, real)
 

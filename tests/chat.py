@@ -215,7 +215,7 @@ def a_machine(lane: Lane, around: Surroundings, emulator: Emulator) -> Machine:
     """The bot as ``serve`` runs it, with short polls and without sending limits."""
     line = connect(TOKEN, emulator.origin)
     limits = Limits(asyncio.get_running_loop().time, SendingPace(on=False))
-    return Machine(lane, around, line, limits=limits, every=Every(0.5, 0.5, 3600), poll_s=1)
+    return Machine(lane, around, line, limits=limits, every=Every(0.5, 0.5, 3600), poll_s=1, menus_s=0.5)
 
 
 def a_store(folder: Path, url: str | None = None) -> SqlStore:

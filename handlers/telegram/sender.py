@@ -86,6 +86,10 @@ class TelegramSender:
         taken = [await self._quietly("setMyCommands", _menu(menu)) for menu in menus]
         return all(taken)
 
+    async def drop_commands(self, chat: ChatId) -> bool:
+        """This chat has no menu of its own any more; gives back whether Telegram took that."""
+        return await self._quietly("deleteMyCommands", {"scope": {"type": "chat", "chat_id": chat}})
+
     # --- showing ----------------------------------------------------------------------------------------------------
 
     async def _show(self, chat: ChatId, message: Message, edit: int | None) -> Outcome:

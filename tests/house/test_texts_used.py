@@ -39,10 +39,11 @@ BY_NAME = re.compile(
 )
 """Texts that no screen of the explorer holds: each of them stands in the code under its own name."""
 SENDS = ("report-send", "report-send-other", "parent-send", "staff-send")
-OWN_WORDS = frozenset(f"own-commands.{deed}" for deed in (*OWN, "practice"))
+BESIDES = ("practice", "class-kit")
+OWN_WORDS = frozenset(f"own-commands.{deed}" for deed in (*OWN, *BESIDES))
 DERIVED: Mapping[str, frozenset[str]] = {
     "a long story": frozenset(f"{sends}{plain}.all" for sends in SENDS for plain in ("", "-plain")),
-    "commands": frozenset(f"commands.{name}" for name in (*COMMANDS, *OWN, "practice")) | OWN_WORDS,
+    "commands": frozenset(f"commands.{name}" for name in (*COMMANDS, *OWN, *BESIDES)) | OWN_WORDS,
     "refusals": frozenset(reason.value for reason in Reason),
 }
 """Texts whose names are put together, by what they are put together from."""

@@ -9,6 +9,7 @@ from bot.usecases.scene import Pace
 from tests.chat import AT_ONCE, Phone, Stage, a_stage
 from tests.people import ALI, BAKKER, DE_WIT, MULDER, NOOR, SAM, VISSER
 from tests.stories.acts import alerted, alerts, at, calm, everything, sends, signals
+from tests.stories.test_danger import DEATH
 from tests.stories.test_report import STORY, tells
 
 NOBODY = "Ik vond nu niemand die het kan overnemen."
@@ -18,6 +19,23 @@ async def told_to(stage: Stage, way: str, name: str) -> Phone:
     """Noor tells, and chooses somebody else than the coaches of her class."""
     noor = stage.pupil(NOOR)
     await tells(noor, "nl")
+    return await chosen(noor, way, name)
+
+
+async def told_urgently(stage: Stage, way: str, name: str) -> Phone:
+    """The same, with words of danger: it becomes SPOED, and the achterwacht gets it too."""
+    noor = stage.pupil(NOOR)
+    await noor.starts()
+    await noor.taps("Over mij", "Wat gebeurt er")
+    await noor.says(DEATH["nl"])
+    await noor.taps("Verder met mijn verhaal", "leerjaar")
+    await noor.taps("2", "klas")
+    await noor.taps("2HE · Jansen", DEATH["nl"])
+    return await chosen(noor, way, name)
+
+
+async def chosen(noor: Phone, way: str, name: str) -> Phone:
+    """From the send screen: somebody else, and sent."""
     await noor.taps("Naar iemand anders", "Wie mag het wel lezen?")
     await noor.taps(way, f"Dit gaat naar {name}:" if "werkt" not in way else "Dan gaat het niet naar een coach.")
     if "werkt" in way:
@@ -63,12 +81,14 @@ async def seen_by_jansen(
 
 
 @pytest.mark.parametrize(
-    ("tells_to", "pace"), [(told_to, AT_ONCE), (told_and_moved, Pace())], ids=["before sending", "after sending"]
+    ("tells_to", "pace"),
+    [(told_to, AT_ONCE), (told_and_moved, Pace()), (told_urgently, Pace())],
+    ids=["before sending", "after sending", "urgent"],
 )
 async def test_who_is_passed_over_sees_the_same_bytes_as_without_the_case(
     tmp_path: Path, tells_to: Callable[[Stage, str, str], Awaitable[Phone]], pace: Pace
 ) -> None:
-    """Every message and every postvak of the passed-over coaches, also when nobody reads it and it becomes late.
+    """Every message and every postvak of the passed-over coaches, also when it is urgent or nobody reads it.
 
     After sending: also of the alert that was on its way to them nothing is left.
     """

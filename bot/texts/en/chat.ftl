@@ -60,11 +60,13 @@ commands =
     .my-data = What does school know of me?
     .quiet = Ask me nothing more
     .practice = Practise
+    .class-kit = Tell the class
 
-# What is typed after a slash for the last five, in this language: small letters without accents, figures and _.
+# What is typed after a slash for the last six, in this language: small letters without accents, figures and _.
 own-commands =
     .take-back = erase
     .unlink = unlink
     .my-data = mydata
     .quiet = quiet
     .practice = practice
+    .class-kit = class

@@ -60,11 +60,13 @@ commands =
     .my-data = Wat weet school van mij?
     .quiet = Geen vragen meer
     .practice = Even oefenen
+    .class-kit = Vertellen in de klas
 
-# What is typed after a slash for the last five, in this language: small letters without accents, figures and _.
+# What is typed after a slash for the last six, in this language: small letters without accents, figures and _.
 own-commands =
     .take-back = wissen
     .unlink = loskoppelen
     .my-data = mijngegevens
     .quiet = stil
     .practice = oefenen
+    .class-kit = klas
