@@ -194,6 +194,10 @@ AGREED: Final = (*AGREES, tap(COACH, "magister-tick.yes"))
 HER_WORD: Final = (*AGREED, waits(PUPIL, "nudge"), *sequel(COACH, "day"), *at_the_desk())
 ROUND: Final = ("next-follow", "follow-a.gestopt", "follow-b.gelukt", FIRST)
 FOLLOWED: Final = (*AGREED, tap(COACH, *ROUND, *ROUND))
+LEADS_ON: Final = (*AGREED, tap(COACH, "next-follow", "follow-a.hetzelfde", "follow-b.niet"))
+INVITES: Final = (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.invite", FIRST, FIRST))
+MEETS: Final = (*INVITES, tap(COACH, "next-meet", "meet.chance"), types(COACH), tap(COACH, FIRST, FIRST))
+SHARES: Final = ("case-road.more", "case-more.share", FIRST, "share.knows")
 ASKS_CLOSE: Final = (*FOLLOWED, tap(COACH, "next-ask-close"), *SEES)
 CLOSES: Final = (*ASKS_CLOSE, tap(PUPIL, "close-ask.yes"), *at_the_desk("next-close"))
 REASONS: Final = ("close-reason.otherwise", "close-reason.otherwise", "close-case.close")
@@ -303,6 +307,14 @@ ROAD: Final = (
     Start(COACH, WITH_B, "book-road-restore"),
     Start(COACH, (*right("ander-plan"), *at_the_desk()), "book-road-other-plan"),
     Start(COACH, AGREED, "book-road-follow"),
+    Start(COACH, LEADS_ON, "book-road-leads-on"),
+    Start(COACH, (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.not-now"))),
+    Start(COACH, (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.colleague"))),
+    Start(COACH, (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.invite", FIRST))),
+    Start(COACH, (*INVITES, tap(COACH, "next-meet"))),
+    Start(COACH, (*MEETS, tap(COACH, "next-evaluate"))),
+    Start(COACH, (*AGREED, tap(COACH, *SHARES, "case-road.more", "case-more.shared-with"))),
+    Start(COACH, (*AGREED, tap(COACH, *SHARES[:-1], "share.first"))),
     Start(COACH, FOLLOWED, "book-road-ask"),
     Start(COACH, CLOSES, "book-road-close"),
     Start(COACH, (*CLOSES, tap(COACH, *REASONS[:2]))),
@@ -329,6 +341,7 @@ TRACKS: Final = (
 STEPS: Final = (
     r"case-(road|more|done)|calm|close-kindly.*|consents|consent-.*"
     r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day|locked"
+    r"|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*"
 )
 
 CHAPTERS: Final = (

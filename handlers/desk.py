@@ -17,7 +17,7 @@ from bot.usecases.closing import NotMeant, close_kindly
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.scene import FOLD_AFTER, Scene
-from handlers import deskwork, talking
+from handlers import deskladder, deskwork, talking
 from handlers.deskdeeds import DOES, LOOKS, NOTES, commands
 from handlers.flows import roadcard
 from handlers.flows.casework import CASE_CARD, CASE_NEW, CLASS, CONTENT, READY_QUESTIONS, STUB, TAKEN, WHY_NOT
@@ -98,6 +98,9 @@ def _moved(scene: Scene, staff: Staff, case: Case, moved: talking.Moved) -> None
     recorded = deskwork.record(scene, staff, moved, case)
     if isinstance(recorded, Refusal):
         _refused(scene, staff, message, recorded)
+    elif (following := deskwork.leads_to(scene, staff, moved, recorded)) and message is not None:
+        deskwork.begin(scene, moved.chat.id, deskwork.language(scene, staff), message, following, recorded)
+        show(scene, staff, TALK, case=case.id, edit=message)
     else:
         panel, note = deskwork.shown_after(moved, recorded)
         show(scene, staff, panel, case=case.id, edit=message, note=note)
@@ -112,7 +115,7 @@ def _tell(scene: Scene, staff: Staff, tap: Tap) -> None:
         show(scene, staff, "cannot", edit=tap.message)
         return
     end_at_desk(scene, scene.unit.chat(tap.chat) or Chat(tap.chat))
-    deskwork.begin_telling(scene, tap.chat, _language(scene, staff), tap.message)
+    deskwork.begin_telling(scene, tap.chat, deskwork.language(scene, staff), tap.message)
     _show_telling(scene, staff, TALK, tap.message)
 
 
@@ -134,11 +137,6 @@ def _show_telling(scene: Scene, staff: Staff, panel: str, message: int | None, n
     show(scene, staff, panel, edit=message, note=note)
     at, dedupe = scene.now + FOLD_AFTER, f"fold:{staff.id}:{message}"
     scene.unit.say(Notice(dedupe, NoticeKind.SAY, at, None, staff.id, panel="desk", edit=message, move=True))
-
-
-def _language(scene: Scene, staff: Staff) -> str:
-    where = scene.unit.staff_chat(staff.id)
-    return where[1] if where else LANGUAGES[0]
 
 
 def _in_talk(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
@@ -183,14 +181,14 @@ def _is_next(scene: Scene, staff: Staff, deed: str, message: int, case: Case) ->
     if deed in LOCKABLE and case.owner == staff.id and locked(dossier):
         show(scene, staff, "locked", case=case.id, edit=message)
         return False
-    if deed in roadcard.begins(case, dossier):
+    if deed in roadcard.begins(case, dossier) or deskladder.leads(staff, deed, case):
         return True
     show(scene, staff, "opened", case=case.id, edit=message, note="note-stale")
     return False
 
 
 def _begin(scene: Scene, staff: Staff, flow: str, tap: Tap, case: Case, note: str | None = None) -> None:
-    deskwork.begin(scene, tap.chat, _language(scene, staff), tap.message, flow, case)
+    deskwork.begin(scene, tap.chat, deskwork.language(scene, staff), tap.message, flow, case)
     show(scene, staff, TALK, case=case.id, edit=tap.message, note=note)
 
 
@@ -294,7 +292,7 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
         case "write":
             _write(scene, staff, tap.chat, message, casework.open_case(scene, staff, pressed.code))
         case step if step in talking.ROAD:
-            _step(scene, staff, step, tap, casework.open_case(scene, staff, pressed.code))
+            _step(scene, staff, step, tap, deskladder.opened(scene, staff, pressed.code))
         case "ask-close":
             _ask_close(scene, staff, tap, casework.open_case(scene, staff, pressed.code))
         case "closed-kindly" if pressed.option in set(NotMeant):

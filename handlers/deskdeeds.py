@@ -10,21 +10,23 @@ from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES, say
 from bot.usecases import muting, road, spoed
 from bot.usecases.scene import Scene
+from handlers import deskladder
 from handlers.flows.casework import CASE_CARD
 
 LOOKS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "open": "opened",
         "never-mind": CASE_CARD,
         "card-more": "case-more",
         **{name: name for name in ("not-mine", "withdrawn", "parents-a", "parents-b", "consents")},
-        **{name: name for name in ("calm", "close-kindly")},
+        **{name: name for name in ("calm", "close-kindly", "shared-with")},
     }
 )
 """What reads the case and shows it as this screen; each reading is logged."""
 
 DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] = MappingProxyType(
     {
+        "open": lambda scene, staff, code, _: deskladder.opened(scene, staff, code),
+        "unshare": deskladder.not_shared_any_more,
         "parents": road.parents_called,
         "magister": lambda scene, staff, code, _: road.in_magister(scene, staff, code),
         "confirm": lambda scene, staff, code, _: spoed.confirm(scene, staff, code),

@@ -11,15 +11,20 @@ from typing import Any, Final
 from bot.ports import Chat
 from bot.route.access import unheard
 from bot.route.dossier import Wish
+from bot.route.ladder import proposal
 from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
+from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
-from bot.usecases import consenting, road
+from bot.usecases import consenting, ladder, leading, road
+from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import Signal, pass_on
+from bot.usecases.road import Agreed
 from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.flows.consent import STEP
+from handlers.flows.ladder import tells_first
 from handlers.inputs import Words
 from handlers.screens import Pressed, Verb
 from handlers.script import Part, Standing, Unfit
@@ -31,11 +36,24 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "talk-a": road.first_talk,
     "talk-b": lambda scene, staff, code, told: road.talk_with_b(scene, staff, code, *told),
     "agree": road.agreed,
-    "follow": lambda scene, staff, code, told: road.followed_up(scene, staff, code, *told),
+    "follow": lambda scene, staff, code, told: ladder.followed(scene, staff, code, *told),
+    "one-chance": ladder.chosen,
+    "not-stopped": ladder.chosen,
+    "share": ladder.chosen,
+    "meet": ladder.chosen,
+    "outcome": ladder.chosen,
+    "return": ladder.chosen,
+    "measure": leading.measure,
     "close": road.close,
     STEP: consenting.ask,
 }
 """Which use case takes what a step's talk returns."""
+
+
+def language(scene: Scene, staff: Staff) -> str:
+    """The language of this person's phone."""
+    where = scene.unit.staff_chat(staff.id)
+    return where[1] if where else LANGUAGES[0]
 
 
 def begin(scene: Scene, chat_id: ChatId, language: str, message: int, flow: str, case: Case) -> None:
@@ -117,8 +135,19 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
     flow = moved.chat.talks[-1].flow
     if isinstance(moved.result, road.FirstTalk):
         return "opened", _saved(moved.result, case)
-    note = "consent-asked" if flow == STEP else None
-    return {"agree": "magister-tick", "close": "case-done"}.get(flow, "opened"), note
+    if isinstance(moved.result, Agreed):
+        return "magister-tick", None
+    if tells_first(moved.result):
+        return "share-first", None
+    return {"close": "case-done"}.get(flow, "opened"), "consent-asked" if flow == STEP else None
+
+
+def leads_to(scene: Scene, staff: Staff, moved: talking.Moved, case: Case) -> str | None:
+    """The step that is asked at once after this one: what to choose after a vervolggesprek that leads on."""
+    if moved.chat.talks[-1].flow != "follow":
+        return None
+    proposed = proposal(dossier_of(scene.unit, case.id, staff))
+    return proposed.value if proposed else None
 
 
 def _saved(talk: road.FirstTalk, case: Case) -> str:

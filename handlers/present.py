@@ -24,7 +24,7 @@ from bot.usecases.practices import Practices
 from bot.usecases.prompting import FOLDED, staff_hears_at
 from bot.usecases.scene import Scene
 from handlers import talking
-from handlers.flows import card, practice, roadcard, welcome
+from handlers.flows import card, practice, roadcard, shared, welcome
 from handlers.flows import casework as cases_shown
 from handlers.flows.polite import polite, polite_key
 from handlers.flows.report import HELLO as GREETING
@@ -194,8 +194,8 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
     if panel == TALK:
         return _staff_talk(scene, staff)
     if case is not None and panel in cases_shown.CONTENT and not may(staff, Deed.READ, case):
-        panel = cases_shown.TAKEN
-    if case is not None and panel in ALERTS and not may(staff, Deed.READ, case):
+        panel = shared.CARD if may(staff, Deed.LOOK, case) else cases_shown.TAKEN
+    if case is not None and panel in ALERTS and not may(staff, _NEEDED.get(panel, Deed.READ), case):
         return None
     entries = scene.unit.entries(case.id, staff) if case and panel in SHOWS_DOSSIER else ()
     cases = scene.unit.inbox(staff) if panel in {"desk", "day"} else ()
@@ -236,6 +236,7 @@ def _asked_of_staff(chat: Chat, question: Question, answer: object) -> Screen:
 TALK: Final = "talk"
 SHOWS_DOSSIER: Final = cases_shown.CONTENT | frozenset(roadcard.PANELS)
 ALERTS: Final = frozenset(Alert)
+_NEEDED: Final[Mapping[str, Deed]] = {Alert.SHARED: Deed.LOOK}
 HEARD: Final = frozenset({READ, FINISHED, AGAIN})
 """What a colleague hears of what she passed on, and is reminded of; it holds nothing of any case, so that no right is
 asked."""

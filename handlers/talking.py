@@ -19,8 +19,9 @@ from bot.usecases.forgetting import clear, discard
 from bot.usecases.readdressing import adviser_for
 from bot.usecases.road import days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
+from bot.usecases.sharing import colleagues
 from handlers import sofar
-from handlers.flows import colleague, consent, elsewhere, further, parent, road, urgent, witness
+from handlers.flows import colleague, consent, elsewhere, further, ladder, parent, road, urgent, witness
 from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.casework import write
 from handlers.flows.dialogue import NAME as MORE_NAME
@@ -55,6 +56,13 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "agree": road.agree,
     "follow": road.follow,
     "close": road.close,
+    "one-chance": ladder.one_chance,
+    "not-stopped": ladder.not_stopped,
+    "share": ladder.share,
+    "meet": ladder.met,
+    "outcome": ladder.outcome,
+    "return": ladder.back,
+    "measure": ladder.measure,
     consent.STEP: consent.ask_consent,
 }
 """What a coach records, by the name of its button."""
@@ -109,9 +117,9 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     first = _first_day(scene)
     days = (first, *days_to_choose(scene, first, MOST_DAYS))
     labels = {day: short_day(day, chat.language, ZoneInfo(scene.calendar.zone)) for day in days}
-    group = scene.school.group(case.group)
+    group, shares = scene.school.group(case.group), colleagues(scene.school, case, staff)
     dossier, coaches = dossier_of(scene.unit, case.id, staff), group.coaches if group else ()
-    return RoadFacts(case, dossier, days, labels, scene.school.staff, coaches, scene.calendar.zone)
+    return RoadFacts(case, dossier, days, labels, scene.school.staff, coaches, scene.calendar.zone, shares)
 
 
 def _first_day(scene: Scene) -> date:

@@ -13,7 +13,7 @@ from sqlalchemy import Executable, Table, and_, bindparam, delete, insert, selec
 from sqlalchemy.exc import IntegrityError
 
 from bot.ports import Chat, NoticeKind, StoreBusy
-from bot.route.access import Deed, may
+from bot.route.access import Deed, kinds, may
 from bot.route.model import Actor, Case, CaseId, ChatId, Code, Entry, EntryKind, Staff, StaffId, Status, Step
 from bot.route.steps import FINAL
 from storage import mapping
@@ -88,9 +88,9 @@ class CaseRows(ChatRows):
         return self._run(_CODE, code=code).first() is not None
 
     def inbox(self, staff: Staff) -> tuple[Case, ...]:
-        """The open cases this person may READ: unowned first, then by time."""
+        """The open cases this person may READ, or LOOK at: unowned first, then by time."""
         seen = self._seen(_OPEN_FOR, staff, staff_id=staff.id)
-        cases = [case for case in seen if may(staff, Deed.READ, case)]
+        cases = [case for case in seen if may(staff, Deed.READ, case) or may(staff, Deed.LOOK, case)]
         return tuple(sorted(cases, key=lambda case: (case.owner is not None, case.sent_at, case.code)))
 
     def put_case(self, case: Case) -> bool:
@@ -113,12 +113,14 @@ class CaseRows(ChatRows):
         self._write(_ADD_STEP, {"case_id": case_id, "at": ms(step.at), **line})
 
     def entries(self, case_id: CaseId, actor: Actor) -> tuple[Entry, ...]:
-        """The opened content in order, for who may READ it; nothing for anybody else."""
+        """The opened content in order, of the kinds that this person may have; nothing for anybody else."""
         case = self.case(case_id, actor)
         key = self._key_if_any(case_id)
-        if case is None or key is None or not may(actor, Deed.READ, case):
+        allowed = kinds(actor, case) if case is not None and key is not None else frozenset()
+        if key is None or not allowed:
             return ()
-        return tuple(mapping.entry_of(key, row) for row in self._run(_ENTRIES, case_id=case_id))
+        rows = self._run(_ENTRIES, case_id=case_id)
+        return tuple(mapping.entry_of(key, row) for row in rows if EntryKind(row.kind) in allowed)
 
     def put_entry(self, case_id: CaseId, entry: Entry) -> None:
         """Seal a piece of content. One with the same ``seq`` takes its place; the old text is kept sealed.

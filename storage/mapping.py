@@ -41,6 +41,7 @@ Values = dict[str, object]
 OWNER: Final = "owner"
 RECEIVER: Final = "receiver"
 KEPT_OUT: Final = "kept-out"
+SHARED: Final = "shared"
 
 def _close(key: CaseKey, field: Field, row_id: bytes, value: Mapping[str, object], purpose: Purpose) -> Sealed:
     return key.seal(field, row_id, json.dumps(value, separators=(",", ":")), purpose)
@@ -203,14 +204,11 @@ def _seal_klas(key: CaseKey, case: Case) -> Sealed:
 def case_links(case: Case) -> list[Values]:
     """The rows that say what members of staff are to this case."""
     owner = () if case.owner is None else (case.owner,)
-    parts: Iterable[tuple[str, Iterable[StaffId]]] = (
-        (OWNER, owner),
-        (RECEIVER, case.receivers),
-        (KEPT_OUT, sorted(case.kept_out)),
-    )
+    parts: dict[str, Iterable[StaffId]] = {OWNER: owner, RECEIVER: case.receivers, SHARED: case.shared}
+    parts[KEPT_OUT] = sorted(case.kept_out)
     return [
         {"case_id": case.id, "part": part, "staff_id": staff_id, "place": place}
-        for part, ids in parts
+        for part, ids in parts.items()
         for place, staff_id in enumerate(dict.fromkeys(ids))
     ]
 
@@ -229,6 +227,7 @@ def case_of(row: AnyRow, links: Iterable[AnyRow], key: CaseKey | None) -> Case:
         sent_at=when(row.sent_at),
         owner=next(iter(_with_part(people, OWNER)), None),
         kept_out=frozenset(_with_part(people, KEPT_OUT)),
+        shared=_with_part(people, SHARED),
         flags=frozenset(map(Flag, row.flags.split())),
         opened=bool(row.opened),
         word=row.word,

@@ -61,7 +61,8 @@ MULDER: Final = member(30, "Mulder", Role.VERTROUWENSPERSOON)
 DE_WIT: Final = member(31, "Mevrouw De Wit-Van Ravenswaaij Claassen", Role.AANSPREEKPUNT)
 DUTY: Final = member(32, "Vermeulen", Role.ACHTERWACHT)
 VOS: Final = member(33, "Vos", Role.TEAMLEIDER)
-STAFF: Final = (*COACHES, INVITED, SILENT, MULDER, DE_WIT, DUTY, VOS)
+DAM: Final = member(34, "Van Dam", Role.COACH_ONDERSTEUNER)
+STAFF: Final = (*COACHES, INVITED, SILENT, MULDER, DE_WIT, DUTY, VOS, DAM)
 CONTACTS: Final = {
     "vertrouwenspersoon": "Mulder",
     "vp_contact": "kamer 1.12, 06-12345678",

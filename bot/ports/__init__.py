@@ -121,7 +121,7 @@ class Cases(Protocol):
         """Whether a case already has this code."""
 
     def inbox(self, staff: Staff) -> tuple[Case, ...]:
-        """The open cases this person may READ: unowned first, then by time."""
+        """The open cases this person may READ, or LOOK at: unowned first, then by time."""
 
     def put_case(self, case: Case) -> bool:
         """Keep the case if it still is the version that was read (compare and set); False when it has moved on."""

@@ -5,7 +5,7 @@ The store asks it before it gives a case, the use cases before they act. Nothing
 
 from enum import StrEnum
 
-from bot.route.model import Actor, Case, Clock, Flag, Reporter, Role, School, Staff, StaffId, Status
+from bot.route.model import Actor, Case, Clock, EntryKind, Flag, Reporter, Role, School, Staff, StaffId, Status
 from bot.route.spoed import is_urgent, waits
 from bot.route.steps import FINAL
 
@@ -15,24 +15,36 @@ class Deed(StrEnum):
 
     SEE = "see"
     READ = "read"
+    LOOK = "look"
+    """The steps and what was agreed; no word of who told (DOMAIN §1.3)."""
     PICK_UP = "pick-up"
     PASS_ON = "pass-on"
     ASK = "ask"
     WORK = "work"
+    SHARE = "share"
+    MEASURE = "measure"
+    """Record that there is a measure: the schoolleiding alone (G9)."""
     ADD = "add"
     TAKE_BACK = "take-back"
     CONFIRM = "confirm"
     CALM = "calm"
 
 
-STAFF_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.PICK_UP, Deed.PASS_ON, Deed.ASK, Deed.WORK, Deed.CONFIRM, Deed.CALM})
-OWNERS = frozenset({Deed.ASK, Deed.WORK, Deed.CALM})
-"""Only who picked it up may ask and record, and say that there is no danger any more."""
+REPORTER_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.ADD, Deed.TAKE_BACK})
+STAFF_DEEDS = frozenset(Deed) - {Deed.ADD, Deed.TAKE_BACK}
+OWNERS = frozenset({Deed.ASK, Deed.WORK, Deed.CALM, Deed.SHARE})
+"""Only who picked it up may ask, record and share, and say that there is no danger any more."""
 IN_DANGER = frozenset({Deed.READ, Deed.CONFIRM})
 """What everybody who was asked may do while there may be danger, also when a colleague has the case."""
-REPORTER_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.ADD, Deed.TAKE_BACK})
 UNSEEN = frozenset({Status.CONCEPT, Status.GEWIST})
 """Not sent yet, or taken back: to everybody at school there is no such case (SCREENS ``taken-back``)."""
+READ_WHEN_SHARED = frozenset({Role.COACH_ONDERSTEUNER, Role.ONDERSTEUNINGSTEAM})
+"""With whom the pupil's own answers are shared as well; the others see the steps and the agreements (DOMAIN §1.3)."""
+
+
+LEADING = frozenset({Role.TEAMLEIDER, Role.RECTOR})
+KNOW_OF_MEASURES = READ_WHEN_SHARED | LEADING
+"""Who of those with whom it is shared sees that there is one (DOMAIN §1.3 *sanction fields*)."""
 
 
 def may(actor: Actor, deed: Deed, case: Case) -> bool:
@@ -63,11 +75,48 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
         return False
     if case.owner == staff.id:
         runs = case.status not in FINAL
-        return deed in {Deed.SEE, Deed.READ} or (deed in OWNERS | {Deed.CONFIRM} and runs)
+        return deed in {Deed.SEE, Deed.READ, Deed.LOOK} or (deed in OWNERS | {Deed.CONFIRM} and runs)
+    if deed in _by_sharing(staff, case):
+        return True
     if staff.id in case.receivers and deed in IN_DANGER and is_urgent(case):
         return True
+    if deed is Deed.MEASURE:
+        return False
     # Who was alerted as well may see that a colleague has it, and nothing more.
-    return staff.id in case.receivers and (deed is Deed.SEE or (case.owner is None and deed not in OWNERS))
+    waiting = case.owner is None and deed not in OWNERS | {Deed.LOOK}
+    return staff.id in case.receivers and (deed is Deed.SEE or waiting)
+
+
+def _by_sharing(staff: Staff, case: Case) -> frozenset[Deed]:
+    """What the coach's sharing gives to this person, while the case runs and was not taken back by who told."""
+    if staff.id not in case.shared or case.status in FINAL or Flag.TERUGGEHAALD in case.flags:
+        return frozenset()
+    reads = frozenset({Deed.READ}) if staff.roles & READ_WHEN_SHARED else frozenset()
+    leads = frozenset({Deed.MEASURE}) if staff.roles & LEADING and case.status is Status.NIET_GESTOPT else frozenset()
+    return reads | leads | {Deed.SEE, Deed.LOOK}
+
+
+def kinds(actor: Actor, case: Case) -> frozenset[EntryKind]:
+    """What of the content this person may have: all of it, without the name that was given to the coach, or only what
+    was recorded on the road (DOMAIN §1.3)."""
+    if may(actor, Deed.READ, case):
+        by_sharing = isinstance(actor, Staff) and Deed.READ in _by_sharing(actor, case) and case.owner != actor.id
+        asked = isinstance(actor, Staff) and actor.id in case.receivers and (is_urgent(case) or case.owner is None)
+        return frozenset(EntryKind) - ({EntryKind.NAME} if by_sharing and not asked else frozenset())
+    return frozenset({EntryKind.DOSSIER}) if may(actor, Deed.LOOK, case) else frozenset()
+
+
+def confides(staff: Staff) -> bool:
+    """Whether what this person was told goes on to no coach: a vertrouwenspersoon who is no coach as well."""
+    return Role.VERTROUWENSPERSOON in staff.roles and Role.COACH not in staff.roles
+
+
+def may_share_with(other: Staff, by: Staff, case: Case) -> bool:
+    """Whether the owner may share with this colleague: never with who was kept out; a vertrouwenspersoon shares with
+    nobody but another one, because nothing goes on to a coach unless the pupil says so (SCREENS §12)."""
+    if other.id in {by.id, case.owner} or not other.active or not may_receive(other, case):
+        return False
+    return not confides(by) or Role.VERTROUWENSPERSOON in other.roles
 
 
 def unheard(case: Case) -> bool:

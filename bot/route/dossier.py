@@ -57,6 +57,23 @@ class Kept(StrEnum):
     NIET = "niet"
 
 
+class By(StrEnum):
+    """Who looks whether it works (P-42)."""
+
+    COACH = "coach"
+    SUPPORTER = "supporter"
+    TOGETHER = "together"
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """How, when and by whom it is evaluated: all three (G8)."""
+
+    how: str = field(repr=False)
+    by: By
+    on: date
+
+
 @dataclass(frozen=True)
 class Agreement:
     """One line: who (A, B, C … or ik, the coach) does what, until the vervolggesprek (P-31)."""
@@ -148,6 +165,11 @@ class Dossier:
     ``recognised``: in a talk it became clear that the pupil and the chat are one (DESIGN §4 row 16). ``due_on`` is the
     day on which the next thing stands in the coach's day message; ``talked_on`` and ``restored_on`` when it was held;
     ``reopened_on`` when she asked for somebody else after the end.
+    ``chance_on``: the day of *nog één kans*, given once (P-81). ``decided``: how many vervolggesprekken there were when
+    the coach last chose what follows from them. ``tell_on``: when A hears in person what is done now that it goes on.
+    ``invited_on``: the day of the talk with the parents of B and B, until it was held; ``last_chance_on``: of the
+    *laatste kans* that is given there, once (P-39); ``evaluation``: until its outcome is known. ``back_on``: the day of
+    the talk about coming back after a measure, of which nothing else is kept (DESIGN §4 row 18).
     """
 
     talked_on: date | None = None
@@ -167,6 +189,15 @@ class Dossier:
     close_asked: bool = False
     close_answer: bool | None = None
     reasons: tuple[Reason, ...] = ()
+    chance_on: date | None = None
+    decided: int = field(repr=False, default=0)
+    tell_on: date | None = None
+    put_off: tuple[Reason, ...] = ()
+    invited_on: date | None = None
+    last_chance_on: date | None = None
+    extra_help: bool = False
+    evaluation: Evaluation | None = None
+    back_on: date | None = None
     requests: tuple[Request, ...] = ()
     reopened_on: date | None = None
 

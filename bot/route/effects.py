@@ -20,6 +20,7 @@ class Alert(StrEnum):
     WITHDRAWN = "alert-withdrawn"
     WORSE = "alert-worse"
     URGENT = "alert-urgent"
+    SHARED = "alert-shared"
 
 
 class DueKind(StrEnum):

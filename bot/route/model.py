@@ -151,7 +151,8 @@ class Case:
     """One signal and what became of it. Content (story, names) is not in here: see ``Entry``.
 
     ``receivers`` may open it and get its alerts; ``owner`` picked it up; who stands in ``kept_out`` never sees it,
-    in no list and no count (SCREENS ``report-receiver``). ``sent_at`` is truncated to the hour (SECURITY §2.7).
+    in no list and no count (SCREENS ``report-receiver``). ``shared``: colleagues who may look at it until it is taken
+    back, as far as their role goes (DOMAIN §1.3). ``sent_at`` is truncated to the hour (SECURITY §2.7).
     """
 
     id: CaseId
@@ -163,6 +164,7 @@ class Case:
     sent_at: datetime
     owner: StaffId | None = None
     kept_out: frozenset[StaffId] = frozenset()
+    shared: tuple[StaffId, ...] = ()
     flags: frozenset[Flag] = frozenset()
     opened: bool = False
     word: str = ""

@@ -7,13 +7,14 @@ it opens when the pupil was talked with, and it closes again when she says that 
 from enum import StrEnum
 
 from bot.route import consent as in_chat
+from bot.route import ladder
 from bot.route.access import unheard
-from bot.route.dossier import Action, Dossier, Joins, Parents, Verdict, Wish
+from bot.route.dossier import Action, Dossier, Joins, Parents, Wish
+from bot.route.ladder import NOT_BETTER
 from bot.route.model import Case, Flag, StaffId, Status, Whom
 
 ENOUGH_GOOD_ROUNDS = 2
 WANTS_SOMETHING = frozenset({Wish.HERSTELGESPREK, Wish.ANDER_PLAN})
-NOT_BETTER = frozenset({Verdict.HETZELFDE, Verdict.ERGER})
 
 
 class NextStep(StrEnum):
@@ -28,6 +29,11 @@ class NextStep(StrEnum):
     FOLLOW = "follow"
     ASK_CLOSE = "ask-close"
     CLOSE = "close"
+    ONE_CHANCE = "one-chance"
+    NOT_STOPPED = "not-stopped"
+    MEET = "meet"
+    EVALUATE = "evaluate"
+    RETURN = "return"
     WATCH = "watch"
     NONE = "none"
 
@@ -57,6 +63,10 @@ def next_step(case: Case, dossier: Dossier) -> NextStep:
             return _follow_step(dossier)
         case Status.MEEKIJKEN:
             return _after_her_yes(case, dossier)
+        case Status.NIET_GESTOPT:
+            return NextStep.CLOSE if _asked_to_end(dossier) else _when_it_goes_on(dossier)
+        case Status.MAATREGEL:
+            return NextStep.RETURN
     return NextStep.NONE
 
 
@@ -84,9 +94,24 @@ def _plan_step(case: Case, dossier: Dossier) -> NextStep:
 
 def _follow_step(dossier: Dossier) -> NextStep:
     """After her "nog niet" it goes on: the talks again, and then the question again."""
+    proposed = ladder.proposal(dossier)
     if dossier.close_asked:
-        return NextStep.FOLLOW if dossier.close_answer is False else NextStep.CLOSE
+        return NextStep.CLOSE if _asked_to_end(dossier) else NextStep.FOLLOW
+    if proposed is not None:
+        return NextStep(proposed)
     return NextStep.ASK_CLOSE if dossier.good_rounds >= ENOUGH_GOOD_ROUNDS else NextStep.FOLLOW
+
+
+def _when_it_goes_on(dossier: Dossier) -> NextStep:
+    """What was begun comes first; else the coach chooses what fits."""
+    if dossier.evaluation is not None:
+        return NextStep.EVALUATE
+    return NextStep.MEET if dossier.invited_on is not None else NextStep.NOT_STOPPED
+
+
+def _asked_to_end(dossier: Dossier) -> bool:
+    """She was asked whether it is finished, and did not say that it is not."""
+    return dossier.close_asked and dossier.close_answer is not False
 
 
 def locked(dossier: Dossier) -> bool:

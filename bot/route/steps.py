@@ -33,7 +33,18 @@ class Event(StrEnum):
     GEHOUDEN = "gehouden"
     NIET_DOORGEGAAN = "niet-doorgegaan"
     VERVOLG_GEHOUDEN = "vervolg-gehouden"
+    KANS_GEGEVEN = "kans-gegeven"
+    OPNIEUW_AFGESPROKEN = "opnieuw-afgesproken"
+    NIET_GESTOPT = "niet-gestopt"
+    OUDERGESPREK_GEHOUDEN = "oudergesprek-gehouden"
+    EVALUATIE_GOED = "evaluatie-goed"
+    EVALUATIE_NIET_GOED = "evaluatie-niet-goed"
     AFRONDEN = "afronden"
+    MAATREGEL = "maatregel"
+    TERUGKEERGESPREK = "terugkeergesprek"
+    GEDEELD = "gedeeld"
+    TERUGGENOMEN = "teruggenomen"
+    OVERLEGD = "overlegd"
     SPOED = "spoed"
     SPOED_BEVESTIGD = "spoed-bevestigd"
     SPOED_VOORBIJ = "spoed-voorbij"
@@ -43,6 +54,9 @@ class Event(StrEnum):
 
 SPOED: Final = (Event.SPOED, Event.SPOED_BEVESTIGD, Event.SPOED_VOORBIJ)
 """What changes no status: there may be danger, a person acts on it, it has passed (DOMAIN §1.4 *any*)."""
+SHARING: Final = (Event.GEDEELD, Event.TERUGGENOMEN, Event.OVERLEGD)
+"""Nor do these: a colleague may look at it from now on, or not any more, or was asked without a name (SCREENS §13)."""
+BESIDE_THE_ROAD: Final = frozenset({*SPOED, *SHARING})
 RUNNING: Final = (
     Status.NIEUW,
     Status.ONTVANGEN,
@@ -51,7 +65,10 @@ RUNNING: Final = (
     Status.HERSTELGESPREK,
     Status.BORGING,
     Status.MEEKIJKEN,
+    Status.NIET_GESTOPT,
+    Status.MAATREGEL,
 )
+PICKED_UP: Final = tuple(status for status in RUNNING if status is not Status.NIEUW)
 TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
     {
         (Status.CONCEPT, Event.VERZENDEN): Status.NIEUW,
@@ -71,6 +88,17 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.HERSTELGESPREK, Event.NIET_DOORGEGAAN): Status.PLAN,
         (Status.BORGING, Event.VERVOLG_GEHOUDEN): Status.BORGING,
         (Status.BORGING, Event.AFRONDEN): Status.AFGEROND,
+        # It goes on after the agreements: each of these is pressed by a person, none follows by itself (G12, P-48).
+        (Status.BORGING, Event.KANS_GEGEVEN): Status.BORGING,
+        (Status.BORGING, Event.OPNIEUW_AFGESPROKEN): Status.BORGING,
+        (Status.BORGING, Event.NIET_GESTOPT): Status.NIET_GESTOPT,
+        (Status.NIET_GESTOPT, Event.OUDERGESPREK_GEHOUDEN): Status.NIET_GESTOPT,
+        (Status.NIET_GESTOPT, Event.EVALUATIE_NIET_GOED): Status.NIET_GESTOPT,
+        (Status.NIET_GESTOPT, Event.EVALUATIE_GOED): Status.BORGING,
+        (Status.NIET_GESTOPT, Event.AFRONDEN): Status.AFGEROND,
+        # Only the schoolleiding presses the first of these (G9); the talk about coming back leads out of it again.
+        (Status.NIET_GESTOPT, Event.MAATREGEL): Status.MAATREGEL,
+        (Status.MAATREGEL, Event.TERUGKEERGESPREK): Status.BORGING,
         # It was not meant. Somebody has picked it up first, and read it (P-15).
         (Status.ONTVANGEN, Event.ANDERS_SLUITEN): Status.GESLOTEN_ANDERS,
         (Status.ANALYSE, Event.ANDERS_SLUITEN): Status.GESLOTEN_ANDERS,
@@ -87,7 +115,12 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.BORGING, Event.OPPAKKEN): Status.BORGING,
         (Status.MEEKIJKEN, Event.OVERDRAGEN): Status.MEEKIJKEN,
         (Status.MEEKIJKEN, Event.OPPAKKEN): Status.MEEKIJKEN,
+        (Status.NIET_GESTOPT, Event.OVERDRAGEN): Status.NIET_GESTOPT,
+        (Status.NIET_GESTOPT, Event.OPPAKKEN): Status.NIET_GESTOPT,
+        (Status.MAATREGEL, Event.OVERDRAGEN): Status.MAATREGEL,
+        (Status.MAATREGEL, Event.OPPAKKEN): Status.MAATREGEL,
         **{(status, event): status for status in RUNNING for event in SPOED},
+        **{(status, event): status for status in PICKED_UP for event in SHARING},
     }
 )
 
@@ -112,9 +145,10 @@ def advance(case: Case, event: Event, by: str, now: datetime) -> tuple[Case, Ste
 
 
 def mermaid() -> str:
-    """The table as a Mermaid state diagram, one line per row, in the order of the table; without SPOED, which changes
-    no status and would hide the road."""
-    road = [(before, event, after) for (before, event), after in TRANSITIONS.items() if event not in SPOED]
+    """The table as a Mermaid state diagram, one line per row, in the order of the table; without SPOED and sharing,
+    which change no status and would hide the road."""
+    rows = [(before, event, after) for (before, event), after in TRANSITIONS.items()]
+    road = [row for row in rows if row[1] not in BESIDE_THE_ROAD]
     lines = [f"    {_id(before)} --> {_id(after)} : {event}" for before, event, after in road]
     start = f"    [*] --> {_id(Status.CONCEPT)}"
     ends = [f"    {_id(status)} --> [*]" for status in Status if status in FINAL and status in TRANSITIONS.values()]

@@ -75,6 +75,12 @@ def open_case(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     return scene.unit.case(case.id, staff) or opened
 
 
+def may_read(scene: Scene, staff: Staff, code: Code) -> bool:
+    """Whether *Openen* shows this person the story."""
+    case = scene.unit.case_by_code(code, staff)
+    return case is not None and may(staff, Deed.READ, case)
+
+
 def pick_up(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     """The first who presses has it (P-06); the reporter is nudged, and promised the next word."""
     case = scene.unit.case_by_code(code, staff)

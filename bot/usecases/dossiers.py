@@ -1,7 +1,7 @@
 """The dossier of a case among its sealed entries: one entry, replaced as a whole, its former versions kept sealed."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, Final
@@ -11,8 +11,10 @@ from bot.route.dossier import (
     Action,
     Agreement,
     Answer,
+    By,
     Consent,
     Dossier,
+    Evaluation,
     Joins,
     Kept,
     Parents,
@@ -72,10 +74,34 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         magister=kept["magister"],
         close_asked=kept["close_asked"],
         close_answer=kept["close_answer"],
-        reasons=tuple(Reason(r["what"], r["why"]) for r in kept["reasons"]),
+        reasons=_reasons(kept["reasons"]),
         requests=tuple(map(_request, kept.get("requests", ()))),  # A dossier may be older than these two.
         reopened_on=_day(kept.get("reopened_on")),
+        **_of_the_ladder(kept),
     )
+
+
+def _of_the_ladder(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """What is recorded when it does not stop. A dossier may be older than these."""
+    return {
+        "chance_on": _day(kept.get("chance_on")),
+        "decided": kept.get("decided", 0),
+        "tell_on": _day(kept.get("tell_on")),
+        "put_off": _reasons(kept.get("put_off", ())),
+        "invited_on": _day(kept.get("invited_on")),
+        "last_chance_on": _day(kept.get("last_chance_on")),
+        "extra_help": kept.get("extra_help", False),
+        "back_on": _day(kept.get("back_on")),
+        "evaluation": _evaluation(kept.get("evaluation")),
+    }
+
+
+def _evaluation(kept: Mapping[str, str] | None) -> Evaluation | None:
+    return Evaluation(kept["how"], By(kept["by"]), date.fromisoformat(kept["on"])) if kept else None
+
+
+def _reasons(kept: Iterable[Mapping[str, str]]) -> tuple[Reason, ...]:
+    return tuple(Reason(r["what"], r["why"]) for r in kept)
 
 
 def _request(kept: Mapping[str, Any]) -> Request:

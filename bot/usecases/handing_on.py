@@ -40,7 +40,8 @@ class Stuck:
 def held_by(scene: Scene, member: Staff) -> tuple[Case, ...]:
     """The open cases that this person owns, or may read and pick up; also when they are not working just now."""
     seen = scene.unit.inbox(replace(member, active=True))
-    return tuple(case for case in seen if case.owner in {None, member.id})  # In danger one reads a colleague's too.
+    # In danger one reads a colleague's too, and what was shared.
+    return tuple(c for c in seen if c.owner == member.id or (c.owner is None and member.id in c.receivers))
 
 
 def hand_on(scene: Scene, member: Staff, cases: Iterable[Case]) -> HandedOn | Stuck:

@@ -41,6 +41,7 @@ def readdress(scene: Scene, reporter: Reporter, case_id: CaseId, routed: Routed)
         passed,
         owner=None,
         receivers=(routed.receiver,),
+        shared=(),
         kept_out=case.kept_out | _passed_over(scene.school, case) | routed.kept_out - {routed.receiver},
         flags=(case.flags - {Flag.ONBEVESTIGD}) | routed.flags,
         word="",
@@ -85,7 +86,7 @@ def about_staff(scene: Scene, reporter: Reporter, case_id: CaseId) -> Case | Ref
         return Refusal(Reason.RECEIVER_GONE)
     if routed.receiver != _holder(case):
         return readdress(scene, reporter, case_id, routed)
-    alone = replace(case, receivers=(routed.receiver,), flags=case.flags | routed.flags)
+    alone = replace(case, receivers=(routed.receiver,), shared=(), flags=case.flags | routed.flags)
     record(scene.unit, Decision(alone))
     return alone
 

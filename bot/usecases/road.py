@@ -82,7 +82,7 @@ class Outcome:
     effects: tuple[Effect, ...] = ()
 
 
-def _step(scene: Scene, staff: Staff, code: Code, work: Work) -> Case | Refusal:
+def take_step(scene: Scene, staff: Staff, code: Code, work: Work) -> Case | Refusal:
     """Fetch for its owner, let ``work`` decide, record. Refuses when the case is not hers or has moved on."""
     case = scene.unit.case_by_code(code, staff)
     if case is None or not may(staff, Deed.WORK, case):
@@ -132,12 +132,13 @@ def plan_talk(scene: Scene, staff: Staff, code: Code, day: date) -> Case | Refus
     def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
         if case.status not in TALKING:
             return Refusal(Why.CANNOT)
-        return Outcome(replace(dossier, due_on=day), effects=_on_the_day(scene, day))
+        return Outcome(replace(dossier, due_on=day), effects=on_the_day(scene, day))
 
-    return _step(scene, staff, code, work)
+    return take_step(scene, staff, code, work)
 
 
-def _on_the_day(scene: Scene, day: date) -> tuple[Plan]:
+def on_the_day(scene: Scene, day: date) -> tuple[Plan]:
+    """On that day it stands in the message of the day."""
     return (Plan(DueKind.TODAY, at(scene.calendar, day, DAY_MESSAGE)),)
 
 
@@ -157,10 +158,10 @@ def first_talk(scene: Scene, staff: Staff, code: Code, talk: FirstTalk) -> Case 
             parents_a=talk.parents,
             due_on=talk.on,
         )
-        due = _on_the_day(scene, talk.on) if talk.on is not None else ()
+        due = on_the_day(scene, talk.on) if talk.on is not None else ()
         return Outcome(after, _talk_events(case.status, talk.wish), Word.PLAN_CHECK, due)
 
-    return _step(scene, staff, code, work)
+    return take_step(scene, staff, code, work)
 
 
 def _talk_events(status: Status, wish: Wish) -> tuple[Event, ...]:
@@ -208,7 +209,7 @@ def talk_with_b(scene: Scene, staff: Staff, code: Code, joins: Joins, parents: P
         due, day = _on_the_agreed_day(scene, case, after)
         return Outcome(due, (*TO_PLAN[case.status], *chosen), effects=(*after_talk(scene, case), *day))
 
-    return _step(scene, staff, code, work)
+    return take_step(scene, staff, code, work)
 
 
 def _on_the_agreed_day(scene: Scene, case: Case, dossier: Dossier) -> tuple[Dossier, tuple[Plan, ...]]:
@@ -216,7 +217,7 @@ def _on_the_agreed_day(scene: Scene, case: Case, dossier: Dossier) -> tuple[Doss
     line = agreed_to(dossier, case.owner, Action.RESTORE)
     if line is None or line.day is None or dossier.joins is not Joins.YES:
         return dossier, ()
-    return replace(dossier, due_on=line.day), _on_the_day(scene, line.day)
+    return replace(dossier, due_on=line.day), on_the_day(scene, line.day)
 
 
 def agreed(scene: Scene, staff: Staff, code: Code, what: Agreed) -> Case | Refusal:
@@ -234,7 +235,7 @@ def restored(scene: Scene, staff: Staff, code: Code, agreed: Agreed) -> Case | R
             return Refusal(Why.LOCKED, case.id)
         return _agreed(scene, dossier, agreed, Event.GEHOUDEN)
 
-    return _step(scene, staff, code, work)
+    return take_step(scene, staff, code, work)
 
 
 def other_plan(scene: Scene, staff: Staff, code: Code, agreed: Agreed) -> Case | Refusal:
@@ -245,7 +246,7 @@ def other_plan(scene: Scene, staff: Staff, code: Code, agreed: Agreed) -> Case |
             return Refusal(Why.LOCKED, case.id)
         return _agreed(scene, dossier, agreed, Event.ALTERNATIEF_PLAN)
 
-    return _step(scene, staff, code, work)
+    return take_step(scene, staff, code, work)
 
 
 def _agreed(scene: Scene, dossier: Dossier, agreed: Agreed, event: Event) -> Outcome | Refusal:
@@ -258,16 +259,16 @@ def _agreed(scene: Scene, dossier: Dossier, agreed: Agreed, event: Event) -> Out
         due_on=agreed.follow_on,
         restored_on=local_day(scene.calendar, scene.now) if event is Event.GEHOUDEN else None,
     )
-    return Outcome(after, (event,), "", _follow_up(scene, agreed.follow_on))
+    return Outcome(after, (event,), "", follow_up_on(scene, agreed.follow_on))
 
 
-def _follow_up(scene: Scene, day: date) -> tuple[Plan, ...]:
+def follow_up_on(scene: Scene, day: date) -> tuple[Plan, ...]:
     """The vervolggesprek stands in the day message; the afternoon before, she is asked how it is (T6).
 
     When that afternoon is almost over or past, with as much delay as any nudge: at once would tell when it was planned.
     """
     asked_at = at(scene.calendar, _school_day_before(scene, day), VERDICT_AT)
-    return (*_on_the_day(scene, day), Plan(DueKind.VERDICT, max(asked_at, scene.nudge_at(None))))
+    return (*on_the_day(scene, day), Plan(DueKind.VERDICT, max(asked_at, scene.nudge_at(None))))
 
 
 def _school_day_before(scene: Scene, day: date) -> date:
@@ -288,9 +289,9 @@ def followed_up(scene: Scene, staff: Staff, code: Code, a: Verdict, b: Kept, aga
         one = Round(local_day(scene.calendar, scene.now), a, b)
         rounds = (*dossier.rounds, one)
         after = replace(dossier, rounds=rounds, due_on=again_on, close_asked=False, close_answer=None)
-        return Outcome(after, (Event.VERVOLG_GEHOUDEN,), "", _follow_up(scene, again_on))
+        return Outcome(after, (Event.VERVOLG_GEHOUDEN,), "", follow_up_on(scene, again_on))
 
-    return _step(scene, staff, code, work)
+    return take_step(scene, staff, code, work)
 
 
 def said_how_it_is(scene: Scene, reporter: Reporter, case_id: CaseId, verdict: Verdict) -> Case | Refusal:
@@ -328,7 +329,7 @@ def parents_called(scene: Scene, staff: Staff, code: Code, of: str) -> Case | Re
         called = {"a": replace(dossier, parents_a=Parents.CALLED), "b": replace(dossier, parents_b=Parents.CALLED)}
         return Outcome(called[of])
 
-    return _step(scene, staff, code, work)
+    return take_step(scene, staff, code, work)
 
 
 def in_magister(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
@@ -337,7 +338,7 @@ def in_magister(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
         return Outcome(replace(dossier, magister=True)) if dossier.agreements else Refusal(Why.CANNOT)
 
-    return _step(scene, staff, code, work)
+    return take_step(scene, staff, code, work)
 
 
 def ask_to_close(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
@@ -349,9 +350,9 @@ def ask_to_close(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
         day = add_school_days(scene.calendar, local_day(scene.calendar, scene.now), TO_DECIDE)
         after = replace(dossier, close_asked=True, close_answer=None, due_on=day)
         # One question at a time: how it is was not asked yet, and is not what she is asked now.
-        return Outcome(after, (), Word.CLOSE_ASK, (*_on_the_day(scene, day), Cancel(DueKind.VERDICT)))
+        return Outcome(after, (), Word.CLOSE_ASK, (*on_the_day(scene, day), Cancel(DueKind.VERDICT)))
 
-    return _step(scene, staff, code, work)
+    return take_step(scene, staff, code, work)
 
 
 def answered_to_close(scene: Scene, reporter: Reporter, case_id: CaseId, done: bool) -> Case | Refusal:
@@ -376,7 +377,7 @@ def close(scene: Scene, staff: Staff, code: Code, reasons: tuple[Reason, ...]) -
         after = (*no_more, Plan(DueKind.FORGET, scene.now + scene.kept_for()))
         return Outcome(replace(dossier, reasons=reasons, due_on=None), (Event.AFRONDEN,), Word.CLOSED, after)
 
-    closed = _step(scene, staff, code, work)
+    closed = take_step(scene, staff, code, work)
     if isinstance(closed, Case):
         tell_colleague(scene, closed, staff, FINISHED)
     return closed

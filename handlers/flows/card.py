@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.dossier import Verdict
+from bot.route.ladder import proposal
 from bot.route.model import Case, EntryKind, Flag, Status, Whom
 from bot.route.road import NextStep, next_step
 from bot.route.steps import FINAL
@@ -160,6 +161,8 @@ def _now(view: View) -> Say:
             return Say("card-now-agreed")
         case Status.MEEKIJKEN:
             return Say("card-now-nothing")
+        case Status.NIET_GESTOPT | Status.MAATREGEL:
+            return Say("card-now-not-stopped", coach)
         case Status.AFGEROND:
             return Say("card-now-finished")
         case Status.GESLOTEN_ANDERS:
@@ -186,11 +189,21 @@ def _later(view: View) -> Say:
             return Say("card-next-choose")
         case Status.HERSTELGESPREK:
             return Say("card-next-agree")
-        case Status.BORGING:
+        case Status.BORGING if not proposal(dossier_in(view.entries)):
             return Say("card-next-follow", {**_due(view), "coach": view.reader})
+        case Status.BORGING | Status.NIET_GESTOPT | Status.MAATREGEL:
+            return _told_in_person(view)
         case Status.MEEKIJKEN:
             return Say("card-next-talk", {**_due(view), "coach": view.reader})
     return Say("card-next-together" if case.owner else "card-next-someone")
+
+
+def _told_in_person(view: View) -> Say:
+    """The day on which her coach tells her what is done now that it goes on; no day when none is named any more."""
+    day, coach = dossier_in(view.entries).tell_on, {"coach": view.reader}
+    if day is None or day < view.today or view.the_case.status is Status.BORGING:
+        return Say("card-next-told", coach)
+    return Say("card-next-talk", {**coach, "day": At.of_day(day, view.zone, When.DAY)})
 
 
 def _due(view: View) -> dict[str, Value]:

@@ -9,7 +9,18 @@ from bot.route.model import Case, Entry, EntryKind, Role, Whom
 from bot.route.spoed import waits
 from bot.usecases.classkit import AGAIN, CLASS_KIT
 from bot.usecases.colleagues import FINISHED, READ
-from handlers.flows import afterwards, colleague, consent, further, parent, roadcard, urgent, withdrawn, witness
+from handlers.flows import (
+    afterwards,
+    colleague,
+    consent,
+    further,
+    parent,
+    roadcard,
+    shared,
+    urgent,
+    withdrawn,
+    witness,
+)
 from handlers.flows.dialogue import told_line
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of
 from handlers.screens import At, Later, Press, Say, Screen, Value, Verb, When, to_case
@@ -107,6 +118,8 @@ TOLD_BY: Final[Mapping[Whom, tuple[str, Callable[[View], dict[str, Value]]]]] = 
 
 def _what_now(view: View) -> tuple[tuple[Press, ...], ...]:
     """The one coloured button, while nobody has it; afterwards the way back to the card."""
+    if not _is_mine(view) and shared.is_shared_with(view):
+        return ((Press(_deed(view, "open"), "case-page.back"),),)
     if not _is_mine(view) and view.the_case.owner is not None:
         return (urgent.confirms(view),)
     if view.the_case.owner is not None:
@@ -143,7 +156,9 @@ def _name(view: View) -> Value:
 
 
 def opened(view: View) -> Screen:
-    """What *Openen* shows: the story while nobody has the case, the card once it is picked up."""
+    """What *Openen* shows: the story while nobody has the case, the card once it is picked up, or what is shared."""
+    if not _is_mine(view) and shared.is_shared_with(view):
+        return shared.card(view)
     return roadcard.card(view) if _is_mine(view) else _case_new(view)
 
 
@@ -179,21 +194,22 @@ def _not_mine(view: View) -> Screen:
 def _desk(view: View) -> Screen:
     """What waits and what is mine, as codes; works with many (a keyboard holds at most a hundred buttons)."""
     staff = view.staff
-    shown = [c for c in view.cases if staff is not None and may(staff, Deed.READ, c)]
+    shown = [c for c in view.cases if staff is not None and (may(staff, Deed.READ, c) or may(staff, Deed.LOOK, c))]
     kit = (Press(f"{Verb.STAFF}:{CLASS_KIT}", "desk.class-kit"),) if staff and Role.COACH in staff.roles else ()
     again = (Press(TELL, "desk.tell"), *kit, Press(DESK, "desk.again"))
     if not shown:
         return Screen("desk-empty", {}, (again,))
     shown.sort(key=lambda c: not waits(c))
-    waiting = [c for c in shown if c.owner is None]
+    waiting = [c for c in shown if c.owner is None and not shared.picks(view, c)]
     mine = [c for c in shown if staff is not None and c.owner == staff.id]
     values: dict[str, Value] = {"waiting": len(waiting), "mine": len(mine)}
-    return Screen("desk", values, (tuple(map(_one, shown[:MOST_CASES])), again))
+    return Screen("desk", values, (tuple(_one(view, c) for c in shown[:MOST_CASES]), again))
 
 
-def _one(case: Case) -> Press:
-    mark = "‼️" if waits(case) else "📬" if case.owner is None else "•"
-    return Press(to_case(Verb.STAFF, case.code, "open"), label=f"{mark} {case.code}", primary=case.owner is None)
+def _one(view: View, case: Case) -> Press:
+    new = case.owner is None and not shared.picks(view, case)
+    mark = "‼️" if waits(case) else "📬" if new else "👥" if shared.picks(view, case) else "•"
+    return Press(to_case(Verb.STAFF, case.code, "open"), label=f"{mark} {case.code}", primary=new)
 
 
 def _class_kit(view: View) -> Screen:
@@ -232,6 +248,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         "alert-waiting": _code_only("alert-waiting", ("open", "open"), ("not-today", "not-today"), word="alert-new"),
         "alert-withdrawn": _code_only("alert-withdrawn", ("open", "open")),
         "alert-escalated": _code_only("alert-escalated", ("open", "open")),
+        "alert-shared": _code_only("alert-shared", ("open", "open")),
         **urgent.STAFF_PANELS,
         STUB: _code_only(STUB, ("open", "open")),
         "later": _later,
@@ -263,5 +280,5 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 )
 """Everything that can stand in the chat of a member of staff."""
 
-CONTENT: Final = frozenset({"opened", CASE_NEW, CASE_CARD, roadcard.ROAD, consent.LEDGER, "talk"})
+CONTENT: Final = frozenset({"opened", CASE_NEW, CASE_CARD, roadcard.ROAD, shared.CARD, consent.LEDGER, "talk"})
 """Panels that quote what somebody told: shown only to who may READ, and gone again after fifteen minutes."""

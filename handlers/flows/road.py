@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.route.dossier import Agreement, Dossier, Joins, Kept, Parents, Reason, Verdict, Wish
+from bot.route.ladder import leads_on
 from bot.route.model import Case, Staff, StaffId, Whom
 from bot.route.road import Open, open_things
 from bot.texts import LANGUAGES, say
 from bot.usecases.road import Agreed, FirstTalk
+from bot.usecases.sharing import Colleagues
 from handlers.screens import Say, Value
 from handlers.script import Choice, Day, Flow, Option, Told, Words, choices, choices_of
 
@@ -34,9 +36,11 @@ class RoadFacts:
     people: tuple[Staff, ...] = ()
     coaches: tuple[StaffId, ...] = ()
     zone: str = "Europe/Amsterdam"
+    colleagues: tuple[Colleagues, ...] = ()
 
 
-def _day(facts: RoadFacts, key: str, **values: Value) -> Day:
+def on_day(facts: RoadFacts, key: str, **values: Value) -> Day:
+    """One of the next school days."""
     return Day(key, values=values, days=facts.days, labels=facts.labels)
 
 
@@ -60,9 +64,9 @@ def talk_a(facts: RoadFacts) -> Flow[FirstTalk]:
         yield from Choice("talk-objects", options=choices_of("team", "thinks"))
     on = None
     if wish is Wish.HERSTELGESPREK:
-        on = yield from _day(facts, "talk-day")
+        on = yield from on_day(facts, "talk-day")
     elif wish in {Wish.NIETS, Wish.NADENKEN}:
-        on = yield from _day(facts, "talk-look")
+        on = yield from on_day(facts, "talk-look")
     return FirstTalk(recognised, wish, parents, on)
 
 
@@ -82,7 +86,7 @@ def agree(facts: RoadFacts) -> Flow[Agreed]:
         yield from Choice("restore-who", options=choices_of("one", "two", "else"))
     agreements = yield from _agreements(facts)
     others = yield from Choice("restore-others", options=choices_of("class", "others", "both", "none"))
-    follow_on = yield from _day(facts, "restore-date")
+    follow_on = yield from on_day(facts, "restore-date")
     return Agreed(agreements, others, follow_on)
 
 
@@ -120,15 +124,15 @@ def _me() -> frozenset[str]:
     return frozenset(say("agree-me", language).lower() for language in LANGUAGES)
 
 
-def follow(facts: RoadFacts) -> Flow[tuple[Verdict, Kept, date]]:
-    """Both vervolggesprekken, first with A, then with B, and the next day for it (P-80)."""
+def follow(facts: RoadFacts) -> Flow[tuple[Verdict, Kept, date | None]]:
+    """Both vervolggesprekken, first with A, then with B, and the next day for it (P-80); or none, when it leads on."""
     dossier = facts.dossier
     agreements: Value = "; ".join(f"{a.who} {a.what}" for a in dossier.agreements) or Say("told-none")
     word: Value = Say(f"told-verdict-{dossier.verdicts[-1]}") if dossier.verdicts else Say("told-none")
     values: dict[str, Value] = {"code": facts.case.code, "agreements": agreements, "word": word}
     a = yield from Choice("follow-a", values=values, options=choices(Verdict), content=True)
     b = yield from Choice("follow-b", options=choices(Kept))
-    return a, b, (yield from _day(facts, "follow-next"))
+    return a, b, (None if leads_on(a, b) else (yield from on_day(facts, "follow-next")))
 
 
 def close(facts: RoadFacts) -> Flow[tuple[Reason, ...]]:

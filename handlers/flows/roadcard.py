@@ -12,7 +12,7 @@ from bot.route.dossier import Dossier, Parents
 from bot.route.model import Case, EntryKind, Status, Whom
 from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.spoed import is_urgent
-from bot.route.steps import FINAL
+from bot.route.steps import FINAL, PICKED_UP
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.muting import muted_by
 from handlers.flows import (
@@ -23,6 +23,7 @@ from handlers.flows import (
     herword,
     otherwise,
     parent,
+    shared,
     urgent,
     withdrawn,
     witness,
@@ -43,10 +44,17 @@ DEEDS: Final[Mapping[NextStep, str]] = MappingProxyType(
         NextStep.FOLLOW: "follow",
         NextStep.ASK_CLOSE: "ask-close",
         NextStep.CLOSE: "close",
+        NextStep.ONE_CHANCE: "one-chance",
+        NextStep.NOT_STOPPED: "not-stopped",
+        NextStep.MEET: "meet",
+        NextStep.EVALUATE: "outcome",
+        NextStep.RETURN: "return",
     }
 )
 """What the coloured button does, by the next step."""
-ON_ITS_DAY: Final = frozenset({NextStep.TALK_A, NextStep.RESTORE, NextStep.FOLLOW, NextStep.CLOSE})
+LADDER: Final = (NextStep.MEET, NextStep.EVALUATE, NextStep.RETURN)
+ENDS: Final = {"not-stopped", "ask-close"}
+ON_ITS_DAY: Final = frozenset({NextStep.TALK_A, NextStep.RESTORE, NextStep.FOLLOW, NextStep.CLOSE, *LADDER})
 """Steps that are taken on the day that was chosen."""
 BEFORE_ITS_DAY: Final = frozenset({NextStep.ASK, NextStep.TALK_B})
 """Steps that come first: the chosen day is that of the step after them."""
@@ -62,7 +70,14 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     beside = {"talk-a"} if step is NextStep.ASK else set()
     plan = {"plan-talk"} if dossier.talked_on is None else set()
     asks = {consent.STEP} if to_ask(case, dossier) else set()
-    return frozenset({DEEDS[step], *beside, *plan, *asks}) if step in DEEDS else frozenset()
+    return frozenset({DEEDS[step], *beside, *plan, *asks, *_at_any_time(case)}) if step in DEEDS else frozenset()
+
+
+def _at_any_time(case: Case) -> frozenset[str]:
+    """What is no next step and may be done whenever a person sees fit: bring in a colleague; say that it has not
+    stopped, or that she is asked whether it is finished (P-47, DOMAIN §1.6)."""
+    share = {"share"} if case.status in PICKED_UP else set()
+    return frozenset(share | {Status.BORGING: {"not-stopped"}, Status.NIET_GESTOPT: ENDS}.get(case.status, set()))
 
 
 def _deed(view: View, deed: str, option: str = "") -> str:
@@ -193,6 +208,7 @@ def _more(view: View) -> Screen:
         "parents-b": ("parents-b", _to_call(dossier.parents_b)),
         "magister": ("magister", bool(dossier.agreements) and not dossier.magister),
         "calm": ("calm", is_urgent(case)),
+        **shared.beside(view, begins(case, dossier), next_step(case, dossier)),
         "not-meant": (otherwise.ASK, otherwise.stands(view)),
         "consent": (consent.STEP, consent.STEP in begins(case, dossier)),
         "mute": ("mute", not is_muted(view)),
@@ -235,12 +251,14 @@ def day(view: View) -> Screen:
 def is_due(case: Case, dossier: Dossier, view: View) -> bool:
     """Whether this case stands in the message of this day: something is due, or she was told there is no news."""
     due = dossier.due_on is not None and dossier.due_on <= view.today
+    due = due or dossier.tell_on == view.today
     return (due or case.word == NO_NEWS) and next_step(case, dossier) in DEEDS
 
 
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
         **withdrawn.PANELS,
+        **shared.PANELS,
         **otherwise.PANELS,
         **consent.STAFF_PANELS,
         ROAD: card,

@@ -7,14 +7,17 @@ from itertools import product
 from typing import Final, cast
 
 from bot.ports import Unit
+from bot.route.access import kinds
 from bot.route.consent import VERSIONS
 from bot.route.danger import Subject
 from bot.route.dossier import (
     Action,
     Agreement,
     Answer,
+    By,
     Consent,
     Dossier,
+    Evaluation,
     Joins,
     Kept,
     Parents,
@@ -39,13 +42,14 @@ from handlers.flows.casework import READY_QUESTIONS
 from handlers.flows.consent import digest
 from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
-from tests.explorer import DUTY, LARGE, NEW, OWNER, PICKED_UP, TUESDAY
+from tests.explorer import COACHES, DAM, DUTY, LARGE, NEW, OWNER, PICKED_UP, TUESDAY, VOS
 
 DAY: Final = date(2026, 11, 26)
 UNKNOWN: Final = replace(PICKED_UP, flags=frozenset({Flag.ANONIEM}))
 WITNESSED: Final = replace(UNKNOWN, whom=Whom.OTHER)
 GONE: Final = replace(PICKED_UP, flags=frozenset({Flag.ONBEREIKBAAR}))
-CASES: Final = (PICKED_UP, UNKNOWN, WITNESSED, replace(PICKED_UP, whom=Whom.PART, group=None), GONE)
+SHARED: Final = replace(PICKED_UP, shared=(DAM.id, VOS.id, COACHES[4].id))
+CASES: Final = (PICKED_UP, UNKNOWN, WITNESSED, replace(PICKED_UP, whom=Whom.PART, group=None), GONE, SHARED)
 STATUSES: Final = tuple(s for s in Status if s not in {Status.CONCEPT, Status.NIEUW, Status.GEWIST})
 
 NOTHING: Final = Dossier()
@@ -67,6 +71,8 @@ AGREED: Final = replace(
 )
 GOOD: Final = Round(date(2026, 12, 2), Verdict.GESTOPT, Kept.GELUKT)
 FOLLOWED: Final = replace(AGREED, rounds=(GOOD, replace(GOOD, on=date(2026, 12, 16))))
+SAME: Final = replace(GOOD, a=Verdict.HETZELFDE, b=Kept.NIET)
+NOT_STOPPED: Final = replace(AGREED, rounds=(SAME, SAME), chance_on=DAY, decided=2, tell_on=DAY)
 ASKED: Final = replace(FOLLOWED, close_asked=True, parents_a=Parents.CALLED, parents_b=Parents.CALLED, magister=True)
 
 
@@ -118,6 +124,12 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "asked early": replace(FOLLOWED, close_asked=True),
     "done": replace(ASKED, close_answer=True),
     "not yet": replace(ASKED, close_answer=False, verdicts=(Verdict.HETZELFDE,)),
+    "the chance was given": replace(AGREED, rounds=(SAME,), chance_on=DAY, decided=1),
+    "and it is the same": replace(AGREED, rounds=(SAME, SAME), chance_on=DAY, decided=1),
+    "not stopped": NOT_STOPPED,
+    "B's parents are invited": replace(NOT_STOPPED, invited_on=DAY, due_on=DAY),
+    **{f"looked at by {by}": replace(NOT_STOPPED, evaluation=Evaluation("Samen, elke week.", by, DAY)) for by in By},
+    "the last chance": replace(NOT_STOPPED, last_chance_on=DAY, extra_help=True),
     **REQUESTS,
     "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
@@ -162,6 +174,16 @@ def views() -> Iterator[View]:
 def view_of(case: Case, dossier: Dossier, *more: Entry) -> View:
     """What the owner of this case may look at."""
     return View(LARGE, TUESDAY, 1, case, (STORY, *more, kept(dossier)), cases=(case,), staff=OWNER)
+
+
+def shared_views() -> Iterator[View]:
+    """What those with whom a case is shared may look at, each as far as the role goes; new to them and on its way."""
+    for case, status, dossier, staff in product((SHARED, GONE), STATUSES, DOSSIERS.values(), (DAM, VOS, COACHES[4])):
+        shared = replace(case, status=status, shared=SHARED.shared)
+        some = kinds(staff, shared)
+        entries = tuple(entry for entry in (STORY, NAME, kept(dossier)) if entry.kind in some)
+        if some:
+            yield View(LARGE, TUESDAY, 1, shared, entries, cases=(shared,), staff=staff)
 
 
 HER_WORDS: Final = (

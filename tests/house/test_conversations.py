@@ -18,6 +18,11 @@ from tests.house.test_texts_used import questions
 DOCS: Final = Path(__file__).resolve().parents[2] / "docs"
 SAY: Final = "the bot says something else now: run `make conversations`, and read what changed"
 NOT_PLAYED: Final[Mapping[str, str]] = {
+    "alert-shared": "for a colleague with whom a case was shared",
+    "shared": "for a colleague with whom a case was shared",
+    "share-with": "only in a school with a coach-ondersteuner or a teamleider",
+    "shared-with-nobody": "only when it was taken back at the same moment",
+    "lead-measure": "only for the schoolleiding, when it has not stopped",
     "not-open": "only before the school has decided",
     "late-alone": "only when nobody else could be asked",
     "late-alone-u": "only when nobody else could be asked",

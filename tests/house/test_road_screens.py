@@ -22,7 +22,9 @@ from bot.texts import FIRST, LANGUAGES, say
 from bot.texts.moments import short_day
 from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
+from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
 from bot.usecases.road import Agreed, FirstTalk, days_to_choose
+from bot.usecases.sharing import Shared, colleagues
 from handlers import deskwork, talking
 from handlers.flows import casework, roadcard
 from handlers.flows.road import RoadFacts
@@ -31,6 +33,7 @@ from handlers.present import worded
 from handlers.screens import Verb, read
 from handlers.script import Flow, Words
 from tests.explorer import (
+    DAM,
     LARGE,
     NEW,
     NONCE,
@@ -52,6 +55,7 @@ from tests.house.road_states import (
     ASKED,
     DOSSIERS,
     FOLLOWED,
+    NOT_STOPPED,
     NOTHING,
     TALKED,
     UNKNOWN,
@@ -65,6 +69,7 @@ HELP = f"{Verb.PANEL}:help"
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 Situation = tuple[Case, Dossier]
+IT_GOES_ON = replace(PICKED_UP, status=Status.NIET_GESTOPT)
 AT: Mapping[str, tuple[Situation, ...]] = {
     "plan-talk": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "talk-a": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING), (UNKNOWN, TALKED)),
@@ -74,6 +79,18 @@ AT: Mapping[str, tuple[Situation, ...]] = {
         (replace(PICKED_UP, status=Status.PLAN), replace(TALKED, wish=Wish.ANDER_PLAN)),
     ),
     "follow": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in ("agreed", "A erger", "not yet")),
+    "one-chance": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in ("A hetzelfde", "agreed")),
+    "not-stopped": (
+        *((replace(PICKED_UP, status=Status.BORGING), dossier) for dossier in DOSSIERS.values() if dossier.agreements),
+        (IT_GOES_ON, NOT_STOPPED),
+        (IT_GOES_ON, replace(NOT_STOPPED, parents_b=Parents.OBJECTS)),
+        (replace(IT_GOES_ON, shared=(DAM.id,)), NOT_STOPPED),
+    ),
+    "meet": ((IT_GOES_ON, NOT_STOPPED), (IT_GOES_ON, DOSSIERS["the last chance"])),
+    "outcome": ((IT_GOES_ON, DOSSIERS["looked at by coach"]),),
+    "return": ((replace(PICKED_UP, status=Status.MAATREGEL), NOT_STOPPED),),
+    "measure": ((IT_GOES_ON, NOT_STOPPED),),
+    "share": ((PICKED_UP, NOTHING), (replace(PICKED_UP, flags=frozenset({Flag.MEDEWERKER})), NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
     "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
 }
@@ -84,6 +101,13 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "talk-b": lambda told: isinstance(told[0], Joins) and isinstance(told[1], Parents),
     "agree": lambda told: isinstance(told, Agreed) and len(told.agreements) == 3,
     "follow": lambda told: isinstance(told[0], Verdict) and isinstance(told[1], Kept),
+    "one-chance": lambda told: isinstance(told, Chosen),
+    "not-stopped": lambda told: isinstance(told, NotNow | Raised),
+    "meet": lambda told: isinstance(told, Met) and bool(told.evaluation.how),
+    "outcome": lambda told: isinstance(told, Evaluated | AsksHer),
+    "return": lambda told: isinstance(told, Returned),
+    "measure": lambda told: isinstance(told, date),
+    "share": lambda told: isinstance(told, Shared),
     "close": lambda told: all(reason.why for reason in told),
     "ask-consent": lambda told: isinstance(told, Wanted) and len(told.words) == 64,
 }
@@ -96,7 +120,9 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     today = local_day(around.calendar, around.now)
     days = (today, *days_to_choose(around, today, talking.MOST_DAYS))
     labels = {day: short_day(day, language, ZoneInfo(around.calendar.zone)) for day in days}
-    return RoadFacts(case, dossier, days, labels, LARGE.staff, tuple(s.id for s in LARGE.staff[:2]))
+    coaches = tuple(s.id for s in LARGE.staff[:2])
+    shares = colleagues(LARGE, case, OWNER)
+    return RoadFacts(case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -161,7 +187,9 @@ def test_every_text_of_the_road_is_asked() -> None:
     agreements = {"restore-who", "agree", "agree-check", "restore-others", "restore-date"}
     last = {"follow-a", "follow-b", "follow-next", "close-reason", "close-why", "close-case"}
     consent = {"consent-what", "consent-who", "consent-day", "consent-check"}
-    assert texts == first | other | agreements | last | consent
+    onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
+    onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
+    assert texts == first | other | agreements | last | consent | onward
 
 
 @every_language
@@ -198,7 +226,8 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - {"plan-talk", "ask-consent"}
+    beside = {"plan-talk", "share", "measure", "ask-consent"}
+    assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 
 @pytest.mark.parametrize("panel", [roadcard.ROAD, roadcard.MORE])

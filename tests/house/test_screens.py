@@ -26,7 +26,7 @@ from handlers.flows.receivers import Facts
 from handlers.flows.report import HELLO, report
 from handlers.flows.view import ON, Panel, View
 from handlers.present import worded
-from handlers.screens import Press, Pressed, Screen, Verb, read
+from handlers.screens import Lines, Press, Pressed, Screen, Verb, read
 from handlers.script import Choice, Flow, Question, replay
 from tests.explorer import (
     COACHES,
@@ -261,7 +261,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         (casework.PANELS, (*views(), *(replace(desk_view, case=NEW) for desk_view in DESKS))),
         ({**roadcard.PANELS, "opened": casework.opened, casework.CASE_CARD: roadcard.card}, (*road_states.views(),)),
         (card.PANELS, (*road_states.her_views(),)),
-        ({"opened": casework.opened}, (*road_states.told_views(),)),
+        ({"opened": casework.opened}, (*road_states.told_views(), *road_states.shared_views())),
         ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),
         ({**casework.PANELS, **card.PANELS}, (*road_states.urgent_views(),)),
     ]
@@ -275,8 +275,8 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
 
 def _shape(screen: Screen) -> str:
     buttons = [(p.data, p.key, p.label, p.primary) for group in screen.groups for p in group]
-    lines = [(line.key, dict(line.values)) for line in (*screen.lines, *screen.ahead)]
-    return f"{screen.text} {screen.values} {buttons} {lines}"
+    lines = [value.parts for value in screen.values.values() if isinstance(value, Lines)]
+    return f"{screen.text} {screen.values} {lines} {buttons} {[(s.key, s.values) for s in screen.lines + screen.ahead]}"
 
 
 @every_language

@@ -163,6 +163,24 @@ LIMITS = {
     "desk-media": 15,
     "desk": 20,
     "desk-empty": 8,
+    # ladder
+    "one-chance": 30,
+    "not-stopped": 40,
+    "tell-on": 25,
+    "invite": 40,
+    "meet": 20,
+    "evaluate": 25,
+    "evaluate-on": 20,
+    "outcome": 70,
+    "shared-evaluation": 70,
+    "share": 30,
+    "share-first": 25,
+    "shared": 60,
+    "shared-with": 20,
+    "shared-no-words": 20,
+    "alert-shared": 15,
+    "lead-shared": 35,
+    "lead-measure": 45,
     "class-kit": 120,
     # road
     "pick-up": 45,
@@ -298,6 +316,10 @@ SAMPLES: dict[str, str | int] = {
     "open": "ouders van B",
     "count": 2,
     "number": 1,
+    "reason": "A zei 2 keer 'hetzelfde', B kreeg nog één kans op di 24 november",
+    "times": 2,
+    "by": "de coach-ondersteuner",
+    "colleague": "El Amrani-Van den Broek",
     "why": "schrijft over de dood",
     "words": "Mag dat?",
     "action": "ondersteuningsteam, met naam",
@@ -311,7 +333,7 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "mo
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
 STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
-    *("witness.ftl", "urgent.ftl", "conversations.ftl"),
+    *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl"),
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""

@@ -13,8 +13,10 @@ from bot.route.access import (
     UNSEEN,
     Deed,
     all_may_receive,
+    kinds,
     may,
     may_receive,
+    may_share_with,
     reads_signals,
 )
 from bot.route.model import (
@@ -23,6 +25,7 @@ from bot.route.model import (
     CaseId,
     Clock,
     Code,
+    EntryKind,
     Flag,
     Reporter,
     Role,
@@ -45,8 +48,12 @@ ACHTERWACHT = staff("c", Role.ACHTERWACHT)
 VERTROUWENSPERSOON = staff("d", Role.VERTROUWENSPERSOON)
 BOTH = staff("e", Role.COACH, Role.VERTROUWENSPERSOON)
 BEHEERDER = staff("f", Role.BEHEERDER)
+SUPPORTER = staff("7", Role.COACH_ONDERSTEUNER)
+LEADER = staff("8", Role.TEAMLEIDER)
+TEAM = staff("6", Role.ONDERSTEUNINGSTEAM)
 INVITED = replace(COACH, active=False)
-SCHOOL = School("De Linde", (COACH, OTHER, ACHTERWACHT, VERTROUWENSPERSOON, BOTH, BEHEERDER), ())
+READERS = (COACH, OTHER, ACHTERWACHT, VERTROUWENSPERSOON, BOTH, SUPPORTER, LEADER, TEAM)
+SCHOOL = School("De Linde", (*READERS, BEHEERDER), ())
 
 NEW = Case(
     id=CaseId("1" * 32),
@@ -72,6 +79,9 @@ FINISHED = replace(TAKEN, status=Status.AFGEROND)
 ACTED = frozenset({Flag.SPOED})
 URGENT = replace(TAKEN, receivers=(COACH.id, ACHTERWACHT.id), flags=ACTED | {Flag.ONBEVESTIGD})
 
+SHARED = replace(TAKEN, shared=tuple(s.id for s in SCHOOL.staff if s is not COACH))
+GOES_ON = replace(SHARED, status=Status.NIET_GESTOPT, shared=(*SHARED.shared, StaffId("5" * 32)))
+ASKED_TOO = replace(SHARED, owner=None, receivers=(COACH.id, SUPPORTER.id))
 CUT = frozenset({Flag.LOSGEKOPPELD})
 MELDER = Reporter(frozenset({NEW.id}))
 SOMEBODY_ELSE = Reporter(frozenset({CaseId("2" * 32)}))
@@ -81,6 +91,11 @@ NOTHING = frozenset[Deed]()
 LOOK = frozenset({Deed.SEE, Deed.READ})
 RECEIVE = LOOK | {Deed.PICK_UP, Deed.PASS_ON}
 TELL = LOOK | {Deed.ADD}
+HAVE = LOOK | {Deed.LOOK}
+"""What who picked it up keeps, also at the end."""
+OWN = HAVE | {Deed.ASK, Deed.WORK, Deed.SHARE}
+LEADS = frozenset({Deed.SEE, Deed.LOOK})
+"""The steps and the agreements, and no word of who told."""
 
 MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the reporter of a new case", MELDER, NEW, TELL | {Deed.TAKE_BACK}),
@@ -99,21 +114,21 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the achterwacht, not asked", ACHTERWACHT, NEW, NOTHING),
     ("the vertrouwenspersoon, not asked", VERTROUWENSPERSOON, NEW, NOTHING),
     ("the achterwacht, asked as well", ACHTERWACHT, replace(NEW, receivers=(COACH.id, ACHTERWACHT.id)), RECEIVE),
-    ("the owner, when the way back was cut", COACH, replace(TAKEN, flags=CUT), LOOK | {Deed.WORK}),
-    ("the owner", COACH, TAKEN, LOOK | {Deed.ASK, Deed.WORK}),
+    ("the owner, when the way back was cut", COACH, replace(TAKEN, flags=CUT), OWN - {Deed.ASK}),
+    ("the owner", COACH, TAKEN, OWN),
     ("a receiver after somebody else picked it up", COACH, TAKEN_BY_OTHER, frozenset({Deed.SEE})),
     ("the same, kept out", COACH, replace(TAKEN_BY_OTHER, kept_out=frozenset({COACH.id})), NOTHING),
     ("the same, about staff", COACH, replace(TAKEN_BY_OTHER, flags=frozenset({Flag.MEDEWERKER})), NOTHING),
     ("a colleague of the owner", OTHER, TAKEN, NOTHING),
-    ("the owner, in danger", COACH, URGENT, LOOK | {Deed.ASK, Deed.WORK, Deed.CALM, Deed.CONFIRM}),
-    ("the owner, when somebody acts", COACH, replace(URGENT, flags=ACTED), LOOK | {Deed.ASK, Deed.WORK, Deed.CALM}),
+    ("the owner, in danger", COACH, URGENT, OWN | {Deed.CALM, Deed.CONFIRM}),
+    ("the owner, when somebody acts", COACH, replace(URGENT, flags=ACTED), OWN | {Deed.CALM}),
     ("who was asked as well, in danger", ACHTERWACHT, URGENT, LOOK | {Deed.CONFIRM}),
     ("who was asked as well, when somebody acts", ACHTERWACHT, replace(URGENT, flags=ACTED), LOOK),
     ("the same, kept out", ACHTERWACHT, replace(URGENT, kept_out=frozenset({ACHTERWACHT.id})), NOTHING),
     ("the same, when it is finished", ACHTERWACHT, replace(URGENT, status=Status.AFGEROND), frozenset({Deed.SEE})),
     ("a coach who was not asked, in danger", OTHER, URGENT, NOTHING),
     ("a receiver, in danger, when nobody has it", ACHTERWACHT, replace(URGENT, owner=None), RECEIVE | {Deed.CONFIRM}),
-    ("the owner of a finished case", COACH, FINISHED, LOOK),
+    ("the owner of a finished case", COACH, FINISHED, HAVE),
     ("a receiver who was kept out", COACH, KEPT_OUT, NOTHING),
     ("an owner who was kept out", COACH, OWNER_KEPT_OUT, NOTHING),
     ("a receiver who is not confirmed, or has left", INVITED, NEW, NOTHING),
@@ -125,6 +140,27 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the achterwacht, about staff", ACHTERWACHT, ALL_ABOUT_STAFF, NOTHING),
     ("the beheerder, even as receiver", BEHEERDER, TO_EVERYBODY, NOTHING),
     ("the beheerder, even as owner", BEHEERDER, replace(TAKEN, owner=BEHEERDER.id), NOTHING),
+    ("with whom it is shared, the coach-ondersteuner", SUPPORTER, SHARED, HAVE),
+    ("with whom it is shared, the ondersteuningsteam", TEAM, SHARED, HAVE),
+    ("with whom it is shared, the teamleider", LEADER, SHARED, LEADS),
+    ("the same, when it has not stopped", LEADER, GOES_ON, LEADS | {Deed.MEASURE}),
+    ("the rector, when it has not stopped", staff("5", Role.RECTOR), GOES_ON, LEADS | {Deed.MEASURE}),
+    ("the teamleider, of what is not shared", LEADER, replace(GOES_ON, shared=()), NOTHING),
+    ("the coach-ondersteuner, when it has not stopped", SUPPORTER, GOES_ON, HAVE),
+    ("the owner, when it has not stopped", COACH, GOES_ON, OWN),
+    ("the teamleider, once there is a measure", LEADER, replace(GOES_ON, status=Status.MAATREGEL), LEADS),
+    ("with whom it is shared, another coach", OTHER, SHARED, LEADS),
+    ("with whom it is shared, the beheerder", BEHEERDER, SHARED, NOTHING),
+    ("the coach-ondersteuner before it is shared", SUPPORTER, TAKEN, NOTHING),
+    ("the owner of what is shared", COACH, SHARED, OWN),
+    ("with whom it is shared, but kept out", SUPPORTER, replace(SHARED, kept_out=frozenset({SUPPORTER.id})), NOTHING),
+    ("with whom it is shared, about staff", SUPPORTER, replace(SHARED, flags=frozenset({Flag.MEDEWERKER})), NOTHING),
+    ("the same, a vertrouwenspersoon", VERTROUWENSPERSOON, replace(SHARED, flags=frozenset({Flag.MEDEWERKER})), LEADS),
+    ("with whom it is shared, when it is finished", SUPPORTER, replace(SHARED, status=Status.AFGEROND), NOTHING),
+    ("the same, when it was taken back", SUPPORTER, replace(SHARED, flags=frozenset({Flag.TERUGGEHAALD})), NOTHING),
+    ("with whom it is shared, when nobody has it", SUPPORTER, replace(SHARED, owner=None), HAVE),
+    ("the same, asked as well", SUPPORTER, ASKED_TOO, HAVE | RECEIVE),
+    ("with whom it is shared, paused", replace(SUPPORTER, active=False), SHARED, NOTHING),
     ("the receiver of a draft", COACH, DRAFT, NOTHING),
     ("the receiver of what was taken back", COACH, ERASED, NOTHING),
 )
@@ -146,6 +182,7 @@ CASES = st.builds(
     status=st.sampled_from(Status),
     receivers=st.lists(st.sampled_from(SCHOOL.staff).map(lambda s: s.id), max_size=4).map(tuple),
     owner=st.none() | st.sampled_from(SCHOOL.staff).map(lambda s: s.id),
+    shared=st.lists(st.sampled_from(SCHOOL.staff).map(lambda s: s.id), max_size=3).map(tuple),
     kept_out=st.frozensets(st.sampled_from(SCHOOL.staff).map(lambda s: s.id)),
     flags=st.frozensets(st.sampled_from(Flag)),
     opened=st.booleans(),
@@ -155,7 +192,7 @@ CASES = st.builds(
 @given(st.sampled_from(EVERYBODY), st.sampled_from(Deed), CASES)
 def test_who_was_kept_out_may_nothing_whatever_else_is_true(member: Staff, deed: Deed, case: Case) -> None:
     """Nor who has left, nor a coach when it is about staff, nor who has nothing to do with it."""
-    concerned = member.id in case.receivers or member.id == case.owner
+    concerned = member.id in {*case.receivers, *case.shared, case.owner}
     refused = member.id in case.kept_out or not member.active or not concerned
     about_staff = Flag.MEDEWERKER in case.flags and Role.VERTROUWENSPERSOON not in member.roles
 
@@ -184,7 +221,7 @@ def test_what_was_sent_can_be_taken_back_until_it_is_erased(case: Case) -> None:
 @given(CASES)
 def test_a_case_that_somebody_picked_up_has_one_reader_at_school(case: Case) -> None:
     """And nobody can pick it up a second time."""
-    owned = replace(case, owner=COACH.id, flags=case.flags - {Flag.SPOED})
+    owned = replace(case, owner=COACH.id, shared=(), flags=case.flags - {Flag.SPOED})
 
     assert {s.id for s in SCHOOL.staff if may(s, Deed.READ, owned)} <= {COACH.id}
     assert not any(may(s, Deed.PICK_UP, owned) for s in SCHOOL.staff)
@@ -196,10 +233,58 @@ def test_in_danger_who_was_asked_reads_it_too_until_the_danger_is_over(case: Cas
     owned = replace(case, owner=COACH.id, flags=case.flags | {Flag.SPOED})
     readers = {s.id for s in SCHOOL.staff if may(s, Deed.READ, owned)}
 
-    assert readers <= {COACH.id, *owned.receivers} - owned.kept_out
+    assert readers <= {COACH.id, *owned.receivers, *owned.shared} - owned.kept_out
     assert not any(may(s, Deed.PICK_UP, owned) for s in SCHOOL.staff)
     for deed in (Deed.ASK, Deed.WORK, Deed.CALM):
         assert {s.id for s in SCHOOL.staff if may(s, deed, owned)} <= {COACH.id}
+
+
+WITHOUT_NAME = frozenset(EntryKind) - {EntryKind.NAME}
+
+
+@pytest.mark.parametrize(
+    ("who", "case", "allowed"),
+    [
+        (COACH, SHARED, frozenset(EntryKind)),
+        (SUPPORTER, SHARED, WITHOUT_NAME),
+        (TEAM, SHARED, WITHOUT_NAME),
+        (LEADER, SHARED, {EntryKind.DOSSIER}),
+        (OTHER, SHARED, {EntryKind.DOSSIER}),
+        (SUPPORTER, ASKED_TOO, frozenset(EntryKind)),
+        (SUPPORTER, TAKEN, frozenset()),
+        (BEHEERDER, SHARED, frozenset()),
+        (Clock(), SHARED, frozenset()),
+        (MELDER, SHARED, frozenset(EntryKind)),
+    ],
+)
+def test_of_what_is_shared_each_role_reads_its_own_part(
+    who: Actor, case: Case, allowed: frozenset[EntryKind]
+) -> None:
+    """DOMAIN §1.3: her words for who supports the coach, the steps alone for the others; her name for none of them."""
+    assert kinds(who, case) == allowed
+
+
+@given(st.sampled_from(EVERYBODY), CASES)
+def test_who_may_not_look_at_a_case_reads_nothing_of_it(member: Staff, case: Case) -> None:
+    """No content without the deed that opens it."""
+    allowed = may(member, Deed.READ, case) or may(member, Deed.LOOK, case)
+    assert bool(kinds(member, case)) == allowed
+
+
+@given(st.sampled_from(EVERYBODY), CASES)
+def test_it_can_never_be_shared_with_who_was_kept_out(member: Staff, case: Case) -> None:
+    """Nor with who is away, or has no such role; whoever it is shared with may then look (G11)."""
+    owned = replace(case, status=Status.BORGING, owner=COACH.id, kept_out=case.kept_out - {COACH.id})
+    allowed = may_share_with(member, COACH, owned)
+    seen = may(member, Deed.LOOK, replace(owned, shared=(member.id,), flags=owned.flags - {Flag.TERUGGEHAALD}))
+    assert allowed == (seen and member.id != COACH.id)
+
+
+def test_a_vertrouwenspersoon_shares_with_no_coach() -> None:
+    """Nothing goes on to a coach unless the pupil says so (SCREENS §12)."""
+    owned = replace(TAKEN, owner=VERTROUWENSPERSOON.id)
+    able = {s.id for s in SCHOOL.staff if may_share_with(s, VERTROUWENSPERSOON, owned)}
+    assert able == {BOTH.id}
 
 
 def test_a_receiver_must_read_signals_and_not_be_kept_out() -> None:

@@ -18,8 +18,10 @@ from bot.route.dossier import (
     Action,
     Agreement,
     Answer,
+    By,
     Consent,
     Dossier,
+    Evaluation,
     Joins,
     Kept,
     Parents,
@@ -38,10 +40,7 @@ COACH = StaffId("c" * 32)
 DAY = date(2026, 11, 24)
 THEN = datetime(2026, 11, 24, 10, tzinfo=UTC)
 GOOD, BAD = Round(DAY, Verdict.GESTOPT, Kept.GELUKT), Round(DAY, Verdict.MINDER, Kept.GELUKT)
-NEVER_WORKED_ON = {
-    *(Status.CONCEPT, Status.NIET_GESTOPT, Status.MAATREGEL),
-    *(Status.AFGEROND, Status.GESLOTEN_ANDERS, Status.GEWIST),
-}
+NEVER_WORKED_ON = {Status.CONCEPT, Status.AFGEROND, Status.GESLOTEN_ANDERS, Status.GEWIST}
 ACTS = {NextStep.TALK_B, NextStep.RESTORE, NextStep.AGREE}
 """What would happen to somebody because of her wish."""
 
@@ -58,6 +57,12 @@ def talked(wish: Wish | None = Wish.HERSTELGESPREK, answer: bool | None = None, 
     return replace(Dossier(talked_on=DAY, wish=wish, consents=consents), **more)  # type: ignore[arg-type]
 
 
+def after(a: Verdict, b: Kept = Kept.GELUKT, **more: object) -> Dossier:
+    """After agreements and one vervolggesprek, in which this was said."""
+    return replace(talked(joins=Joins.YES, rounds=(Round(DAY, a, b),)), **more)  # type: ignore[arg-type]
+
+
+LOOKED = Evaluation("elke dag even vragen", By.COACH, DAY)
 WILLING = talked(joins=Joins.YES)
 TOLD_BOTH = replace(WILLING, parents_a=Parents.CALLED, parents_b=Parents.CALLED)
 DONE = replace(TOLD_BOTH, agreements=(Agreement("B", "stopt"),), magister=True, rounds=(GOOD,), close_asked=True)
@@ -101,6 +106,15 @@ dossiers = st.builds(
     close_asked=st.booleans(),
     close_answer=maybe,
     reasons=st.lists(st.builds(Reason, words, words), max_size=3).map(tuple),
+    chance_on=st.none() | some_days,
+    decided=st.integers(0, 4),
+    tell_on=st.none() | some_days,
+    put_off=st.lists(st.builds(Reason, words, words), max_size=3).map(tuple),
+    invited_on=st.none() | some_days,
+    last_chance_on=st.none() | some_days,
+    extra_help=st.booleans(),
+    back_on=st.none() | some_days,
+    evaluation=st.none() | st.builds(Evaluation, words, st.sampled_from(By), some_days),
     requests=st.lists(requests, max_size=3).map(tuple),
     reopened_on=st.none() | some_days,
 )
@@ -138,6 +152,18 @@ STEPS: list[tuple[str, Case, Dossier, NextStep]] = [
     ("she was asked", case(Status.BORGING), DONE, NextStep.CLOSE),
     ("she says yes", case(Status.BORGING), replace(DONE, close_answer=True), NextStep.CLOSE),
     ("she says not yet", case(Status.BORGING), replace(DONE, close_answer=False), NextStep.FOLLOW),
+    ("it is the same", case(Status.BORGING), after(Verdict.HETZELFDE), NextStep.ONE_CHANCE),
+    ("B did not keep to it", case(Status.BORGING), after(Verdict.MINDER, Kept.NIET), NextStep.ONE_CHANCE),
+    ("it is worse", case(Status.BORGING), after(Verdict.ERGER), NextStep.NOT_STOPPED),
+    ("the chance was given", case(Status.BORGING), after(Verdict.HETZELFDE, chance_on=DAY), NextStep.NOT_STOPPED),
+    ("the coach has chosen", case(Status.BORGING), after(Verdict.ERGER, decided=1), NextStep.FOLLOW),
+    ("partly kept, and less", case(Status.BORGING), after(Verdict.MINDER, Kept.DEELS), NextStep.FOLLOW),
+    ("it has not stopped", case(Status.NIET_GESTOPT), after(Verdict.ERGER, decided=1), NextStep.NOT_STOPPED),
+    ("the parents of B are invited", case(Status.NIET_GESTOPT), talked(invited_on=DAY), NextStep.MEET),
+    ("and it will be evaluated", case(Status.NIET_GESTOPT), talked(evaluation=LOOKED), NextStep.EVALUATE),
+    ("the schoolleiding took a measure", case(Status.MAATREGEL), talked(back_on=DAY), NextStep.RETURN),
+    ("and she is asked whether it has", case(Status.NIET_GESTOPT), DONE, NextStep.CLOSE),
+    ("it has not, she says", case(Status.NIET_GESTOPT), replace(DONE, close_answer=False), NextStep.NOT_STOPPED),
 ]
 
 
@@ -368,6 +394,7 @@ def test_what_was_typed_is_not_in_what_is_printed(dossier: Dossier) -> None:
     """Agreements and reasons are the pupil's own words and may reach no log."""
     secret = "zij-wachten-me-op"
     spoken = replace(
-        dossier, others=secret, agreements=(Agreement("B", secret),), reasons=(Reason("magister", secret),)
+        dossier, others=secret, agreements=(Agreement("B", secret),), reasons=(Reason("magister", secret),),
+        put_off=(Reason("not-stopped", secret),), evaluation=Evaluation(secret, By.COACH, DAY),
     )
     assert secret not in repr(spoken)

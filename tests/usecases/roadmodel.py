@@ -8,15 +8,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from bot.route.dossier import Consent, Dossier, Joins, Parents, Reason, Round, Verdict, Wish
+from bot.route.dossier import Consent, Dossier, Joins, Kept, Parents, Reason, Round, Verdict, Wish
 from bot.route.model import StaffId, Status, Whom
 from bot.route.steps import FINAL
+from bot.usecases.ladder import Deed, Invited, Met, NotNow, Raised
 from bot.usecases.road import Agreed, FirstTalk
+from bot.usecases.sharing import Knows, Shared
 
 UNTIL_AGREED: Final = {Status.ONTVANGEN, Status.ANALYSE, Status.PLAN, Status.HERSTELGESPREK, Status.MEEKIJKEN}
 UNDECIDED: Final = {Status.ONTVANGEN: Status.ANALYSE, Status.HERSTELGESPREK: Status.PLAN}
 """Where a talk leads in which she does not know yet; from anywhere else it stays where it is."""
-CAN_END: Final = {Status.BORGING, Status.MEEKIJKEN}
+CAN_END: Final = {Status.BORGING, Status.MEEKIJKEN, Status.NIET_GESTOPT}
 CALLABLE: Final = {Parents.PUPIL_TELLS, Parents.COACH_CALLS, Parents.CALLED}
 TOLD: Final = {Parents.CALLED, Parents.ADULT}
 WANTS: Final = {Wish.HERSTELGESPREK, Wish.ANDER_PLAN}
@@ -33,6 +35,7 @@ class Model:
     opened: bool = False
     dossier: Dossier = field(default_factory=Dossier)
     forgotten_at: datetime | None = None
+    shared: set[StaffId] = field(default_factory=set)
 
     @property
     def locked(self) -> bool:
@@ -124,6 +127,100 @@ class Model:
         rounds = (*self.dossier.rounds, one)
         return self.records(rounds=rounds, due_on=again_on, close_asked=False, close_answer=None)
 
+    def leads_on(self, by: StaffId, one: Round) -> bool:
+        """A vervolggesprek after which there is no next day yet, because it is the same, or worse, or not kept."""
+        bad = one.a in {Verdict.HETZELFDE, Verdict.ERGER} or one.b is Kept.NIET
+        return bad and self.follow(by, one, one.on)
+
+    # --- When it does not stop ----------------------------------------------------------------------------------------
+
+    def one_chance(self, by: StaffId, today: date, again_on: date) -> bool:
+        """Once."""
+        allowed = self.works(by) and self.status is Status.BORGING and self.dossier.chance_on is None
+        return allowed and self.records(chance_on=today, due_on=again_on, decided=len(self.dossier.rounds))
+
+    def agreed_again(self, by: StaffId, what: Agreed) -> bool:
+        """While there are agreements, and she wants something."""
+        if not self.works(by) or self.status is not Status.BORGING or self.locked or not what.agreements:
+            return False
+        new = {"agreements": what.agreements, "others": what.others, "magister": False}
+        return self.records(**new, due_on=what.follow_on, decided=len(self.dossier.rounds))
+
+    def not_now(self, by: StaffId, told: NotNow) -> bool:
+        """With a reason."""
+        if not self.works(by) or self.status not in {Status.BORGING, Status.NIET_GESTOPT} or not told.why.strip():
+            return False
+        put_off = (*self.dossier.put_off, Reason("not-stopped", told.why))
+        return self.records(put_off=put_off, due_on=told.again_on, decided=len(self.dossier.rounds))
+
+    def shares(self, by: StaffId, told: Shared, able: bool) -> bool:
+        """With a colleague who is there."""
+        if not self.works(by) or told.other == by or not able:
+            return False
+        self.shared |= {told.other} if told.knows is Knows.YES else set()
+        return True
+
+    def raised(self, by: StaffId, told: Raised, able: bool, aim: date, today: date) -> bool:
+        """Once it was agreed; the first time she is told, and asked anew whether it is finished."""
+        deed, before = told.deed, self.status
+        if before not in {Status.BORGING, Status.NIET_GESTOPT}:
+            tells_first = isinstance(deed, Shared) and deed.knows is Knows.FIRST
+            waits = isinstance(deed, Invited) and deed.on is None
+            if not tells_first and not waits:
+                return False
+        elif before is Status.BORGING and not self._is_put_off(deed):
+            self.status = Status.NIET_GESTOPT
+        if not self.does(by, deed, able, today):
+            self.status = before
+            return False
+        if self.status is not before:
+            new = {"decided": len(self.dossier.rounds), "tell_on": told.tell_on}
+            later = {} if isinstance(deed, Invited | Met) else {"due_on": aim}
+            self.records(**new, **later, close_asked=False, close_answer=None)
+        return True
+
+    def _is_put_off(self, deed: Deed) -> bool:
+        no_day = isinstance(deed, Invited) and deed.on is None
+        return no_day or (isinstance(deed, Shared) and deed.knows is Knows.FIRST)
+
+    def does(self, by: StaffId, deed: Deed, able: bool, today: date) -> bool:
+        """Shares; invites the parents of B once B was asked; or records what the talk with them came to."""
+        if isinstance(deed, Shared):
+            return self.shares(by, deed, able)
+        if not self.works(by) or (isinstance(deed, Invited) and deed.on is None):
+            return self.works(by) and isinstance(deed, Invited) and self.records(parents_b=deed.parents)
+        if self.status is not Status.NIET_GESTOPT:
+            return False
+        if isinstance(deed, Invited):
+            fits = deed.parents in CALLABLE
+            return fits and self.records(parents_b=deed.parents, invited_on=deed.on, due_on=deed.on)
+        if deed.last_chance and self.dossier.last_chance_on:
+            return False
+        given = today if deed.last_chance else self.dossier.last_chance_on
+        self.records(invited_on=None, last_chance_on=given, evaluation=deed.evaluation, due_on=deed.evaluation.on)
+        return self.records(extra_help=self.dossier.extra_help or deed.extra_help)
+
+    def evaluated(self, by: StaffId, again_on: date | None, today: date) -> bool:
+        """It works, and the vervolggesprekken go on; or it does not."""
+        if not self.works(by) or self.status is not Status.NIET_GESTOPT or self.dossier.evaluation is None:
+            return False
+        if again_on is None:
+            return self.records(evaluation=None, due_on=today)
+        self.status = Status.BORGING
+        return self.records(evaluation=None, tell_on=None, due_on=again_on, decided=len(self.dossier.rounds))
+
+    def asks_her(self, by: StaffId, day: date) -> bool:
+        """It works, and she says whether it is finished."""
+        looked = self.works(by) and self.dossier.evaluation is not None
+        return looked and self.ask_close(by, day) and self.records(evaluation=None)
+
+    def takes_back_sharing(self, by: StaffId, other: StaffId) -> bool:
+        """Again and again."""
+        if not self.works(by):
+            return False
+        self.shared -= {other}
+        return True
+
     def parents_called(self, by: StaffId, of: str) -> bool:
         """Only after that pupil said how."""
         field_of = {"a": "parents_a", "b": "parents_b"}.get(of, "")
@@ -190,3 +287,4 @@ class Model:
 
     def _erased(self) -> None:
         self.status, self.owner, self.dossier = Status.GEWIST, None, Dossier()
+        self.shared = set()

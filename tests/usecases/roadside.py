@@ -13,18 +13,19 @@ from typing import Any, Final, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.ports import Chat, Talk
-from bot.route.dossier import Agreement, Dossier, Joins, Kept, Parents, Reason, Verdict, Wish
+from bot.route.dossier import Agreement, By, Dossier, Evaluation, Joins, Kept, Parents, Reason, Verdict, Wish
 from bot.route.effects import DueKind
 from bot.route.model import Case, CaseId, ChatId, Group, Reporter, Staff, Status, Whom
 from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.road import Open
 from bot.route.routing import Routed
-from bot.usecases import casework, prompting, reporting, road
+from bot.usecases import casework, ladder, prompting, reporting, road
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.reporting import Signal
 from bot.usecases.road import Agreed, FirstTalk
 from bot.usecases.scene import Scene
+from bot.usecases.sharing import Knows, Shared
 from handlers.inputs import Input
 from handlers.intake import take_all
 from handlers.script import Part
@@ -47,6 +48,8 @@ THINKS: Final = replace(FIRST, wish=Wish.NADENKEN)
 NOTHING: Final = replace(FIRST, wish=Wish.NIETS)
 OTHER_PLAN: Final = replace(FIRST, wish=Wish.ANDER_PLAN, on=None)
 AGREED: Final = Agreed(AGREEMENTS, "none", WEDNESDAY)
+WITH_ALI: Final = Shared(ALI.id, Knows.YES)
+MET: Final = ladder.Met(True, True, Evaluation("elke week even vragen", By.COACH, LATER))
 ALL_REASONS: Final = tuple(Reason(thing, "otherwise") for thing in Open)
 
 Act = Callable[[Scene], object]
@@ -208,6 +211,17 @@ STEPS: Final[dict[str, Step]] = {
     "talk-b": _step(road.talk_with_b, Joins.YES, Parents.COACH_CALLS),
     "agreed": _step(road.agreed, AGREED),
     "follow": _step(road.followed_up, Verdict.GESTOPT, Kept.GELUKT, LATER),
+    "leads-on": _step(ladder.followed, Verdict.HETZELFDE, Kept.NIET, None),
+    "one-chance": _step(ladder.chosen, ladder.OneChance(LATER)),
+    "agreed-again": _step(ladder.chosen, AGREED),
+    "not-now": _step(ladder.chosen, ladder.NotNow("better", LATER)),
+    "share": _step(ladder.chosen, WITH_ALI),
+    "invite": _step(ladder.chosen, ladder.Raised(ladder.Invited(Parents.CALLED, WEDNESDAY), THURSDAY)),
+    "meet": _step(ladder.chosen, MET),
+    "works": _step(ladder.chosen, ladder.Evaluated(LATER)),
+    "works-not": _step(ladder.chosen, ladder.Evaluated(None)),
+    "works-and-asks": _step(ladder.chosen, ladder.AsksHer()),
+    "not-stopped": _step(ladder.chosen, ladder.Raised(WITH_ALI, THURSDAY)),
     "parents-a": _step(road.parents_called, "a"),
     "parents-b": _step(road.parents_called, "b"),
     "magister": _step(road.in_magister),
@@ -223,6 +237,7 @@ WAY_TO: Final[dict[Status, tuple[str, ...]]] = {
     Status.HERSTELGESPREK: ("pick-up", "first-talk", "talk-b"),
     Status.BORGING: TO_AGREEMENTS,
     Status.MEEKIJKEN: ("pick-up", "wants-nothing"),
+    Status.NIET_GESTOPT: (*TO_AGREEMENTS, "not-stopped"),
     Status.AFGEROND: (*TO_AGREEMENTS, "ask-close", "close"),
 }
 """The shortest way to each status that a case can have."""

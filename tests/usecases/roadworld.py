@@ -145,6 +145,7 @@ class World(RuleBasedStateMachine):
         for of, model in self.cases:
             case, dossier, planned, able = self.room.does(partial(_looked, of))
             assert (case.status, case.owner, dossier) == (model.status, model.owner, model.dossier)
+            assert set(case.shared) == model.shared
             assert case.opened == model.opened or case.status is Status.GEWIST
             assert model.whom is Whom.ME or case.word in OF_A_WITNESS
             path = [(Status(before), Event(event), Status(after)) for before, event, after in history(of)]

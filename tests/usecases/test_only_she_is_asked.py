@@ -33,7 +33,8 @@ from tests.usecases.staffroom import Staffroom
 
 TUESDAY = date(2026, 11, 24)
 OTHERS = tuple(whom for whom in Whom if whom is not Whom.ME)
-STEPS = ("plan-talk", "first-talk", "talk-b", "agreed", "parents-a", "parents-b", "magister", "follow", "ask-close")
+ONWARD = ("leads-on", "one-chance", "leads-on", "not-stopped", "not-now")
+STEPS = ("plan-talk", "first-talk", "talk-b", "agreed", "parents-a", "parents-b", "magister", *ONWARD, "ask-close")
 PANELS = sorted({*card.NEEDS_CASE} - {"more-thanks", "worse", "plan-stop", "taken-back"})
 """All that such a reporter can open of her own case."""
 every_other = pytest.mark.parametrize("whom", OTHERS)
@@ -62,7 +63,7 @@ def _shown(scene: Scene, found: Road) -> Iterator[tuple[str, bytes]]:
 
 @every_other
 def test_nothing_is_noticed_between_read_and_finished(school: Staffroom, whom: Whom) -> None:
-    """Beside another that nobody works on: in three weeks the two cannot be told apart, byte for byte."""
+    """Beside another that nobody works on: in a month the two cannot be told apart, byte for byte."""
     worked_on, idle = (sends(school, whom).walks("pick-up") for _ in range(2))
     for number, step in enumerate(STEPS):
         until(school, here(TUESDAY, "14.05") + number * timedelta(days=2))

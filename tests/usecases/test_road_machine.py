@@ -6,7 +6,7 @@ time; with ``SIGNAAL_SEARCH=1`` other ones, and many more.
 
 import os
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -20,12 +20,13 @@ from hypothesis.stateful import (
 )
 
 from bot.route.access import Deed, may
-from bot.route.dossier import Agreement, Joins, Kept, Parents, Reason, Round, Verdict, Wish
+from bot.route.dossier import Agreement, By, Evaluation, Joins, Kept, Parents, Reason, Round, Verdict, Wish
 from bot.route.model import Case, Staff, StaffId, Whom
 from bot.route.timing import add_school_days
-from bot.usecases import casework, joining, prompting, road
+from bot.usecases import casework, joining, ladder, prompting, road, sharing
 from bot.usecases.handing_on import HandedOn
 from bot.usecases.road import Agreed, FirstTalk
+from bot.usecases.sharing import Knows, Shared
 from handlers.inputs import Words
 from tests.usecases.roadmodel import Model
 from tests.usecases.roadside import (
@@ -63,6 +64,11 @@ PROFILE: Final = "road-search" if os.environ.get("SIGNAAL_SEARCH") else "road"
 WAITS: Final = [timedelta(hours=1), timedelta(hours=5), *(timedelta(days=days) for days in (1, 3, 8, 40))]
 
 days = st.integers(-1, 20)
+shared = st.builds(Shared, st.sampled_from(MEMBERS), st.sampled_from(Knows))
+evaluations = st.builds(Evaluation, st.just("elke week"), st.sampled_from(By), st.just(date(2026, 12, 18)))
+meetings = st.builds(ladder.Met, st.booleans(), st.booleans(), evaluations)
+invitations = st.builds(ladder.Invited, st.sampled_from(Parents), st.none() | st.just(date(2026, 12, 8)))
+deeds = shared | meetings | invitations
 talks = st.builds(FirstTalk, st.booleans(), st.sampled_from(Wish), st.sampled_from(Parents))
 agreements = st.sampled_from([AGREEMENTS, AGREEMENTS, AGREEMENTS[:1], ()])
 reasons = st.just(ALL_REASONS) | st.lists(st.sampled_from(ALL_REASONS), unique=True).map(tuple)
@@ -131,6 +137,67 @@ class RoadMachine(World):
         """Both vervolggesprekken, and the next day for them."""
         one, on = Round(self.today, a, b), self.day(day)
         self.does(chosen, lambda m, by, _: m.follow(by.id, one, on), road.followed_up, a, b, on)
+
+    @rule(chosen=acts, a=st.sampled_from(Verdict), b=st.sampled_from(Kept))
+    def follows_up_and_it_leads_on(self, chosen: Chosen, a: Verdict, b: Kept) -> None:
+        """Both vervolggesprekken, and no next day yet."""
+        one = Round(self.today, a, b)
+        self.does(chosen, lambda m, by, _: m.leads_on(by.id, one), ladder.followed, a, b, None)
+
+    @rule(chosen=acts, day=days)
+    def gives_one_chance(self, chosen: Chosen, day: int) -> None:
+        """One more chance for B."""
+        told, today = ladder.OneChance(self.day(day)), self.today
+        self.does(chosen, lambda m, by, _: m.one_chance(by.id, today, told.again_on), ladder.chosen, told)
+
+    @rule(chosen=acts, what=agreements, day=days)
+    def agrees_again(self, chosen: Chosen, what: tuple[Agreement, ...], day: int) -> None:
+        """Other agreements."""
+        agreed = Agreed(what, "none", self.day(day))
+        self.does(chosen, lambda m, by, _: m.agreed_again(by.id, agreed), ladder.chosen, agreed)
+
+    @rule(chosen=acts, why=st.sampled_from(["better", "", "type"]), day=days)
+    def says_not_now(self, chosen: Chosen, why: str, day: int) -> None:
+        """And why."""
+        told = ladder.NotNow(why, self.day(day))
+        self.does(chosen, lambda m, by, _: m.not_now(by.id, told), ladder.chosen, told)
+
+    @rule(chosen=acts, told=shared)
+    def shares(self, chosen: Chosen, told: Shared) -> None:
+        """With a colleague, who is there or not."""
+        able = told.other in {member.id for member in self.present}
+        self.does(chosen, lambda m, by, _: m.shares(by.id, told, able), ladder.chosen, told)
+
+    @rule(chosen=acts, deed=deeds, day=days)
+    def says_it_has_not_stopped(self, chosen: Chosen, deed: ladder.Deed, day: int) -> None:
+        """And brings in a colleague, or the parents of B."""
+        able = isinstance(deed, Shared) and deed.other in {member.id for member in self.present}
+        raised, today = ladder.Raised(deed, self.day(day)), self.today
+        aim = add_school_days(self.around.calendar, self.today, 5)
+        self.does(chosen, lambda m, by, _: m.raised(by.id, raised, able, aim, today), ladder.chosen, raised)
+
+    @rule(chosen=acts, told=meetings)
+    def meets_the_parents_of_b(self, chosen: Chosen, told: ladder.Met) -> None:
+        """What it came to."""
+        today = self.today
+        self.does(chosen, lambda m, by, _: m.does(by.id, told, False, today), ladder.chosen, told)
+
+    @rule(chosen=acts, day=st.none() | days)
+    def looks_whether_it_works(self, chosen: Chosen, day: int | None) -> None:
+        """It does or it does not."""
+        told, today = ladder.Evaluated(None if day is None else self.day(day)), self.today
+        self.does(chosen, lambda m, by, _: m.evaluated(by.id, told.again_on, today), ladder.chosen, told)
+
+    @rule(chosen=acts)
+    def asks_her_whether_it_works(self, chosen: Chosen) -> None:
+        """After an evaluation."""
+        day = add_school_days(self.around.calendar, self.today, 3)
+        self.does(chosen, lambda m, by, _: m.asks_her(by.id, day), ladder.chosen, ladder.AsksHer())
+
+    @rule(chosen=acts, other=st.sampled_from(MEMBERS))
+    def shares_no_more(self, chosen: Chosen, other: StaffId) -> None:
+        """Taken back."""
+        self.does(chosen, lambda m, by, _: m.takes_back_sharing(by.id, other), sharing.take_back, other)
 
     @rule(chosen=acts, of=st.sampled_from(["a", "b", "c"]))
     def calls_parents(self, chosen: Chosen, of: str) -> None:

@@ -42,7 +42,9 @@ from tests.usecases.roadside import (
 from tests.usecases.staffroom import Staffroom, a_staffroom
 
 UNTIL_AGREED = (Status.ONTVANGEN, Status.ANALYSE, Status.PLAN, Status.HERSTELGESPREK, Status.MEEKIJKEN)
-SINCE_TALK = (Status.ANALYSE, Status.PLAN, Status.HERSTELGESPREK, Status.BORGING, Status.MEEKIJKEN)
+AGREED_BEFORE = {status: status for status in (Status.BORGING, Status.NIET_GESTOPT)}
+OWNED = (*UNTIL_AGREED, *AGREED_BEFORE)
+SINCE_TALK = (Status.ANALYSE, Status.PLAN, Status.HERSTELGESPREK, *AGREED_BEFORE, Status.MEEKIJKEN)
 THINKING = {
     Status.ONTVANGEN: Status.ANALYSE,
     Status.ANALYSE: Status.ANALYSE,
@@ -59,10 +61,18 @@ ALLOWED: dict[str, dict[Status, Status]] = {
     "agreed": {Status.PLAN: Status.BORGING, Status.HERSTELGESPREK: Status.BORGING},
     "follow": {Status.BORGING: Status.BORGING},
     "parents-a": {status: status for status in SINCE_TALK},
-    "parents-b": {Status.HERSTELGESPREK: Status.HERSTELGESPREK, Status.BORGING: Status.BORGING},
-    "magister": {Status.BORGING: Status.BORGING},
-    "ask-close": {Status.BORGING: Status.BORGING, Status.MEEKIJKEN: Status.MEEKIJKEN},
-    "close": {Status.BORGING: Status.AFGEROND, Status.MEEKIJKEN: Status.AFGEROND},
+    "parents-b": {Status.HERSTELGESPREK: Status.HERSTELGESPREK, **AGREED_BEFORE},
+    "magister": AGREED_BEFORE,
+    "ask-close": {**AGREED_BEFORE, Status.MEEKIJKEN: Status.MEEKIJKEN},
+    "close": dict.fromkeys((*AGREED_BEFORE, Status.MEEKIJKEN), Status.AFGEROND),
+    "leads-on": {Status.BORGING: Status.BORGING},
+    "one-chance": {Status.BORGING: Status.BORGING},
+    "agreed-again": {Status.BORGING: Status.BORGING},
+    "not-now": AGREED_BEFORE,
+    "share": {status: status for status in OWNED},
+    "invite": dict.fromkeys(AGREED_BEFORE, Status.NIET_GESTOPT),
+    "meet": {Status.NIET_GESTOPT: Status.NIET_GESTOPT},
+    "not-stopped": dict.fromkeys(AGREED_BEFORE, Status.NIET_GESTOPT),
 }
 """Where each step may be taken, and what becomes of the case; everywhere else it is refused."""
 HerWord = Callable[..., Case | Refusal]

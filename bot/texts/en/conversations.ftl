@@ -42,6 +42,7 @@ book-road-b = Then apart with B
 book-road-restore = The restorative talk
 book-road-other-plan = Another plan
 book-road-follow = The follow-up talks
+book-road-leads-on = It is not good yet
 book-road-ask = Asking A whether it is done
 book-road-close = Finishing
 

@@ -204,6 +204,7 @@ card-now-talked = you have talked; you may think about it
 card-now-chosen = you two chose; you may still say no
 card-now-planned = the talk is on { $day }; you may still say no
 card-now-agreed = there are agreements
+card-now-not-stopped = it has not stopped yet; { $coach } does more now and tells you what
 card-now-nothing = nothing happens, that was your wish
 card-now-finished = finished; if it starts again, type here
 card-next-choose = choosing together what helps
@@ -211,6 +212,7 @@ card-next-restore = on { $day } the talk is, if the other wants it too
 card-next-agree = making agreements
 card-next-follow = on { $day } { $coach } asks how it is going
 card-next-talk = on { $day } { $coach } talks to you
+card-next-told = { $coach } talks with you
 
 ## Buttons of card-more that stand there only sometimes.
 

@@ -204,6 +204,7 @@ card-now-talked = jullie hebben gepraat; jij mag nadenken
 card-now-chosen = jullie kozen samen; nee zeggen mag nog steeds
 card-now-planned = op { $day } is het gesprek; nee zeggen mag nog steeds
 card-now-agreed = er zijn afspraken
+card-now-not-stopped = het is nog niet gestopt; { $coach } doet nu meer en vertelt je wat
 card-now-nothing = er gebeurt niets, dat wilde jij
 card-now-finished = klaar; begint het weer, typ dan hier
 card-next-choose = samen kiezen wat helpt
@@ -211,6 +212,7 @@ card-next-restore = op { $day } is het gesprek, als de ander ook wil
 card-next-agree = afspraken maken
 card-next-follow = op { $day } vraagt { $coach } hoe het gaat
 card-next-talk = op { $day } praat { $coach } met je
+card-next-told = { $coach } praat met je
 
 ## Buttons of card-more that stand there only sometimes.
 

@@ -1,0 +1,134 @@
+# When it does not stop (SCREENS §11). Each line is a decision of its own, taken by a person; the facts stand beside it.
+
+next-one-chance = Nog niet goed: kies
+next-not-stopped = Kies wat past
+now-one-chance = kiezen wat past
+now-not-stopped = kiezen wat past
+
+one-chance = Het is nog niet goed. Hield B zich niet aan de afspraken? Dan krijgt B nog één kans.
+    .yes = Ja, nog één kans
+    .given = Die is al gegeven
+    .kept = B hield zich eraan
+    .discuss = Eerst overleggen
+
+not-stopped =
+    Het is niet gestopt. Jij kiest wat past. Reden: { $reason }.
+    A hoort eerst wat je gaat doen.
+    .inform = Coach-ondersteuner inlichten
+    .colleague = Een collega inlichten
+    .invite = Ouders en B uitnodigen
+    .not-now = Nu niet, want …
+
+# The facts behind it, after "Reden:".
+fact-same = { $times ->
+        [one] A zei één keer 'hetzelfde'
+       *[other] A zei { $times } keer 'hetzelfde'
+    }
+fact-worse = { $times ->
+        [one] A zei één keer 'erger'
+       *[other] A zei { $times } keer 'erger'
+    }
+fact-broken = { $times ->
+        [one] B hield zich één keer niet aan de afspraken
+       *[other] B hield zich { $times } keer niet aan de afspraken
+    }
+fact-chance = B kreeg nog één kans op { $day }
+fact-own = dat zie jij
+
+tell-on = Wanneer praat je met A? A hoort dan van jou wat je gaat doen.
+
+not-now = Waarom nu niet? Je reden blijft bewaard.
+    .better = Het gaat al beter
+    .pupil = A wil dit nu niet
+    .discuss = Ik overleg eerst
+    .type = Anders, ik typ het
+
+# The parents of B, with B. B was consulted before; the bot itself writes to no parent.
+next-meet = Gesprek is geweest
+now-meet = gesprek met B en de ouders van B
+next-evaluate = Kijk of het werkt
+now-evaluate = kijken of het werkt
+
+invite =
+    Nodig de ouders van B uit, samen met B.
+    Leg daarna vast: laatste kans, extra hulp, en hoe, wanneer en door wie je kijkt of het werkt.
+    .on = Gesprek op { $day }
+    .held = Gesprek is geweest
+
+meet = Wat spraken jullie af? Straf hoort hier niet; die staat in het dossier.
+    .chance = Laatste kans
+    .both = Laatste kans en extra hulp
+    .help = Extra hulp
+    .neither = Geen van beide
+
+evaluate = Hoe, wanneer en door wie kijken jullie of het werkt? Typ het in één regel.
+
+evaluate-by = Wie kijkt of het werkt?
+    .coach = Ik
+    .supporter = De coach-ondersteuner
+    .together = Wij samen
+
+evaluate-on = Op welke dag kijken jullie? Die dag staat het in je bericht van de dag.
+
+outcome =
+    Jullie zouden kijken: { $how }
+    Werkt het?
+    .good = Ja, ik blijf volgen
+    .ask = Ja, en A zegt of het klaar is
+    .not = Nee
+
+fact-last-chance = B kreeg een laatste kans op { $day }
+done-last-chance = ✓ Laatste kans { $day }
+shared-evaluation = Kijken of het werkt op { $day } ({ $by }): { $how }
+
+## Sharing with a colleague.
+
+share-with = Met wie?
+    .coach-ondersteuner = Coach-ondersteuner
+    .teamleider = Teamleider
+    .coach = Een andere coach
+
+share-who = Met wie?
+
+share = { $colleague } ziet het vanaf nu, tot jij het terugneemt. Weet A dit?
+    .knows = Ja, A weet het
+    .first = Ik zeg het A eerst
+    .nameless = Zonder naam overleggen
+
+share-first = Goed. Zeg het A eerst. Daarna deel je het hier. Nu ziet nog niemand het.
+    .write = 💬 Bericht aan A
+    .back = Terug
+
+shared-with = Deze collega's kijken mee. Tik op een naam, dan kijkt die niet meer mee.
+    .back = Terug
+
+shared-with-nobody = Niemand kijkt mee.
+
+# Code only: somebody may look along.
+alert-shared = 👥 { $code } is met jou gedeeld. Lees het als je alleen bent.
+    .open = Openen
+
+# What the colleague sees. The steps and the agreements; no word of who told.
+shared =
+    { $code } · { $status } · { $klas }
+    { $coach } deelt dit met jou.
+    { $done }
+    Afspraken: { $agreements }
+    .read = Lees het verhaal
+    .measure = Er is een maatregel
+    .hide = Verberg
+
+shared-no-words = Je ziet de afspraken en wie wat doet. Het verhaal van de leerling zie je niet.
+
+done-chance = ✓ Nog één kans { $day }
+
+## The schoolleiding.
+
+lead-shared = De coach deelt { $code } met jou: het is niet gestopt. Je ziet de afspraken en wie wat doet. Het verhaal van de leerling zie je niet.
+
+lead-measure =
+    Is er een maatregel genomen? Leg hier alleen vast dát het zo is. Welke, staat in het dossier.
+    Wanneer is het gesprek over terugkeer?
+
+next-return = Gesprek over terugkeer
+now-return = gesprek over terugkeer

@@ -1,0 +1,23 @@
+"""What a button does on a case that is shared: look at it, or take it back (SCREENS ``share``)."""
+
+from bot.route.access import Deed, may
+from bot.route.model import Case, Code, Staff, StaffId
+from bot.route.refusals import Refusal
+from bot.usecases import casework, sharing
+from bot.usecases.scene import Scene
+
+
+def opened(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
+    """*Openen*: to be read, or, where only that was shared, to look at the steps and the agreements."""
+    looked = sharing.look(scene, staff, code) if not casework.may_read(scene, staff, code) else None
+    return looked if isinstance(looked, Case) else casework.open_case(scene, staff, code)
+
+
+def leads(staff: Staff, deed: str, case: Case) -> bool:
+    """Whether this is the one thing that the schoolleiding records (G9)."""
+    return deed == Deed.MEASURE and may(staff, Deed.MEASURE, case)
+
+
+def not_shared_any_more(scene: Scene, staff: Staff, code: Code, other: str) -> Case | Refusal:
+    """A name on the screen with whom it is shared was tapped."""
+    return sharing.take_back(scene, staff, code, StaffId(other))
