@@ -181,13 +181,13 @@ class Machine:
         """Staff have a menu of their own while they work here; what Telegram did not take is tried again."""
         stands: dict[ChatId, Menu] = {}
         while not stop.is_set():
-            with suppress(StoreBusy):
-                await self._put_up(stands, await self._lane.run(self._desks))
+            await guarded("menus-failed", self._put_up(stands))
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), self._menus_s)
 
-    async def _put_up(self, stands: dict[ChatId, Menu], wanted: dict[ChatId, Menu]) -> None:
-        """``stands`` as ``wanted``, as far as Telegram takes it."""
+    async def _put_up(self, stands: dict[ChatId, Menu]) -> None:
+        """``stands`` as things are at school, as far as Telegram takes it."""
+        wanted = await self._lane.run(self._desks)
         for chat in stands.keys() - wanted.keys():
             if await self._sender.drop_commands(chat):
                 del stands[chat]

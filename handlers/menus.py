@@ -25,7 +25,7 @@ class Desk:
     """The menu in the chat of a member of staff."""
 
     chat: ChatId = field(repr=False)
-    commands: Commands
+    commands: Commands = field(repr=False)
 
 
 def anybody(language: str) -> Commands:

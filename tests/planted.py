@@ -279,7 +279,7 @@ async def _a_parent_tells_of_danger(play: Play) -> None:
     await karin.says("canary mijn kind zit alleen canary")
     await karin.sees(say("parent-year", "nl"))
     await karin.says("canary soms wil hij niet meer leven canary")
-    await karin.sees(say("help-death", "nl"))
+    await karin.sees(say("help-death-u", "nl"))
     await play.stage.quiet()
     await karin.taps(say("help-death.on", "nl"), say("parent-year", "nl"))
     await play.stage.quiet()

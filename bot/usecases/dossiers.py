@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 
 from bot.ports import Unit
 from bot.route.dossier import (
@@ -25,9 +25,7 @@ from bot.route.dossier import (
     Wish,
 )
 from bot.route.model import Actor, CaseId, Entry, EntryKind, StaffId
-from bot.usecases.recording import FIXED
-
-PLACE: Final = FIXED + 100
+from bot.usecases.recording import Place
 
 
 def dossier_in(entries: Sequence[Entry]) -> Dossier:
@@ -43,7 +41,7 @@ def dossier_of(unit: Unit, case_id: CaseId, actor: Actor) -> Dossier:
 
 def keep_dossier(unit: Unit, case_id: CaseId, dossier: Dossier) -> None:
     """Seal the dossier in the place of the one that stood there."""
-    unit.put_entry(case_id, Entry(PLACE, EntryKind.DOSSIER, json.dumps(asdict(dossier), default=_plain)))
+    unit.put_entry(case_id, Entry(Place.DOSSIER, EntryKind.DOSSIER, json.dumps(asdict(dossier), default=_plain)))
 
 
 def _plain(value: object) -> str:

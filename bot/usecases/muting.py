@@ -7,15 +7,12 @@ side does not show it.
 
 import json
 from collections.abc import Sequence
-from typing import Final
 
 from bot.route.access import Deed, may
 from bot.route.model import Case, Code, Entry, EntryKind, Flag, Reporter, Staff, StaffId
 from bot.route.refusals import Reason, Refusal
-from bot.usecases.recording import FIXED
+from bot.usecases.recording import Place
 from bot.usecases.scene import Scene
-
-PLACE: Final = FIXED + 97
 
 
 def muted_by(entries: Sequence[Entry]) -> frozenset[StaffId]:
@@ -32,7 +29,7 @@ def mute(scene: Scene, staff: Staff, code: Code, on: bool) -> Case | Refusal:
     before = muted_by(scene.unit.entries(case.id, staff))
     after = before | {staff.id} if on else before - {staff.id}
     if after != before:
-        scene.unit.put_entry(case.id, Entry(PLACE, EntryKind.MUTED, json.dumps(sorted(after))))
+        scene.unit.put_entry(case.id, Entry(Place.MUTED, EntryKind.MUTED, json.dumps(sorted(after))))
     return case
 
 

@@ -1,6 +1,7 @@
 """Write a decision down: the case, its history, and what must happen, in the unit at hand (DESIGN §3)."""
 
 from collections.abc import Sequence
+from enum import IntEnum, unique
 from typing import Final
 
 from bot.ports import Notice, NoticeKind, Unit
@@ -14,7 +15,18 @@ class CaseMoved(Exception):
 
 
 FIXED: Final = 1_000_000
-"""From here on entries have a place of their own, whatever comes before or after them."""
+"""From here on entries have a place of their own, whatever comes before or after them; first the answers."""
+
+
+@unique
+class Place(IntEnum):
+    """The one place of what a case holds once: two that shared a place would overwrite each other."""
+
+    ABOUT = FIXED + 90
+    NUDGED = FIXED + 95
+    MUTED = FIXED + 97
+    DANGER = FIXED + 98
+    DOSSIER = FIXED + 100
 
 
 def next_seq(entries: Sequence[Entry]) -> int:

@@ -18,12 +18,10 @@ from bot.usecases import spoed
 from bot.usecases.answers import keep_told, told_of
 from bot.usecases.casework import waiting
 from bot.usecases.muting import who_hears
-from bot.usecases.recording import FIXED, next_seq, record
+from bot.usecases.recording import Place, next_seq, record
 from bot.usecases.scene import Scene
 
 REPORTER: Final = "melder"
-ABOUT_PLACE: Final = 90
-"""The place of whom a witness says it is about: after all that is answered with a button."""
 
 
 class Piece(Protocol):
@@ -205,7 +203,7 @@ def say_whom(scene: Scene, reporter: Reporter, case_id: CaseId, who: str) -> Non
     if case is None or case.whom is not Whom.OTHER or not may(reporter, Deed.ADD, case):
         return
     if who not in {e.text for e in scene.unit.entries(case_id, reporter) if e.kind is EntryKind.ABOUT}:
-        scene.unit.put_entry(case_id, Entry(FIXED + ABOUT_PLACE, EntryKind.ABOUT, who))
+        scene.unit.put_entry(case_id, Entry(Place.ABOUT, EntryKind.ABOUT, who))
 
 
 def give_name(scene: Scene, reporter: Reporter, case_id: CaseId, name: str) -> Case | Refusal:

@@ -14,11 +14,10 @@ from typing import Final
 from bot.ports import Chat
 from bot.route.model import Case, CaseId, Entry, EntryKind, Flag, Reporter
 from bot.route.timing import QUIET_UNTIL, at, local_day, nudge_at
-from bot.usecases.recording import FIXED
+from bot.usecases.recording import Place
 from bot.usecases.scene import Scene
 
 MOST_IN_A_CASE: Final = 12
-PLACE: Final = FIXED + 95
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def remember(scene: Scene, case: Case, promised: bool) -> None:
         return
     count = nudged(scene, case.id).count + (not promised)
     told = {"count": count, "on": local_day(scene.calendar, scene.now).isoformat()}
-    scene.unit.put_entry(case.id, Entry(PLACE, EntryKind.NUDGED, json.dumps(told)))
+    scene.unit.put_entry(case.id, Entry(Place.NUDGED, EntryKind.NUDGED, json.dumps(told)))
 
 
 def free(scene: Scene, case: Case) -> bool:

@@ -28,12 +28,11 @@ from bot.route.steps import Event, advance
 from bot.route.timing import truncate_to_hour
 from bot.usecases.asking import NOT_NEWS
 from bot.usecases.casework import NO_MORE_WAITING, candidates
-from bot.usecases.recording import FIXED, record
+from bot.usecases.recording import Place, record
 from bot.usecases.scene import Scene
 
 BUTTON: Final = "button"
 """Why it is SPOED when no word said so: who told pressed *School mag dit nu weten*."""
-PLACE: Final = FIXED + 97
 REPORTER: Final = "melder"
 CLOCK: Final = "klok"
 
@@ -73,7 +72,7 @@ def _remember_why(scene: Scene, case_id: CaseId, why: Iterable[str]) -> None:
     before = why_urgent(scene.unit.entries(case_id, Reporter(frozenset({case_id}))))
     new = tuple(dict.fromkeys((*before, *why)))
     if new != before:
-        scene.unit.put_entry(case_id, Entry(PLACE, EntryKind.DANGER, ",".join(new)))
+        scene.unit.put_entry(case_id, Entry(Place.DANGER, EntryKind.DANGER, ",".join(new)))
 
 
 def why_urgent(entries: Iterable[Entry]) -> tuple[str, ...]:

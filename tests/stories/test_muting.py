@@ -46,10 +46,11 @@ async def test_muted_and_heard_again(tmp_path: Path, who: Pupil) -> None:
         await sam.sees("+ vandaag weer")
         await adds(talk, DANGER[language])
         await talk.sees(sam, "alert-reply", code=talk.code)
-        await talk.press(sam, "stub.open", "case-road.more", "case-more.unmute")
+        await talk.press(sam, "stub.open", "spoed.confirm", "case-road.more", "case-more.unmute")
         await talk.sees(sam, "note-unmuted")
         assert say("case-muted", language) not in sam.screen.text
-        await talk.press(noor, "help-death.on")
+        await calm(stage)
+        await talk.press(noor, "nudge.view", "spoed-heard.ok")
         await calm(stage)
         await adds(talk, "en in de pauze ook")
         await talk.sees(sam, "alert-reply", code=talk.code)

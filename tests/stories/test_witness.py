@@ -28,8 +28,8 @@ async def test_a_witness_answers_and_the_coach_reads_it(tmp_path: Path, who: Pup
     async with a_stage(tmp_path) as stage:
         daan, sam = stage.pupil(who), stage.coach(SAM, language)
         await tells_about_another(daan, language)
-        await daan.taps(say("report-sent-other.afraid", language), say("help", language))
-        await daan.taps(say("help.back", language), say("other-who", language, coach="Jansen"))
+        await daan.taps(say("report-sent-other.afraid", language), say("help-other", language))
+        await daan.taps(say("help-other.on", language), say("other-who", language, coach="Jansen"))
         await daan.says("Noortje")
         await daan.taps(say("other-knows.no", language), say("other-help", language, coach="Jansen").splitlines()[0])
         await daan.taps(say("other-help.yes", language), say("report-name", language, receiver="Jansen")[:30])
@@ -71,4 +71,4 @@ async def test_who_tells_about_herself_is_not_asked_it(tmp_path: Path) -> None:
         stage.telegram.taps(noor.id, noor.screen.id, data.replace(":card", ":danger:afraid"), stale=True)
         await calm(stage)
         assert "typen om wie" not in noor.screen.text
-        assert "Wat is er nu aan de hand" not in noor.screen.text
+        assert "Blijf er niet alleen mee" not in noor.screen.text

@@ -18,6 +18,7 @@ from bot.route.effects import DueKind
 from bot.route.model import Entry, EntryKind, Flag, Status
 from bot.usecases import casework, prompting, restraint
 from bot.usecases.prompting import FOLDED, NUDGE
+from bot.usecases.recording import Place
 from bot.usecases.scene import Pace
 from tests.fakes import SequentialChance
 from tests.usecases.roadside import Road, at_status, fires, first_due, here, hires, sends, until
@@ -193,7 +194,7 @@ def test_the_thirteenth_stands_on_the_card_only(school: Staffroom) -> None:
 
 def a_count(count: int) -> Entry:
     """So many nudges, some days ago."""
-    return Entry(restraint.PLACE, EntryKind.NUDGED, f'{{"count": {count}, "on": "2026-11-20"}}')
+    return Entry(Place.NUDGED, EntryKind.NUDGED, f'{{"count": {count}, "on": "2026-11-20"}}')
 
 
 def test_a_promised_hour_comes_also_when_she_was_nudged_that_day(school: Staffroom) -> None:
