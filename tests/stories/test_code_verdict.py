@@ -59,6 +59,7 @@ async def test_she_is_asked_when_she_looks(tmp_path: Path, who: Pupil, other: Pu
         assert say("nudge", language) not in everything(talk.noor) + everything(there)
         await comes(talk, there, code, "verdict")
         await talk.press(there, "verdict.minder")
+        await calm(stage)  # Her answer is in before the day goes on: the card of before stands in the chat as well.
         await there.sees(say("card-now-agreed", language))
         await stage.until(datetime(2026, 12, 2, 9, 0, tzinfo=UTC))
         await comes_and_is_not_asked(talk, there, code)
