@@ -310,6 +310,8 @@ def back(scene: Scene, chat: Chat, talk: Talk) -> Chat:
     if chat.panel is not None:
         return replace(chat, panel=None, note=None)
     path = stand(scene, chat, talk).path
+    if not path and talk.flow == SCHOOL_NOW and talk.case not in chat.cases:
+        return replace(discard(scene, chat, talk), panel="help", note=None)  # Of a draft there is no card.
     if not path and talk.flow in SHORT:
         clear(scene, chat, talk.own)
         return replace(with_floor(chat, None), panel=CARD, case=talk.case, note=None)

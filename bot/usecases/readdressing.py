@@ -13,6 +13,7 @@ from bot.route.model import Case, CaseId, Flag, Reporter, School, StaffId
 from bot.route.promises import first_promise
 from bot.route.refusals import Reason, Refusal
 from bot.route.routing import Routed, Way, instead
+from bot.route.spoed import WIDER
 from bot.route.steps import Event, advance
 from bot.route.timing import truncate_to_hour
 from bot.usecases.casework import WHEN_SILENT, waiting
@@ -60,7 +61,7 @@ def readdress(scene: Scene, reporter: Reporter, case_id: CaseId, routed: Routed)
 def _passed_over(school: School, case: Case) -> frozenset[StaffId]:
     """Who had it, as she knows: its owner, whom it was sent to first, and every other coach. Not who was only asked
     because they were silent."""
-    asked = {s.id for role in WHEN_SILENT for s in school.with_role(role)}
+    asked = {s.id for role in (*WHEN_SILENT, *WIDER) for s in school.with_role(role)}
     had = (r for at, r in enumerate(case.receivers) if at == 0 or r not in asked)
     return frozenset(had) | ({case.owner} if case.owner else set())
 

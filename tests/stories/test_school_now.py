@@ -220,3 +220,20 @@ async def test_who_wants_no_questions_is_promised_nothing(tmp_path: Path) -> Non
         await noor.taps("Ja, zonder mijn naam", "Kijk hier zelf of iemand het heeft")
         await calm(stage)
         assert urgent(visser) == 1
+
+
+async def test_back_leads_to_help_and_to_what_she_was_telling(tmp_path: Path) -> None:
+    """There is no card yet; nothing went anywhere, and no key of a draft is left when there was none."""
+    async with a_stage(tmp_path, start=MORNING, pace=ORDINARY) as stage:
+        noor, emma = stage.pupil(NOOR), stage.pupil(EMMA)
+        await noor.starts()
+        await noor.taps("Over mij", "Wat gebeurt er")
+        await noor.says(DEATH["nl"])
+        await noor.taps("School mag dit nu weten", "nu wat je schreef")
+        await noor.taps("‹ Terug", "Wat is er nu aan de hand")
+        await noor.taps("Terug", "leerjaar")
+        keys = number(stage, "SELECT count(*) FROM key_slot")
+        await to_school_now(emma, "en")
+        await emma.taps("‹ Back", say("help", "en"))
+        await calm(stage)
+        assert number(stage, "SELECT count(*) FROM key_slot") == keys

@@ -6,7 +6,7 @@ import pytest
 
 from bot.ports import Chat
 from bot.route.effects import Alert, DueKind
-from bot.route.model import Case, CaseId, ChatId, Flag, Reporter, Role, Staff, StaffId, Status, Whom
+from bot.route.model import Case, CaseId, ChatId, Clock, Flag, Reporter, Role, Staff, StaffId, Status, Whom
 from bot.route.refusals import Refusal
 from bot.route.routing import Routed
 from bot.usecases import casework, handing_on, readdressing, reporting, restraint, spoed
@@ -154,6 +154,25 @@ def test_sent_to_somebody_else_it_is_as_urgent_there(school: Staffroom) -> None:
     assert (case.receivers, SAM.id in case.kept_out) == ((MULDER.id, VISSER.id), True)
     assert {MULDER.id, VISSER.id} <= told(school)
     assert Flag.ONBEVESTIGD in case.flags
+
+
+def test_who_was_only_asked_because_it_was_urgent_is_not_passed_over(school: Staffroom) -> None:
+    """She chose against her coach; the teamleider may be asked again when nobody acts there either."""
+    klein = Staff(StaffId("8" * 32), "Klein", frozenset({Role.TEAMLEIDER}))
+    school.settle(klein)
+    case_id = alarmed(school, school.sends(1, SAM)).id
+    school.does(lambda scene: spoed.ask_again(scene, school_case(scene, case_id), DueKind.SPOED_WIDER))
+    assert klein.id in school.case(case_id).receivers
+    school.does(lambda scene: readdressing.readdress(scene, her(case_id), case_id, Routed(MULDER.id)))
+    kept_out = school.case(case_id).kept_out
+    assert (SAM.id in kept_out, klein.id in kept_out) == (True, False)
+
+
+def school_case(scene: Scene, case_id: CaseId) -> Case:
+    """The case as the clock reads it."""
+    case = scene.unit.case(case_id, Clock())
+    assert case is not None
+    return case
 
 
 def test_it_is_hers_to_be_nudged_about_however_often_it_was(school: Staffroom) -> None:
