@@ -8,25 +8,26 @@ from typing import Final
 
 from bot.ports import Chat, Notice, NoticeKind
 from bot.route.access import unheard
-from bot.route.model import Case, CaseId, ChatId, EntryKind, Flag, Staff, Whom
+from bot.route.model import Case, ChatId, EntryKind, Flag, Staff, Whom
 from bot.route.refusals import Reason, Refusal
 from bot.route.road import locked
 from bot.texts import LANGUAGES
-from bot.usecases import casework, classkit, road, traces
+from bot.usecases import borging, casework, classkit, traces
 from bot.usecases.closing import NotMeant, close_kindly
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
-from bot.usecases.scene import FOLD_AFTER, Scene
-from handlers import deskladder, deskwork, talking
+from bot.usecases.scene import Scene
+from handlers import deskladder, desktelling, deskwork, talking
 from handlers.deskdeeds import DOES, LOOKS, NOTES, commands
+from handlers.deskscreens import asked, passed, refused, show, shown
+from handlers.desktelling import TALK
 from handlers.flows import roadcard
-from handlers.flows.casework import CASE_CARD, CASE_NEW, CLASS, CONTENT, READY_QUESTIONS, STUB, TAKEN, WHY_NOT
+from handlers.flows.casework import CASE_NEW, CLASS, READY_QUESTIONS, WHY_NOT
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
 from handlers.screens import Pressed, Verb, read
 
 INVITE: Final = "i-"
 MOST: Final = 2_000
-TALK: Final = "talk"
 READY: Final = EntryKind.READY_QUESTION
 LOCKABLE: Final = frozenset({"talk-b", "agree"})
 """Steps that a no of hers locks (P-17)."""
@@ -74,7 +75,7 @@ def _words(scene: Scene, staff: Staff, given: Words) -> None:
     chat = scene.unit.chat(given.chat)
     talk = talking.floor(chat) if chat else None
     if chat is not None and talk is not None and talk.flow == talking.PASS_ON:
-        _telling(scene, staff, deskwork.tells(scene, chat, given))
+        desktelling.telling(scene, staff, deskwork.tells(scene, chat, given))
         return
     case = scene.unit.case(talk.case, staff) if talk else None
     writes = talk is not None and talk.flow == talking.WRITE
@@ -82,7 +83,7 @@ def _words(scene: Scene, staff: Staff, given: Words) -> None:
         show(scene, staff, "unknown-words")
     elif writes:
         clear(scene, chat, (given.message,))
-        _asked(scene, staff, chat.message, casework.ask(scene, staff, case.code, given.text))
+        asked(scene, staff, chat.message, casework.ask(scene, staff, case.code, given.text))
         scene.unit.drop_chat(given.chat)
     else:
         _moved(scene, staff, case, deskwork.typed(scene, chat, given))
@@ -97,46 +98,13 @@ def _moved(scene: Scene, staff: Staff, case: Case, moved: talking.Moved) -> None
         return
     recorded = deskwork.record(scene, staff, moved, case)
     if isinstance(recorded, Refusal):
-        _refused(scene, staff, message, recorded)
+        refused(scene, staff, message, recorded)
     elif (following := deskwork.leads_to(scene, staff, moved, recorded)) and message is not None:
         deskwork.begin(scene, moved.chat.id, deskwork.language(scene, staff), message, following, recorded)
         show(scene, staff, TALK, case=case.id, edit=message)
     else:
         panel, note = deskwork.shown_after(moved, recorded)
         show(scene, staff, panel, case=case.id, edit=message, note=note)
-
-
-def _tell(scene: Scene, staff: Staff, tap: Tap) -> None:
-    """*Iets doorgeven*: nobody becomes a reporter by typing, but by this button (SCREENS ``staff-hello``).
-
-    Not before the school has decided: what is told is about a pupil, whoever tells it (DESIGN §4 row 21).
-    """
-    if scene.staff_only:
-        show(scene, staff, "cannot", edit=tap.message)
-        return
-    end_at_desk(scene, scene.unit.chat(tap.chat) or Chat(tap.chat))
-    deskwork.begin_telling(scene, tap.chat, deskwork.language(scene, staff), tap.message)
-    _show_telling(scene, staff, TALK, tap.message)
-
-
-def _telling(scene: Scene, staff: Staff, moved: talking.Moved) -> None:
-    """The next question of what is being told; or it is sent. A refusal leaves it open, with the reason."""
-    message = moved.chat.message
-    refused = deskwork.told(scene, staff, moved) if moved.result is not None else None
-    if moved.result is not None and refused is None:
-        _show_telling(scene, staff, "told", message)
-        return
-    if refused is not None:
-        moved = talking.Moved(talking.undo_last(scene, moved.chat, moved.chat.talks[-1], refused.reason))
-    deskwork.go_on(scene, moved)
-    _show_telling(scene, staff, TALK, message, moved.chat.note)
-
-
-def _show_telling(scene: Scene, staff: Staff, panel: str, message: int | None, note: str | None = None) -> None:
-    """It quotes a story and belongs to no case yet: a quarter of an hour later the desk stands there again."""
-    show(scene, staff, panel, edit=message, note=note)
-    at, dedupe = scene.now + FOLD_AFTER, f"fold:{staff.id}:{message}"
-    scene.unit.say(Notice(dedupe, NoticeKind.SAY, at, None, staff.id, panel="desk", edit=message, move=True))
 
 
 def _in_talk(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
@@ -150,7 +118,7 @@ def _in_talk(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
         return
     moved = deskwork.pressed(scene, chat, pressed)
     if case is None:
-        _told_or_stopped(scene, staff, chat, moved)
+        desktelling.told_or_stopped(scene, staff, chat, moved)
     elif moved is None:
         scene.unit.drop_chat(tap.chat)
         show(scene, staff, "opened", case=case.id, edit=tap.message)
@@ -158,19 +126,10 @@ def _in_talk(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
         _moved(scene, staff, case, moved)
 
 
-def _told_or_stopped(scene: Scene, staff: Staff, chat: Chat, moved: talking.Moved | None) -> None:
-    """*Stop* throws away what was being told; nothing went anywhere."""
-    if moved is not None:
-        _telling(scene, staff, moved)
-        return
-    end_at_desk(scene, chat)
-    show(scene, staff, "desk", edit=chat.message)
-
-
 def _step(scene: Scene, staff: Staff, flow: str, tap: Tap, found: Case | Refusal) -> None:
     """A button of the card begins a step of the road."""
     if isinstance(found, Refusal):
-        _refused(scene, staff, tap.message, found)
+        refused(scene, staff, tap.message, found)
     elif _is_next(scene, staff, flow, tap.message, found):
         _begin(scene, staff, flow, tap, found)
 
@@ -195,24 +154,15 @@ def _begin(scene: Scene, staff: Staff, flow: str, tap: Tap, case: Case, note: st
 def _ask_close(scene: Scene, staff: Staff, tap: Tap, found: Case | Refusal) -> None:
     """A is asked once; a second tap takes nothing back of what she said."""
     if isinstance(found, Refusal):
-        _refused(scene, staff, tap.message, found)
+        refused(scene, staff, tap.message, found)
     elif _is_next(scene, staff, "ask-close", tap.message, found):
-        _shown(scene, staff, tap.message, "opened", road.ask_to_close(scene, staff, found.code))
-
-
-def _asked(scene: Scene, staff: Staff, message: int | None, asked: Case | Refusal) -> None:
-    """The question is on its way; the card stands where it stood."""
-    if isinstance(asked, Refusal):
-        _refused(scene, staff, message, asked)
-        return
-    note = "written" if asked.whom == Whom.ME else "written-other"
-    show(scene, staff, CASE_CARD, case=asked.id, edit=message, note=note)
+        shown(scene, staff, tap.message, "opened", borging.ask_to_close(scene, staff, found.code))
 
 
 def _write(scene: Scene, staff: Staff, chat_id: ChatId, message: int, found: Case | Refusal) -> None:
     """From here on, what this person types goes to this case; for a quarter of an hour (SCREENS ``write``)."""
     if isinstance(found, Refusal):
-        _refused(scene, staff, message, found)
+        refused(scene, staff, message, found)
         return
     fresh = Chat(chat_id, message=message, touched_at=scene.now)
     scene.unit.put_chat(talking.begin_on(scene, fresh, talking.WRITE, found))
@@ -224,31 +174,6 @@ def seat(scene: Scene, staff: Staff) -> None:
     show(scene, staff, "desk" if staff.active else "coach-waiting")
 
 
-def show(
-    scene: Scene,
-    staff: Staff,
-    panel: str,
-    *,
-    case: CaseId | None = None,
-    page: int = 1,
-    edit: int | None = None,
-    note: str | None = None,
-) -> None:
-    """Put a panel in this person's chat, in the place of message ``edit`` if given; content folds by itself."""
-    content = panel in CONTENT
-    dedupe = f"view:{scene.chance.token()}"
-    notice = Notice(dedupe, NoticeKind.SAY, scene.now, case, staff.id, None, panel, page, note, edit, content=content)
-    scene.unit.say(notice)
-    if case is not None and edit is not None:
-        _fold_later(scene, staff, case, edit)
-
-
-def _fold_later(scene: Scene, staff: Staff, case: CaseId, message: int) -> None:
-    at = scene.now + FOLD_AFTER
-    dedupe = f"fold:{case}:{staff.id}:{message}"
-    scene.unit.say(Notice(dedupe, NoticeKind.SAY, at, case, staff.id, panel=STUB, edit=message, move=True))
-
-
 def _tap(scene: Scene, staff: Staff, tap: Tap) -> None:
     pressed = read(tap.data)
     if pressed is not None and pressed.verb in {Verb.ANSWER, Verb.BACK, Verb.STOP, Verb.REOPEN}:
@@ -258,7 +183,7 @@ def _tap(scene: Scene, staff: Staff, tap: Tap) -> None:
     elif pressed is None or pressed.verb is not Verb.STAFF:
         show(scene, staff, "cannot", edit=tap.message)
     elif pressed.code is None and pressed.name == "tell":
-        _tell(scene, staff, tap)
+        desktelling.tell(scene, staff, tap)
     elif pressed.code is None:
         _without_case(scene, staff, pressed.name, tap.message)
     else:
@@ -281,12 +206,12 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
     page = int(pressed.option) if pressed.option.isdecimal() else 1
     match pressed.name:
         case deed if deed in LOOKS:
-            _shown(scene, staff, message, LOOKS[deed], casework.open_case(scene, staff, pressed.code))
+            shown(scene, staff, message, LOOKS[deed], casework.open_case(scene, staff, pressed.code))
         case deed if deed in DOES:
             done = DOES[deed](scene, staff, pressed.code, pressed.option)
-            _shown(scene, staff, message, "opened", done, note=NOTES.get(deed))
+            shown(scene, staff, message, "opened", done, note=NOTES.get(deed))
         case "read":
-            _shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
+            shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
         case "pick-up":
             _picked_up(scene, staff, tap, casework.pick_up(scene, staff, pressed.code))
         case "write":
@@ -297,18 +222,17 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             _ask_close(scene, staff, tap, casework.open_case(scene, staff, pressed.code))
         case "closed-kindly" if pressed.option in set(NotMeant):
             closed = close_kindly(scene, staff, pressed.code, NotMeant(pressed.option))
-            _shown(scene, staff, message, "close-kindly-done", closed)
+            shown(scene, staff, message, "close-kindly-done", closed)
         case "guide":
             _guide(scene, staff, message, casework.open_case(scene, staff, pressed.code))
         case "keep-text" | "erase-text":
             _about_text(scene, staff, message, pressed)
         case "ask" if pressed.option in READY_QUESTIONS:
-            _asked(scene, staff, message, casework.ask(scene, staff, pressed.code, pressed.option, READY))
+            asked(scene, staff, message, casework.ask(scene, staff, pressed.code, pressed.option, READY))
         case "pass-on" if pressed.option in WHY_NOT:
-            passed = casework.not_mine(scene, staff, pressed.code, pressed.option)
-            _passed(scene, staff, message, passed, "hidden")
+            passed(scene, staff, message, casework.not_mine(scene, staff, pressed.code, pressed.option), "hidden")
         case "not-today":
-            _passed(scene, staff, message, casework.not_today(scene, staff, pressed.code), "passed-on")
+            passed(scene, staff, message, casework.not_today(scene, staff, pressed.code), "passed-on")
         case "later":
             _asked_later(scene, staff, message, pressed)
         case "hide":
@@ -320,7 +244,7 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
 def _picked_up(scene: Scene, staff: Staff, tap: Tap, taken: Case | Refusal) -> None:
     """Picked up. When is the talk? When nobody knows who it is, the next thing is one short question."""
     if isinstance(taken, Refusal):
-        _refused(scene, staff, tap.message, taken)
+        refused(scene, staff, tap.message, taken)
     elif not _is_next(scene, staff, "plan-talk", tap.message, taken):
         return
     elif unheard(taken):
@@ -335,24 +259,9 @@ def _picked_up(scene: Scene, staff: Staff, tap: Tap, taken: Case | Refusal) -> N
 def _guide(scene: Scene, staff: Staff, message: int, found: Case | Refusal) -> None:
     """A message of its own, which stays when the card folds: it is read while they talk (SCREENS §10.2)."""
     if isinstance(found, Refusal):
-        _refused(scene, staff, message, found)
+        refused(scene, staff, message, found)
     else:
         show(scene, staff, "restore-guide", case=found.id)
-
-
-def _shown(
-    scene: Scene,
-    staff: Staff,
-    message: int,
-    panel: str,
-    found: Case | Refusal,
-    page: int = 1,
-    note: str | None = None,
-) -> None:
-    if isinstance(found, Refusal):
-        _refused(scene, staff, message, found)
-    else:
-        show(scene, staff, panel, case=found.id, page=page, edit=message, note=note)
 
 
 def _about_text(scene: Scene, staff: Staff, message: int, pressed: Pressed) -> None:
@@ -360,34 +269,15 @@ def _about_text(scene: Scene, staff: Staff, message: int, pressed: Pressed) -> N
     assert pressed.code is not None
     if pressed.name == "keep-text" and pressed.option in set(traces.Needed):
         kept = traces.keep_text(scene, staff, pressed.code, traces.Needed(pressed.option))
-        _shown(scene, staff, message, "opened", kept, note="note-text-kept")
+        shown(scene, staff, message, "opened", kept, note="note-text-kept")
         return
-    refused = traces.erase_text(scene, staff, pressed.code) if pressed.name == "erase-text" else Refusal(Reason.CANNOT)
-    if refused is None:
+    failed = traces.erase_text(scene, staff, pressed.code) if pressed.name == "erase-text" else Refusal(Reason.CANNOT)
+    if failed is None:
         show(scene, staff, "hidden", edit=message)
     else:
-        _refused(scene, staff, message, refused)
-
-
-def _passed(scene: Scene, staff: Staff, message: int, found: Case | Refusal, panel: str) -> None:
-    if isinstance(found, Case):
-        show(scene, staff, panel, case=found.id if panel == "passed-on" else None, edit=message)
-    elif panel == "hidden" and found.reason is Reason.CANNOT:
-        show(scene, staff, panel, edit=message)  # the second of two taps: it is not theirs any more
-    else:
-        _refused(scene, staff, message, found)
-
-
-def _refused(scene: Scene, staff: Staff, message: int | None, refusal: Refusal) -> None:
-    """A refusal in the place of the message that was tapped; who was first is named kindly."""
-    panels = {Reason.TAKEN: TAKEN, Reason.NOBODY_ELSE: "passed-on-nobody", Reason.LOCKED: "locked"}
-    show(scene, staff, panels.get(refusal.reason, "cannot"), case=refusal.case, edit=message)
+        refused(scene, staff, message, failed)
 
 
 def _asked_later(scene: Scene, staff: Staff, message: int, pressed: Pressed) -> None:
     assert pressed.code is not None
-    asked = casework.ask_later(scene, staff, pressed.code)
-    if isinstance(asked, Refusal):
-        _refused(scene, staff, message, asked)
-    else:
-        show(scene, staff, "later", case=asked.id, edit=message)
+    shown(scene, staff, message, "later", casework.ask_later(scene, staff, pressed.code))

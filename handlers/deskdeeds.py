@@ -8,7 +8,7 @@ from typing import Final
 from bot.route.model import Case, Code, Staff
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES, say
-from bot.usecases import muting, road, spoed
+from bot.usecases import borging, muting, spoed
 from bot.usecases.scene import Scene
 from handlers import deskladder
 from handlers.flows.casework import CASE_CARD
@@ -27,8 +27,8 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
     {
         "open": lambda scene, staff, code, _: deskladder.opened(scene, staff, code),
         "unshare": deskladder.not_shared_any_more,
-        "parents": road.parents_called,
-        "magister": lambda scene, staff, code, _: road.in_magister(scene, staff, code),
+        "parents": borging.parents_called,
+        "magister": lambda scene, staff, code, _: borging.in_magister(scene, staff, code),
         "confirm": lambda scene, staff, code, _: spoed.confirm(scene, staff, code),
         "calmed": lambda scene, staff, code, _: spoed.calm(scene, staff, code),
         "mute": lambda scene, staff, code, _: muting.mute(scene, staff, code, True),

@@ -16,7 +16,7 @@ from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
-from bot.usecases import consenting, ladder, leading, road
+from bot.usecases import borging, consenting, ladder, leading, road
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import Signal, pass_on
@@ -44,7 +44,7 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "outcome": ladder.chosen,
     "return": ladder.chosen,
     "measure": leading.measure,
-    "close": road.close,
+    "close": borging.close,
     STEP: consenting.ask,
 }
 """Which use case takes what a step's talk returns."""

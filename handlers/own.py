@@ -8,7 +8,7 @@ from bot.route.access import Deed, may
 from bot.route.dossier import Verdict
 from bot.route.model import Case, CaseId, Reporter, Whom
 from bot.route.refusals import Reason, Refusal
-from bot.usecases import reporting, road
+from bot.usecases import borging, reporting, road
 from bot.usecases.prompting import FOLDED, NUDGE
 from bot.usecases.scene import Scene
 from handlers import afterwards, consents, talking, traces
@@ -70,12 +70,12 @@ def own_case(scene: Scene, chat: Chat, pressed: Pressed) -> Chat | None:
             road.confirmed(scene, me(chat), case.id, pressed.option == "yes")
             return show(chat, card.CARD if pressed.option == "yes" else "plan-stop", case.id)
         case "how" if pressed.option in set(Verdict):
-            road.said_how_it_is(scene, me(chat), case.id, Verdict(pressed.option))
+            borging.said_how_it_is(scene, me(chat), case.id, Verdict(pressed.option))
             return show(chat, "worse" if pressed.option == Verdict.ERGER else card.CARD, case.id)
         case "bothered" if pressed.option in herword.BOTHERED:
             return _bothered(scene, chat, case, pressed.option)
         case "done":
-            road.answered_to_close(scene, me(chat), case.id, pressed.option == "yes")
+            borging.answered_to_close(scene, me(chat), case.id, pressed.option == "yes")
             return show(chat, card.CARD if pressed.option == "yes" else "worse", case.id)
         case "knows" if pressed.option in parent.KNOWS and case.whom is Whom.PARENT:
             return _child_knows(scene, chat, case, pressed.option)
@@ -110,10 +110,10 @@ def _to_somebody_else(scene: Scene, chat: Chat, case: Case) -> Chat:
 
 def _bothered(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     """Her answer after the talk with the other pupil: kept, and with a little or a yes school hears it today."""
-    if isinstance(road.said_after_talk(scene, me(chat), case.id, option), Refusal):
+    if isinstance(borging.said_after_talk(scene, me(chat), case.id, option), Refusal):
         return show(chat, card.CARD, case.id)
     reporting.tell_more(scene, me(chat), case.id, {"after": option})
-    return show(chat, card.CARD if option == road.BOTHERS_NOBODY else "worse", case.id)
+    return show(chat, card.CARD if option == borging.BOTHERS_NOBODY else "worse", case.id)
 
 
 def _in_danger(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:

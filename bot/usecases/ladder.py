@@ -16,7 +16,8 @@ from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.steps import Event
 from bot.route.timing import add_school_days, local_day, next_school_day
-from bot.usecases.road import Agreed, Outcome, ask_to_close, follow_up_on, followed_up, on_the_day, take_step
+from bot.usecases.borging import ask_to_close, followed_up
+from bot.usecases.road import Agreed, Outcome, follow_up_on, on_the_day, take_step
 from bot.usecases.scene import Scene
 from bot.usecases.sharing import Knows, Shared, may_be_shared, share
 

@@ -17,9 +17,10 @@ from bot.route.refusals import Reason, Refusal
 from bot.route.steps import FINAL
 from bot.route.timing import DAY_ENDS, add_school_days, at, local_day
 from bot.usecases import reporting
+from bot.usecases.borging import TO_DECIDE
 from bot.usecases.casework import NO_MORE_WAITING, waiting
 from bot.usecases.recording import next_seq, record
-from bot.usecases.road import TO_DECIDE, Word
+from bot.usecases.road import Word
 from bot.usecases.scene import Scene
 
 NOTHING_TO_HER: Final = tuple(Cancel(kind) for kind in (DueKind.NUDGE, DueKind.VERDICT))

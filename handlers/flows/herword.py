@@ -7,8 +7,9 @@ from typing import Final
 from bot.route.dossier import Verdict
 from bot.usecases.answers import told_of
 from bot.usecases.asking import AFTER_TALK
+from bot.usecases.borging import BOTHERS_NOBODY, TO_DECIDE
 from bot.usecases.dossiers import dossier_in
-from bot.usecases.road import BOTHERS_NOBODY, TO_DECIDE, Word
+from bot.usecases.road import Word
 from handlers.flows import afterwards
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import Press, Say, Screen, Today, Value, Verb, to_case, to_panel

@@ -8,8 +8,8 @@ from bot.route.access import Deed, may
 from bot.route.model import Case, EntryKind, Flag, Reporter, Whom
 from bot.route.steps import FINAL
 from bot.usecases.answers import told_of
+from bot.usecases.borging import TO_DECIDE
 from bot.usecases.reporting import unread
-from bot.usecases.road import TO_DECIDE
 from handlers.flows import consent
 from handlers.flows.polite import POLITE
 from handlers.flows.view import Panel, View, buttons

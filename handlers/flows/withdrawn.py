@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.route.access import unheard
 from bot.route.model import Case, EntryKind, Flag
-from bot.usecases.road import TO_DECIDE
+from bot.usecases.borging import TO_DECIDE
 from bot.usecases.traces import Needed
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import Press, Say, Screen, Verb, to_case

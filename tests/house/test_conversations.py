@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from bot.texts import LANGUAGES
-from tests.house.test_screens import panels
+from tests.house.side_screens import panels
 from tests.house.test_texts_used import questions
 
 DOCS: Final = Path(__file__).resolve().parents[2] / "docs"

@@ -15,7 +15,8 @@ from handlers.practice import PANELS as BESIDE
 from handlers.present import Present
 from handlers.screens import Screen, meant_in_practice, read
 from tests.explorer import LARGE, NONCE, Found, explore, faults, scene, too_wordy
-from tests.house.test_screens import BARE, ROW
+from tests.house.side_screens import BARE
+from tests.house.test_screens import ROW
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 

@@ -3,14 +3,11 @@
 The numbers are those of SCREENS §1 and §14; the walking is done by ``tests/explorer.py``.
 """
 
-import ast
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from itertools import product
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -19,22 +16,19 @@ from bot.route.model import CaseId, ChatId, Code, Entry, EntryKind, School, Whom
 from bot.route.refusals import Reason
 from bot.texts import FIRST, LANGUAGES, has, say, variables
 from bot.usecases.reporting import Signal
-from handlers import desk, floor, own, talking
-from handlers.deskdeeds import DOES, LOOKS
-from handlers.flows import card, casework, roadcard, welcome
+from handlers import floor, talking
+from handlers.flows import card, casework, welcome
 from handlers.flows.receivers import Facts
-from handlers.flows.report import HELLO, report
-from handlers.flows.view import ON, Panel, View
+from handlers.flows.report import report
+from handlers.flows.view import Panel, View
 from handlers.present import worded
-from handlers.screens import Lines, Press, Pressed, Screen, Verb, read
+from handlers.screens import Verb, read
 from handlers.script import Choice, Flow, Question, replay
 from tests.explorer import (
-    COACHES,
     LARGE,
     NEW,
     NONCE,
     SMALL,
-    STATES,
     TUESDAY,
     Found,
     MakeFlow,
@@ -47,7 +41,8 @@ from tests.explorer import (
     told_by_the_bot,
     too_wordy,
 )
-from tests.house import road_states
+from tests.house.buttons import dead
+from tests.house.side_screens import KINDS, LONG, STORIES
 from tests.house.test_texts import words
 
 SCHOOLS = (LARGE, SMALL)
@@ -222,127 +217,6 @@ def test_five_screens_and_two_hundred_words(at: int, whom: Whom, language: str) 
     assert sum(words(told_by_the_bot(text)) for text in texts) <= 200
 
 
-# --- Side screens, the card, and what the staff sees ----------------------------------------------------------------
-
-LONG = "Ze lachen elke dag. " * 999 + "Het laatste woord."
-LINE = Entry(1, EntryKind.STORY, "Ze noemen me varken.", 1)
-KINDS = Entry(2, EntryKind.KINDS, "scolding,excluding,hitting,things,gossip,messages,images,threats,else")
-ADDED = Entry(3, EntryKind.ADDED, "Vandaag weer.", 2, changed=True)
-NAME = Entry(4, EntryKind.NAME, "Noor van den Oudenhoven-Claassen")
-STORIES: Mapping[str, tuple[Entry, ...]] = {
-    "a line": (LINE,),
-    "a long one": (Entry(1, EntryKind.STORY, LONG, 1),),
-    "no spaces": (Entry(1, EntryKind.STORY, "A" * 20_000, 1),),
-    "kinds": (KINDS,),
-    "kinds and words": (LINE, KINDS, ADDED),
-}
-SOME_CASES = tuple(replace(NEW, code=Code(f"KD7{a}{b}")) for a, b in product("23456789", repeat=2))
-
-
-def views() -> Iterator[View]:
-    """Every state of a case, from every teller, with and without a name, with every sort of story, paged."""
-    for state, whom, told, name in product(STATES, Whom, STORIES.values(), ((), (NAME,))):
-        case = replace(state, whom=whom)
-        for page in (1, 2, 7) if len(told[0].text) > 10_000 else (1,):
-            entries = (*told, *name)
-            yield View(LARGE, TUESDAY, page, case, entries, talking=bool(name), cases=(case,), staff=COACHES[3])
-
-
-BARE = tuple(View(LARGE, TUESDAY, p, draft=d, talking=bool(d)) for d in ("", "Ze lachen.", LONG) for p in (1, 2, 7))
-DESKS = tuple(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in ((), SOME_CASES[:1], SOME_CASES))
-
-
-@cache
-def panels() -> Mapping[str, tuple[Screen, ...]]:
-    """Every side screen of everybody, as data, in every situation that makes another screen."""
-    sorts: list[tuple[Mapping[str, Panel], tuple[View, ...]]] = [
-        (welcome.PANELS, BARE),
-        (card.PANELS, (*views(), View(LARGE, TUESDAY, 1, NEW, cases=SOME_CASES[:9]))),
-        (casework.PANELS, (*views(), *(replace(desk_view, case=NEW) for desk_view in DESKS))),
-        ({**roadcard.PANELS, "opened": casework.opened, casework.CASE_CARD: roadcard.card}, (*road_states.views(),)),
-        (card.PANELS, (*road_states.her_views(),)),
-        ({"opened": casework.opened}, (*road_states.told_views(), *road_states.shared_views())),
-        ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),
-        ({**casework.PANELS, **card.PANELS}, (*road_states.urgent_views(),)),
-    ]
-    made = {
-        f"{name} {number}": [panel(view) for view in some]
-        for number, (all_of, some) in enumerate(sorts)
-        for name, panel in all_of.items()
-    }
-    return {name: tuple({_shape(screen): screen for screen in some}.values()) for name, some in made.items()}
-
-
-def _shape(screen: Screen) -> str:
-    buttons = [(p.data, p.key, p.label, p.primary) for group in screen.groups for p in group]
-    lines = [value.parts for value in screen.values.values() if isinstance(value, Lines)]
-    return f"{screen.text} {screen.values} {lines} {buttons} {[(s.key, s.values) for s in screen.lines + screen.ahead]}"
-
-
-@every_language
-def test_no_side_screen_has_a_fault(language: str) -> None:
-    """Each screen of each panel has its words and values, fits in a message, and every button differs (R1)."""
-    put = partial(worded, scene(LARGE), language, note=None)
-    wrong = {
-        (name, *some)
-        for name, all_of in panels().items()
-        for screen in all_of
-        if (some := [*faults(put(screen)), *too_wordy(screen.text, put(replace(screen, lines=(), ahead=())))])
-    }
-    assert wrong == set()
-
-
-def test_no_button_of_a_side_screen_is_dead() -> None:
-    """Whatever stands on a button is read back, and names a side screen or a deed that there is."""
-    presses = [p for all_of in panels().values() for screen in all_of for group in screen.groups for p in group]
-    assert len(presses) > 500
-    assert {p.data for p in presses if dead(p)} == set()
-
-
-def dead(press: Press) -> bool:
-    """Whether pressing this leads nowhere."""
-    pressed = read(press.data)
-    return pressed is None or not _ALIVE[pressed.verb](pressed)
-
-
-@cache
-def handled(module: ModuleType) -> frozenset[str]:
-    """The deeds that a module knows what to do with: the literal cases of its ``match`` statements."""
-    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
-    values = (node.value for node in ast.walk(tree) if isinstance(node, ast.MatchValue))
-    named = frozenset(v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str))
-    return named | frozenset({own: {**own.TALKS, **own.DEEDS}, desk: {*talking.ROAD, *LOOKS, *DOES}}[module])
-
-
-_ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
-    Verb.ANSWER: lambda p: p.name == HELLO and p.option in {*Whom},
-    Verb.BACK: lambda p: p.name == "back",
-    Verb.STOP: lambda p: p.name in {"stop", "discard"},
-    Verb.REOPEN: lambda p: p.name in {"report-story", "class", "receiver"},
-    Verb.PANEL: lambda p: p.name in {ON, "school-now", *welcome.PANELS} and (not p.option or p.option.isdecimal()),
-    Verb.REPORTER: lambda p: p.name in handled(own) if p.code else p.name == "view",
-    Verb.STAFF: lambda p: p.name in handled(desk) if p.code else p.name in {"desk", "tell", *casework.CLASS},
-}
-
-
-def test_every_deed_has_a_button() -> None:
-    """What a reporter's cards and the desk know what to do with can also be pressed."""
-    data = {p.data for all_of in panels().values() for screen in all_of for group in screen.groups for p in group}
-    pressed = [p for p in map(read, data) if p is not None and p.code is not None]
-    assert {p.name for p in pressed if p.verb is Verb.REPORTER} == handled(own)
-    assert {p.name for p in pressed if p.verb is Verb.STAFF} == handled(desk)
-
-
-def test_a_case_has_one_coloured_button() -> None:
-    """SCREENS R10: one next step stands out, with at most three others beside it, and ⋯ for the rest."""
-    cards = {f"{panel} 2" for panel in (casework.CASE_NEW, casework.CASE_CARD, "opened", "alert-new")}
-    for name in cards | {f"{casework.CASE_CARD} 3", "opened 3"}:
-        for screen in panels()[name]:
-            presses = [p for group in screen.groups for p in group]
-            assert sum(p.primary for p in presses) <= 1
-            assert sum(not p.primary and p.key != "case-road.more" for p in presses) <= 3
-
-
 def test_everything_that_can_be_changed_can_be_asked_again() -> None:
     """From *Iets veranderen* each button leads to a question, and nothing that was answered goes."""
     answers = way(LARGE, Whom.ME).answers
@@ -393,7 +267,7 @@ def test_a_coach_reads_the_kinds(told: str) -> None:
 
 def test_every_note_can_be_said() -> None:
     """A note is said without values: each that the handlers can put before a screen wants none."""
-    files = [Path(str(floor.__file__)).parent / name for name in ("floor.py", "talking.py", "desk.py")]
+    files = [Path(str(floor.__file__)).parent / name for name in ("floor.py", "talking.py", "desk.py", "deskscreens.py")]
     notes = {note for file in files for note in re.findall(r'"(note-[a-z-]+)"', file.read_text(encoding="utf-8"))}
     notes |= {reason.value for reason in Reason} - {Reason.TAKEN.value}
     assert len(notes) > 10

@@ -20,6 +20,7 @@ from handlers.flows.urgent import school_now
 from handlers.screens import Lines, Press, Say, Screen, Value
 from handlers.traces import OWN
 from tests.explorer import LARGE, NEW, NONCE, PICKED_UP, Found, explore
+from tests.house import side_screens
 from tests.house import test_after_sending as after_sending
 from tests.house import test_practice_screens as in_practice
 from tests.house import test_road_screens as on_the_road
@@ -52,7 +53,7 @@ DERIVED: Mapping[str, frozenset[str]] = {
 @cache
 def on_screens() -> frozenset[str]:
     """The keys of all texts and buttons of every screen and every question that the exploring tests reach."""
-    panels = (screen for all_of in everywhere.panels().values() for screen in all_of)
+    panels = (screen for all_of in side_screens.panels().values() for screen in all_of)
     return frozenset(key for screen in (*panels, *in_practice.ends(), *questions()) for key in _of_screen(screen))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.ports import Notice, NoticeKind
 from bot.route.model import Case, Whom
-from bot.usecases import road
+from bot.usecases import borging
 from bot.usecases.casework import pick_up
 from bot.usecases.colleagues import READ
 from bot.usecases.scene import Pace
@@ -76,7 +76,7 @@ async def test_she_hears_twice_and_no_more(tmp_path: Path) -> None:
             assert isinstance(stage.lane.now(partial(records, stage, step, code)), Case)
             await calm(stage)
             assert visser.bubbles == before
-        stage.lane.now(lambda unit: road.close(stage.around.scene(unit), SAM, code, ALL_REASONS))
+        stage.lane.now(lambda unit: borging.close(stage.around.scene(unit), SAM, code, ALL_REASONS))
         await visser.sees("✓ Wat je doorgaf, is klaar.")
         assert len(visser.bubbles) == len(before) + 1
 

@@ -11,7 +11,7 @@ from bot.route.dossier import Joins, Kept, Parents, Verdict
 from bot.route.model import Case, Code, Staff, Whom
 from bot.route.refusals import Refusal
 from bot.texts import say
-from bot.usecases import road
+from bot.usecases import borging, road
 from bot.usecases.casework import pick_up
 from bot.usecases.scene import Scene
 from tests.chat import Phone, Stage, a_stage
@@ -38,10 +38,10 @@ BETWEEN: tuple[Callable[[Scene, Staff, Code], Case | Refusal], ...] = (
     lambda scene, staff, code: road.first_talk(scene, staff, code, FIRST),
     lambda scene, staff, code: road.talk_with_b(scene, staff, code, Joins.YES, Parents.COACH_CALLS),
     lambda scene, staff, code: road.agreed(scene, staff, code, AGREED),
-    lambda scene, staff, code: road.parents_called(scene, staff, code, "a"),
-    road.in_magister,
-    lambda scene, staff, code: road.followed_up(scene, staff, code, Verdict.GESTOPT, Kept.GELUKT, LATER),
-    road.ask_to_close,
+    lambda scene, staff, code: borging.parents_called(scene, staff, code, "a"),
+    borging.in_magister,
+    lambda scene, staff, code: borging.followed_up(scene, staff, code, Verdict.GESTOPT, Kept.GELUKT, LATER),
+    borging.ask_to_close,
 )
 """What a coach does between *gelezen* and *klaar*."""
 
@@ -240,7 +240,7 @@ async def test_a_parent_hears_sent_read_finished_and_nothing_else(tmp_path: Path
             await parent.taps("Bekijk", CARD)
             assert (parent.screen.text, parent.labels) == read
         await folds(stage, parent)
-        stage.lane.now(lambda unit: road.close(stage.around.scene(unit), SAM, code, ALL_REASONS))
+        stage.lane.now(lambda unit: borging.close(stage.around.scene(unit), SAM, code, ALL_REASONS))
         await parent.sees_only("Er staat iets voor je klaar.")
         await parent.taps("Bekijk", "✓ Gelezen door Jansen\n✓ Klaar")
         assert "vóór" not in parent.screen.text

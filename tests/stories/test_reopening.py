@@ -10,7 +10,7 @@ from bot.route.dossier import Reason
 from bot.route.model import Case, Code
 from bot.route.road import Open
 from bot.texts import say
-from bot.usecases import road
+from bot.usecases import borging
 from tests.chat import Phone, Stage, a_stage
 from tests.people import DE_WIT, EMMA, MULDER, NOOR, SAM, Pupil
 from tests.stories.acts import calm, everything, rows
@@ -40,7 +40,7 @@ async def finished(stage: Stage, who: Pupil) -> Talk:
 async def ends(stage: Stage, talk: Talk) -> None:
     """The coach finishes it; how is another story."""
     reasons = tuple(Reason(thing, "otherwise") for thing in Open)
-    closed = stage.lane.now(lambda unit: road.close(stage.around.scene(unit), SAM, Code(talk.code), reasons))
+    closed = stage.lane.now(lambda unit: borging.close(stage.around.scene(unit), SAM, Code(talk.code), reasons))
     assert isinstance(closed, Case)
     await stage.machine.clock_moved()
     await calm(stage)

@@ -20,7 +20,7 @@ from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.road import Open
 from bot.route.routing import Routed
-from bot.usecases import casework, ladder, prompting, reporting, road
+from bot.usecases import borging, casework, ladder, prompting, reporting, road
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.reporting import Signal
 from bot.usecases.road import Agreed, FirstTalk
@@ -210,7 +210,7 @@ STEPS: Final[dict[str, Step]] = {
     "other-plan": _step(road.first_talk, OTHER_PLAN),
     "talk-b": _step(road.talk_with_b, Joins.YES, Parents.COACH_CALLS),
     "agreed": _step(road.agreed, AGREED),
-    "follow": _step(road.followed_up, Verdict.GESTOPT, Kept.GELUKT, LATER),
+    "follow": _step(borging.followed_up, Verdict.GESTOPT, Kept.GELUKT, LATER),
     "leads-on": _step(ladder.followed, Verdict.HETZELFDE, Kept.NIET, None),
     "one-chance": _step(ladder.chosen, ladder.OneChance(LATER)),
     "agreed-again": _step(ladder.chosen, AGREED),
@@ -222,11 +222,11 @@ STEPS: Final[dict[str, Step]] = {
     "works-not": _step(ladder.chosen, ladder.Evaluated(None)),
     "works-and-asks": _step(ladder.chosen, ladder.AsksHer()),
     "not-stopped": _step(ladder.chosen, ladder.Raised(WITH_ALI, THURSDAY)),
-    "parents-a": _step(road.parents_called, "a"),
-    "parents-b": _step(road.parents_called, "b"),
-    "magister": _step(road.in_magister),
-    "ask-close": _step(road.ask_to_close),
-    "close": _step(road.close, ALL_REASONS),
+    "parents-a": _step(borging.parents_called, "a"),
+    "parents-b": _step(borging.parents_called, "b"),
+    "magister": _step(borging.in_magister),
+    "ask-close": _step(borging.ask_to_close),
+    "close": _step(borging.close, ALL_REASONS),
 }
 TO_AGREEMENTS: Final = ("pick-up", "first-talk", "talk-b", "agreed")
 WAY_TO: Final[dict[Status, tuple[str, ...]]] = {

@@ -9,7 +9,7 @@ from bot.route.dossier import Joins, Parents, Verdict
 from bot.route.effects import Alert, DueKind
 from bot.route.model import Case, Flag, Status, Whom
 from bot.route.refusals import Reason
-from bot.usecases import asking, casework, reporting, road
+from bot.usecases import asking, borging, casework, reporting, road
 from bot.usecases.prompting import FOLDED, NUDGE
 from bot.usecases.road import Word
 from handlers.script import Part
@@ -167,7 +167,7 @@ def asked_after_talk(school: Staffroom) -> Road:
 def test_a_little_is_enough_for_school_to_hear_it(school: Staffroom, answer: str) -> None:
     """Code only, to who has it; a no is heard by nobody."""
     found = asked_after_talk(school)
-    assert isinstance(found.pupil(road.said_after_talk, answer), Case)
+    assert isinstance(found.pupil(borging.said_after_talk, answer), Case)
     assert [to for to, _ in said(school, Alert.WORSE)] == ([] if answer == "no" else [SAM.id])
     assert found.case.word == ""
 
@@ -175,7 +175,7 @@ def test_a_little_is_enough_for_school_to_hear_it(school: Staffroom, answer: str
 def test_an_answer_to_what_is_not_asked_is_refused(school: Staffroom) -> None:
     """A button that is older than the question, or made up."""
     found = at_status(school, Status.PLAN)
-    assert found.refuses_pupil(road.said_after_talk, "yes") is Reason.CANNOT
+    assert found.refuses_pupil(borging.said_after_talk, "yes") is Reason.CANNOT
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_worse_reaches_school_the_same_school_day(school: Staffroom, clock: str,
     """With the next alerts, and after the last of them by five to five; in the evening, the next morning."""
     found = at_status(school, Status.PLAN)
     until(school, here(FRIDAY, clock))
-    found.pupil(road.said_how_it_is, Verdict.ERGER)
+    found.pupil(borging.said_how_it_is, Verdict.ERGER)
     soon = timing.alert_at(school.around.calendar, here(FRIDAY, clock))
     assert said(school, Alert.WORSE) == [(SAM.id, here(FRIDAY, hears) if hears else soon)]
 
@@ -195,7 +195,7 @@ def test_what_she_types_with_it_does_not_put_it_off(school: Staffroom) -> None:
     """Words after the last alerts of the day go with the next ones; that it is worse does not wait for them."""
     found = at_status(school, Status.PLAN)
     until(school, here(FRIDAY, "16.30"))
-    found.pupil(road.said_how_it_is, Verdict.ERGER)
+    found.pupil(borging.said_how_it_is, Verdict.ERGER)
     found.pupil(reporting.add_words, (Part(7, "ze wachten mij op"),))
     assert said(school, Alert.WORSE) == [(SAM.id, here(FRIDAY, "16.55"))]
 
@@ -220,6 +220,6 @@ def test_while_nobody_has_it_worse_reaches_everybody_who_may_pick_it_up(school: 
     found = sends(school)
     until(school, here(date(2026, 11, 25), "15.50"))
     assert VISSER.id in found.case.receivers
-    found.pupil(road.said_how_it_is, Verdict.ERGER)
+    found.pupil(borging.said_how_it_is, Verdict.ERGER)
     assert {to for to, _ in said(school, Alert.WORSE)} == set(found.case.receivers)
 

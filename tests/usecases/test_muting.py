@@ -8,7 +8,7 @@ import pytest
 from bot.route.dossier import Verdict
 from bot.route.model import Case, EntryKind, Flag, Whom
 from bot.route.refusals import Reason
-from bot.usecases import casework, muting, reporting, road
+from bot.usecases import borging, casework, muting, reporting, road
 from handlers.script import Part
 from tests.people import ALI, BAKKER, SAM, VISSER
 from tests.usecases.roadside import Road, hires, said, seen_by_reporter, sends
@@ -79,7 +79,7 @@ def test_what_cannot_wait_always_comes(school: Staffroom) -> None:
     adds(urgent)
     assert len(told(urgent)) == 2
     worse = muted(school)
-    worse.pupil(road.said_how_it_is, Verdict.ERGER)
+    worse.pupil(borging.said_how_it_is, Verdict.ERGER)
     assert told(worse, "alert-worse") == [SAM.id]
     answering = muted(school).walks("first-talk")
     before = len(told(answering))

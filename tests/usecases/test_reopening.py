@@ -11,7 +11,7 @@ from bot.route.refusals import Reason
 from bot.route.road import NextStep, next_step
 from bot.route.routing import Way
 from bot.route.steps import TRANSITIONS, Event
-from bot.usecases import reopening, road
+from bot.usecases import borging, reopening, road
 from bot.usecases.reopening import WAYS, who_looks_along
 from handlers.script import Part
 from tests.people import ALI, DE_WIT, MULDER, SAM, VISSER
@@ -156,7 +156,7 @@ def test_a_last_word_joins_what_she_told_and_opens_nothing(school: Staffroom) ->
     assert "het was fijn dat je luisterde" in texts
     assert [to for to, _ in said(school, "alert-reply")] == [SAM.id]
     assert (found.case.status, found.planned()[DueKind.FORGET]) == (Status.AFGEROND, forgotten)
-    assert found.refuses_pupil(road.said_how_it_is, "gestopt") is Reason.CANNOT
+    assert found.refuses_pupil(borging.said_how_it_is, "gestopt") is Reason.CANNOT
 
 
 @pytest.mark.parametrize("status", WORKED_ON)

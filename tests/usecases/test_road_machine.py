@@ -23,7 +23,7 @@ from bot.route.access import Deed, may
 from bot.route.dossier import Agreement, By, Evaluation, Joins, Kept, Parents, Reason, Round, Verdict, Wish
 from bot.route.model import Case, Staff, StaffId, Whom
 from bot.route.timing import add_school_days
-from bot.usecases import casework, joining, ladder, prompting, road, sharing
+from bot.usecases import borging, casework, joining, ladder, prompting, road, sharing
 from bot.usecases.handing_on import HandedOn
 from bot.usecases.road import Agreed, FirstTalk
 from bot.usecases.sharing import Knows, Shared
@@ -136,7 +136,7 @@ class RoadMachine(World):
     def follows_up(self, chosen: Chosen, a: Verdict, b: Kept, day: int) -> None:
         """Both vervolggesprekken, and the next day for them."""
         one, on = Round(self.today, a, b), self.day(day)
-        self.does(chosen, lambda m, by, _: m.follow(by.id, one, on), road.followed_up, a, b, on)
+        self.does(chosen, lambda m, by, _: m.follow(by.id, one, on), borging.followed_up, a, b, on)
 
     @rule(chosen=acts, a=st.sampled_from(Verdict), b=st.sampled_from(Kept))
     def follows_up_and_it_leads_on(self, chosen: Chosen, a: Verdict, b: Kept) -> None:
@@ -202,24 +202,24 @@ class RoadMachine(World):
     @rule(chosen=acts, of=st.sampled_from(["a", "b", "c"]))
     def calls_parents(self, chosen: Chosen, of: str) -> None:
         """Of A, of B, or of nobody there is."""
-        self.does(chosen, lambda m, by, _: m.parents_called(by.id, of), road.parents_called, of)
+        self.does(chosen, lambda m, by, _: m.parents_called(by.id, of), borging.parents_called, of)
 
     @rule(chosen=acts)
     def notes_in_magister(self, chosen: Chosen) -> None:
         """The agreements are noted."""
-        self.does(chosen, lambda m, by, _: m.in_magister(by.id), road.in_magister)
+        self.does(chosen, lambda m, by, _: m.in_magister(by.id), borging.in_magister)
 
     @rule(chosen=acts)
     def asks_to_close(self, chosen: Chosen) -> None:
         """May it be finished?"""
         on = add_school_days(self.around.calendar, self.today, 3)
-        self.does(chosen, lambda m, by, _: m.ask_close(by.id, on), road.ask_to_close)
+        self.does(chosen, lambda m, by, _: m.ask_close(by.id, on), borging.ask_to_close)
 
     @rule(chosen=acts, why=reasons)
     def closes(self, chosen: Chosen, why: tuple[Reason, ...]) -> None:
         """With all reasons, or with some."""
         now = self.time.school()
-        self.does(chosen, lambda m, by, _: m.close(by.id, why, now), road.close, why)
+        self.does(chosen, lambda m, by, _: m.close(by.id, why, now), borging.close, why)
 
     @rule(who=st.sampled_from(MEMBERS), back=st.booleans())
     def goes_away_or_comes_back(self, who: StaffId, back: bool) -> None:

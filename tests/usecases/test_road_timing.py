@@ -17,7 +17,7 @@ from bot.route.dossier import Joins, Kept, Parents, Verdict
 from bot.route.effects import Alert, DueKind
 from bot.route.model import EntryKind, Status, Whom
 from bot.route.promises import promise_for
-from bot.usecases import casework, reporting, road
+from bot.usecases import borging, casework, reporting, road
 from bot.usecases.prompting import FOLDED, NUDGE
 from bot.usecases.road import Word
 from handlers.inputs import Words
@@ -163,7 +163,7 @@ def test_asking_to_finish_comes_in_the_place_of_how_it_is(school: Staffroom) -> 
 def test_worse_reaches_the_coach_with_the_next_alerts(school: Staffroom, verdict: Verdict) -> None:
     """Code only; what is no worse waits for the message of the day (SCREENS ``verdict``)."""
     found = at_status(school, Status.BORGING)
-    found.pupil(road.said_how_it_is, verdict)
+    found.pupil(borging.said_how_it_is, verdict)
     soon = timing.alert_at(school.around.calendar, school.time.school())
     assert said(school, Alert.WORSE) == ([(SAM.id, soon)] if verdict is Verdict.ERGER else [])
     assert said(school, Alert.REPLY) == []
@@ -175,8 +175,8 @@ def test_all_that_she_says_before_the_next_alerts_is_one_alert(school: Staffroom
     found = at_status(school, Status.BORGING).walks("ask-close")
     found.pupil(road.confirmed, True)
     found.pupil(reporting.add_words, (Part(7, "en nog iets"),))
-    found.pupil(road.said_how_it_is, Verdict.ERGER)
-    found.pupil(road.answered_to_close, False)
+    found.pupil(borging.said_how_it_is, Verdict.ERGER)
+    found.pupil(borging.answered_to_close, False)
     assert [to for to, _ in said(school, Alert.REPLY)] == [SAM.id]
 
 
@@ -330,5 +330,5 @@ def test_b_saying_no_is_told_to_nobody_by_itself(school: Staffroom) -> None:
     found.coach(road.talk_with_b, Joins.NO, Parents.NOT_YET)
     assert seen_by_reporter(found) == before
     found.coach(road.agreed, AGREED)
-    found.coach(road.followed_up, Verdict.MINDER, Kept.DEELS, LATER)
+    found.coach(borging.followed_up, Verdict.MINDER, Kept.DEELS, LATER)
     assert found.case.status is Status.BORGING

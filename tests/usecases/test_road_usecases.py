@@ -17,7 +17,7 @@ from bot.route.model import Actor, Case, CaseId, Code, Reporter, Status, Whom
 from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.road import Open
-from bot.usecases import casework, reporting, road
+from bot.usecases import borging, casework, reporting, road
 from bot.usecases.dossiers import dossier_of
 from handlers.script import Part
 from tests.people import ALI, BAKKER, SAM, VISSER
@@ -123,8 +123,8 @@ def test_a_step_is_taken_only_by_who_has_it(school: Staffroom, name: str) -> Non
 HERS: dict[str, tuple[HerWord, object, str]] = {
     "says it is right": (road.confirmed, True, "first-talk"),
     "says it is not": (road.confirmed, False, "first-talk"),
-    "says how it is": (road.said_how_it_is, Verdict.ERGER, "agreed"),
-    "says it is finished": (road.answered_to_close, True, "ask-close"),
+    "says how it is": (borging.said_how_it_is, Verdict.ERGER, "agreed"),
+    "says it is finished": (borging.answered_to_close, True, "ask-close"),
 }
 TO_THE_QUESTION = ("pick-up", "first-talk", "talk-b", "agreed", "ask-close")
 
@@ -149,8 +149,8 @@ def test_only_she_answers_and_only_while_it_runs(
 def test_what_was_not_asked_is_not_answered(school: Staffroom) -> None:
     """Nothing was written down yet; nobody asked whether it is finished, or not any more."""
     sends(school).refuses_pupil(road.confirmed, False)
-    at_status(school, Status.BORGING).refuses_pupil(road.answered_to_close, True)
-    at_status(school, Status.BORGING).walks("ask-close", "follow").refuses_pupil(road.answered_to_close, True)
+    at_status(school, Status.BORGING).refuses_pupil(borging.answered_to_close, True)
+    at_status(school, Status.BORGING).walks("ask-close", "follow").refuses_pupil(borging.answered_to_close, True)
 
 
 def test_a_case_that_is_not_there_is_refused_like_one_of_somebody_else(school: Staffroom) -> None:
@@ -158,7 +158,7 @@ def test_a_case_that_is_not_there_is_refused_like_one_of_somebody_else(school: S
     gone = CaseId("f" * 32)
     me = Reporter(frozenset({gone}))
     assert nothing_comes_of(school, lambda scene: road.confirmed(scene, me, gone, True)).reason is Why.CANNOT
-    assert nothing_comes_of(school, lambda scene: road.in_magister(scene, SAM, Code("ZZZZZ"))).reason is Why.CANNOT
+    assert nothing_comes_of(school, lambda scene: borging.in_magister(scene, SAM, Code("ZZZZZ"))).reason is Why.CANNOT
 
 
 # --- Locks ------------------------------------------------------------------------------------------------------------
@@ -231,7 +231,7 @@ def test_parents_are_not_called_without_the_pupil(school: Staffroom, said: Paren
 @pytest.mark.parametrize("of", ["", "c", "A", "ab"])
 def test_a_button_that_names_other_parents_does_nothing(school: Staffroom, of: str) -> None:
     """What is on a button may be made up: it is refused, and is no error."""
-    at_status(school, Status.HERSTELGESPREK).refuses_coach(road.parents_called, of)
+    at_status(school, Status.HERSTELGESPREK).refuses_coach(borging.parents_called, of)
 
 
 # --- The end ----------------------------------------------------------------------------------------------------------
@@ -245,8 +245,8 @@ def test_what_is_open_needs_a_reason_of_its_own(school: Staffroom, left_out: Ope
     found = at_status(school, Status.BORGING)
     others = tuple(reason for reason in ALL_REASONS if reason.what != left_out)
     for given in ((), others, (*others, Reason(left_out, "  ")), (*others, Reason("something-else", "why"))):
-        found.refuses_coach(road.close, given)
-    found.coach(road.close, (*others, Reason(left_out, "otherwise")))
+        found.refuses_coach(borging.close, given)
+    found.coach(borging.close, (*others, Reason(left_out, "otherwise")))
     assert found.case.status is Status.AFGEROND
     assert {reason.what for reason in found.dossier.reasons} == set(Open)
 
@@ -254,8 +254,8 @@ def test_what_is_open_needs_a_reason_of_its_own(school: Staffroom, left_out: Ope
 def test_what_was_done_needs_no_reason(school: Staffroom) -> None:
     """Everything is done and she says yes: one tap."""
     found = at_status(school, Status.BORGING).walks("parents-a", "parents-b", "magister", "follow", "ask-close")
-    found.pupil(road.answered_to_close, True)
-    found.coach(road.close, ())
+    found.pupil(borging.answered_to_close, True)
+    found.coach(borging.close, ())
     assert found.case.status is Status.AFGEROND
 
 
@@ -263,19 +263,19 @@ def test_what_was_done_needs_no_reason(school: Staffroom) -> None:
 def test_finishing_asks_her_first(school: Staffroom, answer: bool | None) -> None:
     """Without having asked it takes a reason, as after a "nog niet"; silence does not (SCREENS ``close-ask``)."""
     found = at_status(school, Status.BORGING).walks("parents-a", "parents-b", "magister", "follow")
-    found.refuses_coach(road.close, ())
+    found.refuses_coach(borging.close, ())
     found.walks("ask-close")
     if answer is not None:
-        found.pupil(road.answered_to_close, answer)
+        found.pupil(borging.answered_to_close, answer)
     code = found.case.code
-    closed = tried(school, lambda scene: road.close(scene, SAM, code, ()))
+    closed = tried(school, lambda scene: borging.close(scene, SAM, code, ()))
     assert isinstance(closed, Refusal) == (answer is False)
 
 
 def test_after_another_talk_she_is_asked_anew(school: Staffroom) -> None:
     """Her yes was to what was then; it is no yes to what came after."""
     found = at_status(school, Status.BORGING).walks("ask-close")
-    found.pupil(road.answered_to_close, True)
+    found.pupil(borging.answered_to_close, True)
     found.walks("follow")
     assert (found.dossier.close_asked, found.dossier.close_answer) == (False, None)
 

@@ -1,0 +1,41 @@
+"""Which buttons lead somewhere: what the desk and a reporter's cards know what to do with."""
+
+import ast
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+from bot.route.model import Whom
+from handlers import desk, own, talking
+from handlers.deskdeeds import DOES, LOOKS
+from handlers.flows import casework, welcome
+from handlers.flows.report import HELLO
+from handlers.flows.view import ON
+from handlers.screens import Press, Pressed, Verb, read
+
+
+def dead(press: Press) -> bool:
+    """Whether pressing this leads nowhere."""
+    pressed = read(press.data)
+    return pressed is None or not _ALIVE[pressed.verb](pressed)
+
+
+@cache
+def handled(module: ModuleType) -> frozenset[str]:
+    """The deeds that a module knows what to do with: the literal cases of its ``match`` statements."""
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    values = (node.value for node in ast.walk(tree) if isinstance(node, ast.MatchValue))
+    named = frozenset(v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str))
+    return named | frozenset({own: {**own.TALKS, **own.DEEDS}, desk: {*talking.ROAD, *LOOKS, *DOES}}[module])
+
+
+_ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
+    Verb.ANSWER: lambda p: p.name == HELLO and p.option in {*Whom},
+    Verb.BACK: lambda p: p.name == "back",
+    Verb.STOP: lambda p: p.name in {"stop", "discard"},
+    Verb.REOPEN: lambda p: p.name in {"report-story", "class", "receiver"},
+    Verb.PANEL: lambda p: p.name in {ON, "school-now", *welcome.PANELS} and (not p.option or p.option.isdecimal()),
+    Verb.REPORTER: lambda p: p.name in handled(own) if p.code else p.name == "view",
+    Verb.STAFF: lambda p: p.name in handled(desk) if p.code else p.name in {"desk", "tell", *casework.CLASS},
+}
