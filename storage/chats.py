@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.ports import Chat, Practice, StoreBusy
 from bot.route.model import CaseId, ChatId
-from storage import mapping
+from storage import chatrows, mapping
 from storage.atoms import ms, raw, two_letters
 from storage.base import SERVER_KEY, Root, slot_row
 from storage.envelope import Sealed
@@ -78,11 +78,11 @@ class ChatRows(Root):
         if isinstance(chat, Practice):
             raise TypeError("a practice is never kept")
         key = self._vault.chat_index(chat.id)
-        values = mapping.chat_values(self._school, key, chat)
+        values = chatrows.chat_values(self._school, key, chat)
         if not self._write(_UPDATE, {"this": key, **values}):
             self._add_chat(key, chat, values)
             self._depths[key] = 0
-        talks = [mapping.talk_values(self._key(t.case), key, depth, t) for depth, t in enumerate(chat.talks)]
+        talks = [chatrows.talk_values(self._key(t.case), key, depth, t) for depth, t in enumerate(chat.talks)]
         self._replace_talks(key, talks)
 
     def drop_chat(self, chat_id: ChatId) -> None:
@@ -104,12 +104,12 @@ class ChatRows(Root):
         if row is None:
             return
         done = rev >= row.rev
-        memo = mapping.open_memo(self._school, key, row.memo).shown(message, up_to_date=done)
+        memo = chatrows.open_memo(self._school, key, row.memo).shown(message, up_to_date=done)
         idle = done and row.fold_at is None and not row.talks and not memo.has_cases
         if idle and self._run(_DROP_IF_SILENT, key=key).rowcount:
             self.erased = True
             return
-        shown = {"shown": max(row.shown, rev), "memo": mapping.seal_memo(self._school, key, memo)}
+        shown = {"shown": max(row.shown, rev), "memo": chatrows.seal_memo(self._school, key, memo)}
         # When nothing is owed, the moment she touched her phone is of no use to us, and of much to a thief.
         self._write(_UPDATE, {"this": key, **shown, "owed_at": 0 if done else row.owed_at})
 
@@ -118,8 +118,8 @@ class ChatRows(Root):
         key = self._vault.chat_index(chat_id)
         row = self._run(_CHAT_AND_WHETHER_IT_TALKS, key=key).first()
         if row is not None:
-            memo = mapping.open_memo(self._school, key, row.memo).shown(message, up_to_date=rev >= row.rev)
-            self._write(_UPDATE, {"this": key, "memo": mapping.seal_memo(self._school, key, memo)})
+            memo = chatrows.open_memo(self._school, key, row.memo).shown(message, up_to_date=rev >= row.rev)
+            self._write(_UPDATE, {"this": key, "memo": chatrows.seal_memo(self._school, key, memo)})
 
     def folding_chats(self, now: datetime, most: int) -> list[Chat]:
         """Chats whose ``fold_at`` has come (school time), longest waiting first."""
@@ -176,8 +176,8 @@ class ChatRows(Root):
         """The chat of a row that is locked; ``chat_id`` when it is known, or it is opened."""
         if chat_id is None:
             chat_id = ChatId(self._vault.open_address(row.key, row.address).chat_id)
-        memo = mapping.open_memo(self._school, row.key, row.memo)
+        memo = chatrows.open_memo(self._school, row.key, row.memo)
         self._depths[row.key] = len(talks)
         alive = [talk for talk in talks if talk.wrapped is not None]
         keys = [self._opened(CaseId(talk.case_id), talk.wrapped) for talk in alive]
-        return mapping.chat_of(row, chat_id, memo, tuple(map(mapping.talk_of, keys, alive)))
+        return chatrows.chat_of(row, chat_id, memo, tuple(map(chatrows.talk_of, keys, alive)))

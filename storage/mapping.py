@@ -7,14 +7,12 @@ the key of their case (DESIGN §3.2). Sealed JSON is ASCII, so that half a surro
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 from typing import Any, Final
 
 from sqlalchemy import Row
 
-from bot.ports import Chat, Claimed, Invite, Notice, NoticeKind, Talk
+from bot.ports import Claimed, Invite, Notice, NoticeKind
 from bot.route.model import (
     Case,
     CaseId,
@@ -30,7 +28,7 @@ from bot.route.model import (
     Status,
     Whom,
 )
-from storage.atoms import from_iso, hour, iso, ms, ms_or_none, raw, when, when_or_none, whole
+from storage.atoms import hour, ms, ms_or_none, raw, when, when_or_none, whole
 from storage.envelope import Sealed
 from storage.fields import Field
 from storage.vault import CaseKey, Purpose, Vault
@@ -43,139 +41,18 @@ RECEIVER: Final = "receiver"
 KEPT_OUT: Final = "kept-out"
 SHARED: Final = "shared"
 
-def _close(key: CaseKey, field: Field, row_id: bytes, value: Mapping[str, object], purpose: Purpose) -> Sealed:
+
+def seal_json(
+    key: CaseKey, field: Field, row_id: bytes, value: Mapping[str, object], purpose: Purpose
+) -> Sealed:
+    """A value as sealed JSON, bound to its field and row."""
     return key.seal(field, row_id, json.dumps(value, separators=(",", ":")), purpose)
 
 
-def _open(key: CaseKey, field: Field, row_id: bytes, sealed: Sealed, purpose: Purpose) -> dict[str, Any]:
+def open_json(key: CaseKey, field: Field, row_id: bytes, sealed: Sealed, purpose: Purpose) -> dict[str, Any]:
+    """The value again."""
     opened: dict[str, Any] = json.loads(key.open(field, row_id, sealed, purpose))
     return opened
-
-
-# --- Chats and talks ------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Memo:
-    """What the row of a chat holds sealed, as it is opened; ``values`` is the JSON of it."""
-
-    values: dict[str, Any] = field(repr=False)
-
-    @property
-    def has_cases(self) -> bool:
-        """Whether a case of a reporter hangs on this chat."""
-        return bool(self.values["cases"])
-
-    def shown(self, message: int | None, *, up_to_date: bool) -> "Memo":
-        """The memo once its screen stands in ``message``; a wish for a new message is then fulfilled."""
-        return Memo(self.values | {"message": message, "below": self.values["below"] and not up_to_date})
-
-
-def memo_of(chat: Chat) -> Memo:
-    """What of a chat is sealed."""
-    return Memo(
-        {
-            "language": chat.language,
-            "message": chat.message,
-            "below": chat.below,
-            "panel": chat.panel,
-            "case": chat.case,
-            "page": chat.page,
-            "note": chat.note,
-            "nonce": chat.nonce,
-            "last": chat.last,
-            "cases": list(chat.cases),
-            "touched": iso(chat.touched_at),
-            "visiting": list(chat.visiting),
-            "secret": chat.secret,
-        }
-    )
-
-
-def seal_memo(school: CaseKey, chat_key: bytes, memo: Memo) -> Sealed:
-    """The memo, sealed for its row."""
-    return _close(school, Field.CHAT_MEMO, chat_key, memo.values, Purpose.STAFF)
-
-
-def open_memo(school: CaseKey, chat_key: bytes, sealed: Sealed) -> Memo:
-    """The memo of a row."""
-    return Memo(_open(school, Field.CHAT_MEMO, chat_key, sealed, Purpose.STAFF))
-
-
-def chat_values(school: CaseKey, chat_key: bytes, chat: Chat) -> Values:
-    """The columns of a chat that change."""
-    return {
-        "memo": seal_memo(school, chat_key, memo_of(chat)),
-        "rev": chat.rev,
-        "shown": chat.shown,
-        "owed_at": 0 if chat.owed_at is None else ms(chat.owed_at),
-        "fold_at": ms_or_none(chat.fold_at),
-    }
-
-
-def chat_of(row: AnyRow, chat_id: ChatId, memo: Memo, talks: tuple[Talk, ...]) -> Chat:
-    """The chat of an opened row."""
-    values = memo.values
-    return Chat(
-        id=chat_id,
-        language=values["language"],
-        rev=row.rev,
-        shown=row.shown,
-        owed_at=when_or_none(row.owed_at or None),
-        message=values["message"],
-        below=values["below"],
-        panel=values["panel"],
-        case=values["case"],
-        page=values["page"],
-        note=values["note"],
-        nonce=values["nonce"],
-        last=values["last"],
-        fold_at=when_or_none(row.fold_at),
-        cases=tuple(values["cases"]),
-        talks=talks,
-        touched_at=from_iso(values["touched"]),
-        visiting=tuple(values.get("visiting", ())),  # A row may be older than these two.
-        secret=values.get("secret", ""),
-    )
-
-
-def talk_values(key: CaseKey, chat_key: bytes, depth: int, talk: Talk) -> Values:
-    """The row of a talk."""
-    state = {
-        "flow": talk.flow,
-        "facts": dict(talk.facts),
-        "answers": dict(talk.answers),
-        "aside": sorted(talk.aside),
-        "own": list(talk.own),
-        "touched": iso(talk.touched_at),
-    }
-    return {
-        "chat_key": chat_key,
-        "depth": depth,
-        "case_id": talk.case,
-        "state": _close(key, Field.TALK_STATE, _talk_row(chat_key, depth), state, Purpose.REPORT),
-        "expires_at": ms_or_none(talk.expires_at),
-    }
-
-
-def talk_of(key: CaseKey, row: AnyRow) -> Talk:
-    """The talk of a row."""
-    row_id = _talk_row(row.chat_key, row.depth)
-    state = _open(key, Field.TALK_STATE, row_id, row.state, Purpose.REPORT)
-    return Talk(
-        case=CaseId(row.case_id),
-        flow=state["flow"],
-        facts=state["facts"],
-        answers=state["answers"],
-        aside=frozenset(state["aside"]),
-        own=tuple(state["own"]),
-        touched_at=from_iso(state["touched"]),
-        expires_at=when_or_none(row.expires_at),
-    )
-
-
-def _talk_row(chat_key: bytes, depth: int) -> bytes:
-    return sha256(chat_key + depth.to_bytes(2, "big")).digest()[:16]
 
 
 # --- Cases and content ----------------------------------------------------------------------------------------------
@@ -250,22 +127,22 @@ def entry_values(key: CaseKey, case_id: CaseId, entry: Entry, changes: int) -> V
         "kind": entry.kind.value,
         "changed": int(entry.changed),
         "changes": changes,
-        "content": _close(key, Field.ENTRY_TEXT, row_id, told, Purpose.REPORT),
+        "content": seal_json(key, Field.ENTRY_TEXT, row_id, told, Purpose.REPORT),
     }
 
 
 def entry_of(key: CaseKey, row: AnyRow) -> Entry:
     """The piece of content of a row."""
-    told = _open(key, Field.ENTRY_TEXT, _entry_row(row.seq, row.changes), row.content, Purpose.REPORT)
+    told = open_json(key, Field.ENTRY_TEXT, _entry_row(row.seq, row.changes), row.content, Purpose.REPORT)
     return Entry(row.seq, EntryKind(row.kind), told["text"], told["part"], bool(row.changed))
 
 
 def without_message(key: CaseKey, row: AnyRow) -> Values:
     """The row of a piece of content, or of a former version of it, sealed anew without the message it came in."""
     row_id = _entry_row(row.seq, row.changes)
-    told = _open(key, Field.ENTRY_TEXT, row_id, row.content, Purpose.REPORT) | {"part": 0}
+    told = open_json(key, Field.ENTRY_TEXT, row_id, row.content, Purpose.REPORT) | {"part": 0}
     where = {"this": row.case_id, "place": row.seq, "version": row.changes}
-    return {**where, "content": _close(key, Field.ENTRY_TEXT, row_id, told, Purpose.REPORT)}
+    return {**where, "content": seal_json(key, Field.ENTRY_TEXT, row_id, told, Purpose.REPORT)}
 
 
 def _entry_row(seq: int, changes: int) -> bytes:
@@ -303,12 +180,12 @@ def seal_notice(school: CaseKey, digest: bytes, notice: Notice) -> Sealed:
         "edit": notice.edit,
         "messages": list(notice.message_ids),
     }
-    return _close(school, Field.NOTICE_VALUES, digest, values, Purpose.STAFF)
+    return seal_json(school, Field.NOTICE_VALUES, digest, values, Purpose.STAFF)
 
 
 def claimed_of(vault: Vault, school: CaseKey, row: AnyRow) -> Claimed:
     """The notice of a row that still waits."""
-    values = _open(school, Field.NOTICE_VALUES, row.dedupe, row.content, Purpose.STAFF)
+    values = open_json(school, Field.NOTICE_VALUES, row.dedupe, row.content, Purpose.STAFF)
     chat = None if row.address is None else ChatId(vault.open_address(row.dedupe, row.address).chat_id)
     notice = Notice(
         dedupe=values["dedupe"],

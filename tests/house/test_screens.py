@@ -267,7 +267,8 @@ def test_a_coach_reads_the_kinds(told: str) -> None:
 
 def test_every_note_can_be_said() -> None:
     """A note is said without values: each that the handlers can put before a screen wants none."""
-    files = [Path(str(floor.__file__)).parent / name for name in ("floor.py", "talking.py", "desk.py", "deskscreens.py")]
+    names = ("floor.py", "talking.py", "desk.py", "deskscreens.py")
+    files = [Path(str(floor.__file__)).parent / name for name in names]
     notes = {note for file in files for note in re.findall(r'"(note-[a-z-]+)"', file.read_text(encoding="utf-8"))}
     notes |= {reason.value for reason in Reason} - {Reason.TAKEN.value}
     assert len(notes) > 10
