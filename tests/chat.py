@@ -163,13 +163,21 @@ class Stage:
         return Phone(self.telegram, user.id)
 
     async def until(self, at: datetime) -> None:
-        """School time goes on to this moment; it stops at each due moment on the way, until all of it has left."""
+        """School time goes on to this moment; it stops at each due moment on the way, until all of it has left.
+
+        First what people typed and tapped is handled, and answered: it was done before the clock moved.
+        """
+        await eventually(self._answered, lambda: "what was done is not handled, or not answered")
         while (due := self._next_due()) is not None and due <= at:
             self.time.at = max(self.time.at, due)
             await self.machine.clock_moved()
             await eventually(self._drained, lambda: "something that is due does not leave")
         self.time.at = at
         await self.machine.clock_moved()
+
+    def _answered(self) -> bool:
+        heard = self.telegram.polling and not self.telegram.queue.pending(self.telegram.now())
+        return heard and not self.lane.now(lambda unit: unit.owed_chats(self.time.real(), 1)) and self._drained()
 
     def _next_due(self) -> datetime | None:
         return self.lane.now(lambda unit: unit.next_due())
