@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, NotYet, Practice, Unit
 from bot.route.access import Deed, may
+from bot.route.due import is_due
 from bot.route.effects import Alert
 from bot.route.model import Case, ChatId, Reporter, Staff
 from bot.texts import say
@@ -212,7 +213,8 @@ def _has_a_message_today(scene: Scene, staff: Staff) -> bool:
 def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
     """The message of the day, with what is due of one's own; None when nothing is (any more)."""
     own = [case for case in view.cases if case.owner == staff.id]
-    due = tuple(c for c in own if roadcard.is_due(c, dossier_of(scene.unit, c.id, staff), view))
+    today = view.today
+    due = tuple(c for c in own if is_due(c, dossier_of(scene.unit, c.id, staff), scene.calendar, today))
     return roadcard.day(replace(view, cases=due)) if due else None
 
 
