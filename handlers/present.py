@@ -19,7 +19,7 @@ from bot.usecases import casework, reporting
 from bot.usecases.casework import LATER
 from bot.usecases.classkit import AGAIN, next_morning
 from bot.usecases.colleagues import FINISHED, READ
-from bot.usecases.dossiers import dossier_of
+from bot.usecases.dossiers import dossiers_of
 from bot.usecases.practices import Practices
 from bot.usecases.prompting import FOLDED, staff_hears_at
 from bot.usecases.scene import Scene
@@ -200,6 +200,8 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
     entries = scene.unit.entries(case.id, staff) if case and panel in SHOWS_DOSSIER else ()
     cases = scene.unit.inbox(staff) if panel in {"desk", "day"} else ()
     view = View(scene.school, scene.now, notice.page, case, entries, cases=cases, staff=staff, zone=scene.calendar.zone)
+    if panel == "desk":
+        view = replace(view, due=tuple(case.id for case in _due(scene, staff, view)))
     return _of_today(scene, staff, view) if panel == "day" else cases_shown.PANELS[panel](view)
 
 
@@ -211,9 +213,16 @@ def _has_a_message_today(scene: Scene, staff: Staff) -> bool:
 
 def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
     """The message of the day, with what is due of one's own; None when nothing is (any more)."""
-    own = [case for case in view.cases if case.owner == staff.id]
-    due = tuple(c for c in own if roadcard.is_due(c, dossier_of(scene.unit, c.id, staff), view))
+    due = _due(scene, staff, view)
     return roadcard.day(replace(view, cases=due)) if due else None
+
+
+def _due(scene: Scene, staff: Staff, view: View) -> tuple[Case, ...]:
+    """What is due of one's own, longest first: one look into all dossiers, however many there are."""
+    own = [case for case in view.cases if case.owner == staff.id]
+    kept = dossiers_of(scene.unit, own, staff)
+    due = [case for case in own if roadcard.is_due(case, kept[case.id], view)]
+    return tuple(sorted(due, key=lambda case: kept[case.id].due_on or view.today))
 
 
 def _staff_talk(scene: Scene, staff: Staff) -> Screen | None:
