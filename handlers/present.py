@@ -5,12 +5,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, NotYet, Practice, Unit
 from bot.route.access import Deed, may
+from bot.route.due import things
 from bot.route.effects import Alert
 from bot.route.model import Case, ChatId, Reporter, Staff
 from bot.texts import say
@@ -221,8 +222,9 @@ def _due(scene: Scene, staff: Staff, view: View) -> tuple[Case, ...]:
     """What is due of one's own, longest first: one look into all dossiers, however many there are."""
     own = [case for case in view.cases if case.owner == staff.id]
     kept = dossiers_of(scene.unit, own, staff)
-    due = [case for case in own if roadcard.is_due(case, kept[case.id], view)]
-    return tuple(sorted(due, key=lambda case: kept[case.id].due_on or view.today))
+    days = {c.id: [day for _, day in things(c, kept[c.id], scene.calendar, view.today)] for c in own}
+    due = (case for case in own if min(days[case.id], default=date.max) <= view.today)
+    return tuple(sorted(due, key=lambda case: min(days[case.id])))
 
 
 def _staff_talk(scene: Scene, staff: Staff) -> Screen | None:

@@ -164,7 +164,8 @@ class Dossier:
 
     ``recognised``: in a talk it became clear that the pupil and the chat are one (DESIGN §4 row 16). ``due_on`` is the
     day on which the next thing stands in the coach's day message; ``talked_on`` and ``restored_on`` when it was held;
-    ``reopened_on`` when she asked for somebody else after the end.
+    ``reopened_on`` when she asked for somebody else after the end; ``parents_on``: the day by which the parents are
+    called of whom that was agreed with.
     ``chance_on``: the day of *nog één kans*, given once (P-81). ``decided``: how many vervolggesprekken there were when
     the coach last chose what follows from them. ``tell_on``: when A hears in person what is done now that it goes on.
     ``invited_on``: the day of the talk with the parents of B and B, until it was held; ``last_chance_on``: of the
@@ -200,6 +201,7 @@ class Dossier:
     back_on: date | None = None
     requests: tuple[Request, ...] = ()
     reopened_on: date | None = None
+    parents_on: date | None = None
 
     @property
     def consent(self) -> Consent | None:

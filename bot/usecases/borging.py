@@ -21,7 +21,7 @@ from bot.usecases.colleagues import FINISHED, tell_colleague
 from bot.usecases.dossiers import dossier_of, keep_dossier
 from bot.usecases.hearing import heard_from_her, hers
 from bot.usecases.recording import record
-from bot.usecases.road import Outcome, Word, follow_up_on, on_the_day, take_step
+from bot.usecases.road import Outcome, Word, follow_up_on, take_step
 from bot.usecases.scene import Scene
 
 TO_DECIDE: Final = 3
@@ -96,7 +96,7 @@ def ask_to_close(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
         day = add_school_days(scene.calendar, local_day(scene.calendar, scene.now), TO_DECIDE)
         after = replace(dossier, close_asked=True, close_answer=None, due_on=day)
         # One question at a time: how it is was not asked yet, and is not what she is asked now.
-        return Outcome(after, (), Word.CLOSE_ASK, (*on_the_day(scene, day), Cancel(DueKind.VERDICT)))
+        return Outcome(after, (), Word.CLOSE_ASK, (Cancel(DueKind.VERDICT),))
 
     return take_step(scene, staff, code, work)
 
@@ -119,7 +119,7 @@ def close(scene: Scene, staff: Staff, code: Code, reasons: tuple[Reason, ...]) -
         given = {reason.what for reason in reasons if reason.why.strip()}
         if any(thing not in given for thing in road.open_things(dossier)):
             return Refusal(Why.CANNOT)
-        no_more: tuple[Effect, ...] = (Cancel(DueKind.TODAY), Cancel(DueKind.VERDICT), *NO_MORE_ASKING)
+        no_more: tuple[Effect, ...] = (Cancel(DueKind.VERDICT), *NO_MORE_ASKING)
         after = (*no_more, Plan(DueKind.FORGET, scene.now + scene.kept_for()))
         return Outcome(replace(dossier, reasons=reasons, due_on=None), (Event.AFRONDEN,), Word.CLOSED, after)
 

@@ -17,6 +17,7 @@ from bot.usecases.asking import asked_again, check_ins
 from bot.usecases.colleagues import READ, tell_colleague
 from bot.usecases.recording import next_seq, record
 from bot.usecases.scene import Scene
+from bot.usecases.today import plan_today
 
 ASKED: Final = "asked"
 """The word behind the nudge when the coach asked something."""
@@ -108,6 +109,7 @@ def pick_up(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     )
     scene.unit.unsay(case.id, Alert.WAITING)
     record(scene.unit, Decision(owned, (step,), effects))
+    plan_today(scene, owned)
     tell_colleague(scene, owned, staff, READ)
     return owned
 
@@ -132,6 +134,7 @@ def ask(scene: Scene, staff: Staff, code: Code, question: str, kind: EntryKind =
     asked = replace(case, word=ASKED, promised_at=promise.by)
     told = (Plan(DueKind.NUDGE, nudged_at), Plan(DueKind.PROMISE, promise.fires), *asked_again(scene, case))
     record(scene.unit, Decision(asked, (), told))
+    plan_today(scene, asked)
     return asked
 
 

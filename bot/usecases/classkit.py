@@ -10,8 +10,8 @@ from typing import Final
 from bot.ports import Notice, NoticeKind
 from bot.route.model import Staff
 from bot.route.timing import add_school_days, at, local_day
-from bot.usecases.road import DAY_MESSAGE
 from bot.usecases.scene import Scene
+from bot.usecases.today import DAY_MESSAGE
 
 CLASS_KIT: Final = "class-kit"
 AGAIN: Final = "class-kit-again"

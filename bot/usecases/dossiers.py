@@ -79,8 +79,9 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         close_asked=kept["close_asked"],
         close_answer=kept["close_answer"],
         reasons=_reasons(kept["reasons"]),
-        requests=tuple(map(_request, kept.get("requests", ()))),  # A dossier may be older than these two.
+        requests=tuple(map(_request, kept.get("requests", ()))),  # A dossier may be older than these.
         reopened_on=_day(kept.get("reopened_on")),
+        parents_on=_day(kept.get("parents_on")),
         **_of_the_ladder(kept),
     )
 

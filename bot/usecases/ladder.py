@@ -10,14 +10,15 @@ from typing import Final
 
 from bot.route import ladder, road
 from bot.route.dossier import Dossier, Evaluation, Kept, Parents, Reason, Round, Verdict
-from bot.route.effects import Cancel, DueKind, Effect, Plan
+from bot.route.due import parents_by
+from bot.route.effects import Cancel, DueKind, Effect
 from bot.route.model import Case, Code, Staff, Status
 from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.steps import Event
-from bot.route.timing import add_school_days, local_day, next_school_day
+from bot.route.timing import add_school_days, local_day
 from bot.usecases.borging import ask_to_close, followed_up
-from bot.usecases.road import Agreed, Outcome, follow_up_on, on_the_day, take_step
+from bot.usecases.road import Agreed, Outcome, follow_up_on, take_step
 from bot.usecases.scene import Scene
 from bot.usecases.sharing import Knows, Shared, may_be_shared, share
 
@@ -114,8 +115,7 @@ def followed(
         today = local_day(scene.calendar, scene.now)
         rounds = (*dossier.rounds, Round(today, a, b))
         after = replace(dossier, rounds=rounds, due_on=today, close_asked=False, close_answer=None)
-        waits = on_the_day(scene, next_school_day(scene.calendar, today))
-        return Outcome(after, (Event.VERVOLG_GEHOUDEN,), "", (*waits, Cancel(DueKind.VERDICT)))
+        return Outcome(after, (Event.VERVOLG_GEHOUDEN,), "", (Cancel(DueKind.VERDICT),))
 
     return take_step(scene, staff, code, work)
 
@@ -206,12 +206,12 @@ def invited(scene: Scene, staff: Staff, code: Code, told: Invited) -> Case | Ref
     """The day of the talk with the parents of B, and B; what B said about it is recorded in any case (P-37, P-86)."""
 
     def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
-        after = replace(dossier, parents_b=told.parents)
+        after = replace(dossier, parents_b=told.parents, parents_on=parents_by(scene.calendar, scene.now))
         if told.on is None:
             return Outcome(after)
         if case.status is not Status.NIET_GESTOPT or told.parents not in road.TO_CALL:
             return Refusal(Why.CANNOT)
-        return Outcome(replace(after, invited_on=told.on, due_on=told.on), effects=_earliest(scene, dossier, told.on))
+        return Outcome(replace(after, invited_on=told.on, due_on=told.on))
 
     return take_step(scene, staff, code, work)
 
@@ -227,7 +227,7 @@ def met(scene: Scene, staff: Staff, code: Code, told: Met) -> Case | Refusal:
         on = told.evaluation.on
         after = replace(dossier, invited_on=None, last_chance_on=given, evaluation=told.evaluation, due_on=on)
         after = replace(after, extra_help=dossier.extra_help or told.extra_help)
-        return Outcome(after, (Event.OUDERGESPREK_GEHOUDEN,), "", _earliest(scene, dossier, on))
+        return Outcome(after, (Event.OUDERGESPREK_GEHOUDEN,), "")
 
     return take_step(scene, staff, code, work)
 
@@ -242,8 +242,7 @@ def evaluated(scene: Scene, staff: Staff, code: Code, told: Evaluated) -> Case |
         if told.again_on is not None:
             return _goes_on(scene, replace(done, tell_on=None), told.again_on, Event.EVALUATIE_GOED)
         today = local_day(scene.calendar, scene.now)
-        waits = on_the_day(scene, next_school_day(scene.calendar, today))
-        return Outcome(replace(done, due_on=today), (Event.EVALUATIE_NIET_GOED,), "", waits)
+        return Outcome(replace(done, due_on=today), (Event.EVALUATIE_NIET_GOED,), "")
 
     return take_step(scene, staff, code, work)
 
@@ -268,21 +267,13 @@ def asks_her(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     return looked if isinstance(looked, Refusal) else ask_to_close(scene, staff, code)
 
 
-def _earliest(scene: Scene, dossier: Dossier, day: date) -> tuple[Plan, ...]:
-    """In the message of this day; earlier when A is to be told before."""
-    today = local_day(scene.calendar, scene.now)
-    tell = dossier.tell_on if dossier.tell_on and dossier.tell_on > today else day
-    return on_the_day(scene, min(day, tell))
-
-
 def _raised(scene: Scene, case: Case, dossier: Dossier, told: Raised) -> Outcome | Refusal:
     if case.status is Status.NIET_GESTOPT:
         return Outcome(dossier)
     today = local_day(scene.calendar, scene.now)
     aim = add_school_days(scene.calendar, today, PARENTS_TALK)
     after = replace(_decided(dossier, aim), tell_on=told.tell_on, close_asked=False, close_answer=None)
-    plans = on_the_day(scene, min(aim, told.tell_on or aim))
-    return Outcome(after, (Event.NIET_GESTOPT,), "", (*plans, Cancel(DueKind.VERDICT)))
+    return Outcome(after, (Event.NIET_GESTOPT,), "", (Cancel(DueKind.VERDICT),))
 
 
 def _goes_on(scene: Scene, dossier: Dossier, day: date, event: Event) -> Outcome:
@@ -296,5 +287,4 @@ def _decided(dossier: Dossier, day: date) -> Dossier:
 
 
 def _looked_at(scene: Scene, status: Status, day: date) -> tuple[Effect, ...]:
-    plans: tuple[Plan, ...] = follow_up_on(scene, day) if status is Status.BORGING else on_the_day(scene, day)
-    return plans
+    return follow_up_on(scene, day) if status is Status.BORGING else ()

@@ -15,8 +15,8 @@ from bot.route.steps import Event, advance
 from bot.route.timing import truncate_to_hour
 from bot.usecases.dossiers import dossier_of, keep_dossier
 from bot.usecases.recording import record
-from bot.usecases.road import on_the_day
 from bot.usecases.scene import Scene
+from bot.usecases.today import plan_today
 
 
 def measure(scene: Scene, staff: Staff, code: Code, back_on: date) -> Case | Refusal:
@@ -31,6 +31,8 @@ def measure(scene: Scene, staff: Staff, code: Code, back_on: date) -> Case | Ref
     # What was begun lapses: after the talk about coming back it starts from the vervolggesprekken.
     known = replace(dossier_of(scene.unit, case.id, staff), invited_on=None, evaluation=None)
     hears: tuple[Effect, ...] = (Tell(case.owner, Alert.REPLY, scene.alert_at(), case.version),) if case.owner else ()
-    record(scene.unit, Decision(taken, (step,), (*on_the_day(scene, back_on), *hears)))
-    keep_dossier(scene.unit, case.id, replace(known, back_on=back_on, due_on=back_on))
+    record(scene.unit, Decision(taken, (step,), hears))
+    after = replace(known, back_on=back_on, due_on=back_on)
+    keep_dossier(scene.unit, case.id, after)
+    plan_today(scene, taken, after)
     return scene.unit.case(case.id, staff) or taken

@@ -21,13 +21,12 @@ from bot.route.timing import (
     is_quiet,
     is_school_day,
     local_day,
-    next_school_day,
 )
 from bot.usecases import asking, restraint, road, spoed
 from bot.usecases.casework import LAST, STAND_IN, WHEN_SILENT, remind, widen
 from bot.usecases.recording import record
-from bot.usecases.road import DAY_MESSAGE
 from bot.usecases.scene import Scene
+from bot.usecases.today import plan_today
 
 CLOCK: Final = Clock()
 NUDGE: Final = "nudge"
@@ -74,6 +73,8 @@ def _fire(scene: Scene, due: Due) -> None:
             _ask_by_itself(scene, case, kind)
         case kind if kind in SPOED:
             spoed.ask_again(scene, case, kind)
+        case DueKind.TODAY if staff_hears_at(scene) > scene.now:
+            plan_today(scene, case)
         case _ if staff_hears_at(scene) > scene.now:
             scene.unit.plan(case.id, due.kind, staff_hears_at(scene))
         case DueKind.TODAY:
@@ -105,12 +106,7 @@ def _say_today(scene: Scene, case: Case) -> None:
     today = local_day(scene.calendar, scene.now)
     dedupe = f"day:{case.owner}:{today.isoformat()}"
     scene.unit.say(Notice(dedupe, NoticeKind.SAY, scene.now, to=case.owner, panel="day"))
-    scene.unit.plan(case.id, DueKind.TODAY, _next_morning(scene))
-
-
-def _next_morning(scene: Scene) -> datetime:
-    today = local_day(scene.calendar, scene.now)
-    return at(scene.calendar, next_school_day(scene.calendar, today), DAY_MESSAGE)
+    plan_today(scene, case)
 
 
 def _ask_how_it_is(scene: Scene, case: Case) -> None:
@@ -160,9 +156,9 @@ def _keep_promise(scene: Scene, case: Case) -> None:
         word = word if case.opened else asked
     promise = next_promise(scene.calendar, scene.now)
     effects: tuple[Effect, ...] = (Cancel(DueKind.NUDGE), Plan(DueKind.PROMISE, promise.fires), *reminders)
-    record(scene.unit, Decision(replace(case, word=word, promised_at=promise.by), (), effects))
-    if case.owner is not None and scene.unit.planned(case.id, DueKind.TODAY) is None:
-        scene.unit.plan(case.id, DueKind.TODAY, _next_morning(scene))
+    promised = replace(case, word=word, promised_at=promise.by)
+    record(scene.unit, Decision(promised, (), effects))
+    plan_today(scene, promised)
     nudge(scene, case, promised=True)
 
 

@@ -13,6 +13,7 @@ from bot.route import road
 from bot.route.access import Deed, may
 from bot.route.consent import agreed as agreed_to
 from bot.route.dossier import Action, Agreement, Consent, Dossier, Joins, Parents, Wish
+from bot.route.due import parents_by
 from bot.route.effects import Cancel, Decision, DueKind, Effect, Plan
 from bot.route.model import Case, CaseId, Code, Reporter, Staff, Status, Step, Whom
 from bot.route.promises import next_promise
@@ -26,8 +27,8 @@ from bot.usecases.dossiers import dossier_of, keep_dossier
 from bot.usecases.hearing import heard_from_her, hers
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
+from bot.usecases.today import plan_today
 
-DAY_MESSAGE: Final = time(7, 45)
 VERDICT_AT: Final = time(16, 30)
 TALKING: Final = frozenset(
     {Status.ONTVANGEN, Status.ANALYSE, Status.PLAN, Status.HERSTELGESPREK, Status.MEEKIJKEN}
@@ -99,6 +100,7 @@ def _recorded(scene: Scene, case: Case, by: str, outcome: Outcome) -> Case | Ref
     told, effects = _telling(scene, moved, outcome.word)
     record(scene.unit, Decision(told, tuple(steps), (*outcome.effects, *effects)))
     keep_dossier(scene.unit, case.id, outcome.dossier)
+    plan_today(scene, told, outcome.dossier)
     return told
 
 
@@ -129,14 +131,9 @@ def plan_talk(scene: Scene, staff: Staff, code: Code, day: date) -> Case | Refus
     def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
         if case.status not in TALKING:
             return Refusal(Why.CANNOT)
-        return Outcome(replace(dossier, due_on=day), effects=on_the_day(scene, day))
+        return Outcome(replace(dossier, due_on=day))
 
     return take_step(scene, staff, code, work)
-
-
-def on_the_day(scene: Scene, day: date) -> tuple[Plan]:
-    """On that day it stands in the message of the day."""
-    return (Plan(DueKind.TODAY, at(scene.calendar, day, DAY_MESSAGE)),)
 
 
 def first_talk(scene: Scene, staff: Staff, code: Code, talk: FirstTalk) -> Case | Refusal:
@@ -153,10 +150,10 @@ def first_talk(scene: Scene, staff: Staff, code: Code, talk: FirstTalk) -> Case 
             wish=talk.wish,
             consents=(*dossier.consents, consent),
             parents_a=talk.parents,
+            parents_on=parents_by(scene.calendar, scene.now),
             due_on=talk.on,
         )
-        due = on_the_day(scene, talk.on) if talk.on is not None else ()
-        return Outcome(after, _talk_events(case.status, talk.wish), Word.PLAN_CHECK, due)
+        return Outcome(after, _talk_events(case.status, talk.wish), Word.PLAN_CHECK)
 
     return take_step(scene, staff, code, work)
 
@@ -197,24 +194,25 @@ def talk_with_b(scene: Scene, staff: Staff, code: Code, joins: Joins, parents: P
     def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
         if not road.may_talk_with_b(dossier, case.owner):
             return Refusal(Why.LOCKED, case.id)
-        after = replace(dossier, joins=joins, parents_b=parents)
+        called_by = parents_by(scene.calendar, scene.now)
+        after = replace(dossier, joins=joins, parents_b=parents, parents_on=called_by)
         if case.status is Status.HERSTELGESPREK and joins is not Joins.YES:
             return Outcome(after, (Event.NIET_DOORGEGAAN,), effects=after_talk(scene, case))
         if case.status not in TO_PLAN:
             return Refusal(Why.CANNOT)
         chosen = (Event.HERSTELGESPREK_GEKOZEN,) if road.may_restore(after, case.owner) else ()
-        due, day = _on_the_agreed_day(scene, case, after)
-        return Outcome(due, (*TO_PLAN[case.status], *chosen), effects=(*after_talk(scene, case), *day))
+        agreed = _on_the_agreed_day(case, after)
+        return Outcome(agreed, (*TO_PLAN[case.status], *chosen), effects=after_talk(scene, case))
 
     return take_step(scene, staff, code, work)
 
 
-def _on_the_agreed_day(scene: Scene, case: Case, dossier: Dossier) -> tuple[Dossier, tuple[Plan, ...]]:
+def _on_the_agreed_day(case: Case, dossier: Dossier) -> Dossier:
     """The day of the herstelgesprek to which she agreed in the chat; after a talk that day stands already."""
     line = agreed_to(dossier, case.owner, Action.RESTORE)
     if line is None or line.day is None or dossier.joins is not Joins.YES:
-        return dossier, ()
-    return replace(dossier, due_on=line.day), on_the_day(scene, line.day)
+        return dossier
+    return replace(dossier, due_on=line.day)
 
 
 def agreed(scene: Scene, staff: Staff, code: Code, what: Agreed) -> Case | Refusal:
@@ -260,12 +258,12 @@ def _agreed(scene: Scene, dossier: Dossier, agreed: Agreed, event: Event) -> Out
 
 
 def follow_up_on(scene: Scene, day: date) -> tuple[Plan, ...]:
-    """The vervolggesprek stands in the day message; the afternoon before, she is asked how it is (T6).
+    """The afternoon before the vervolggesprek she is asked how it is (T6).
 
     When that afternoon is almost over or past, with as much delay as any nudge: at once would tell when it was planned.
     """
     asked_at = at(scene.calendar, _school_day_before(scene, day), VERDICT_AT)
-    return (*on_the_day(scene, day), Plan(DueKind.VERDICT, max(asked_at, scene.nudge_at(None))))
+    return (Plan(DueKind.VERDICT, max(asked_at, scene.nudge_at(None))),)
 
 
 def _school_day_before(scene: Scene, day: date) -> date:

@@ -33,7 +33,6 @@ from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, t
 
 ROAD: Final = "case-road"
 MORE: Final = "case-more"
-NO_NEWS: Final = "no-news"
 DEEDS: Final[Mapping[NextStep, str]] = MappingProxyType(
     {
         NextStep.ASK: "write",
@@ -246,13 +245,6 @@ def day(view: View) -> Screen:
     """The one planned message of the day: how many things, and their codes (R12)."""
     codes = tuple(Press(to_case(Verb.STAFF, c.code, "open"), label=f"• {c.code}") for c in view.cases)
     return Screen("day", {"count": len(view.cases)}, (codes,))
-
-
-def is_due(case: Case, dossier: Dossier, view: View) -> bool:
-    """Whether this case stands in the message of this day: something is due, or she was told there is no news."""
-    due = dossier.due_on is not None and dossier.due_on <= view.today
-    due = due or dossier.tell_on == view.today
-    return (due or case.word == NO_NEWS) and next_step(case, dossier) in DEEDS
 
 
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(

@@ -25,7 +25,7 @@ CASE: Case = a_case(1, *PEOPLE)
 
 
 def test_of_a_hundred_taps_at_once_one_has_it(store: SqlStore) -> None:
-    """Each in a transaction of its own, on SQLite and on PostgreSQL; nobody is told nothing, and nothing is told twice."""
+    """Each in a transaction of its own, on SQLite and on PostgreSQL; each person is told, and once."""
     around = surroundings(a_school_file(), FrozenTime(NOW), MachineChance())
     with store.unit() as unit:
         for number, member in enumerate(PEOPLE):

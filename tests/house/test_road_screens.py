@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.ports import Message
+from bot.route import due
 from bot.route.dossier import Dossier, Joins, Kept, Parents, Verdict, Wish
 from bot.route.model import Case, Flag, Status
 from bot.route.road import NextStep, next_step
@@ -63,6 +64,7 @@ from tests.house.road_states import (
     kept,
     view_of,
 )
+from tests.rules.calendars import NOORD
 
 ROW = [f"{Verb.BACK}:back:{NONCE}", f"{Verb.STOP}:stop:{NONCE}"]
 HELP = f"{Verb.PANEL}:help"
@@ -261,7 +263,8 @@ def test_the_message_of_the_day_has_a_button_for_each_thing(count: int, language
 @pytest.mark.parametrize(
     ("name", "status", "is_due"),
     [
-        ("nothing", Status.ONTVANGEN, False),
+        ("nothing", Status.ONTVANGEN, True),
+        ("nothing", Status.NIEUW, False),
         ("talked", Status.PLAN, True),
         ("agreed", Status.BORGING, False),
         ("finished", Status.AFGEROND, False),
@@ -272,7 +275,7 @@ def test_only_what_is_due_stands_in_the_message_of_the_day(name: str, status: St
     """On its day and after it, until it is done; never what is finished."""
     case, dossier = replace(PICKED_UP, status=status), DOSSIERS[name]
     on_that_day = replace(view_of(case, dossier), now=TUESDAY.replace(day=27))
-    assert roadcard.is_due(case, dossier, on_that_day) is is_due
+    assert due.is_due(case, dossier, NOORD, on_that_day.today) is is_due
 
 
 # --- What an ordinary case costs the coach (SCREENS §10.4) ------------------------------------------------------------

@@ -6,8 +6,9 @@ from hypothesis import given
 
 from bot.route import ladder
 from bot.route.dossier import Dossier, Kept, Round, Verdict
+from tests.rules.any_dossier import dossiers
 from tests.rules.calendars import patiently
-from tests.rules.test_road import DAY, GOOD, dossiers, talked
+from tests.rules.test_road import DAY, GOOD, talked
 
 
 @patiently

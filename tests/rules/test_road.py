@@ -4,7 +4,7 @@ A dossier is a plain value, so that each lock is tried on dossiers that no talk 
 """
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from itertools import product
 from typing import cast
 
@@ -15,9 +15,7 @@ from hypothesis import strategies as st
 from bot.ports import Unit
 from bot.route import road
 from bot.route.dossier import (
-    Action,
     Agreement,
-    Answer,
     By,
     Consent,
     Dossier,
@@ -26,7 +24,6 @@ from bot.route.dossier import (
     Kept,
     Parents,
     Reason,
-    Request,
     Round,
     Verdict,
     Wish,
@@ -34,6 +31,7 @@ from bot.route.dossier import (
 from bot.route.model import Case, CaseId, Code, Entry, Flag, StaffId, Status, Whom
 from bot.route.road import NextStep, Open
 from bot.usecases.dossiers import dossier_in, keep_dossier
+from tests.rules.any_dossier import dossiers, moments, some_days, words
 from tests.rules.calendars import patiently
 
 COACH = StaffId("c" * 32)
@@ -68,57 +66,6 @@ TOLD_BOTH = replace(WILLING, parents_a=Parents.CALLED, parents_b=Parents.CALLED)
 DONE = replace(TOLD_BOTH, agreements=(Agreement("B", "stopt"),), magister=True, rounds=(GOOD,), close_asked=True)
 """Nothing is open; she was asked and said nothing."""
 
-words = st.text(max_size=20)
-moments = st.integers(0, 10**8).map(lambda seconds: THEN + timedelta(seconds=seconds))
-some_days = st.dates(date(2026, 8, 1), date(2030, 8, 1))
-maybe = st.none() | st.booleans()
-rounds = st.builds(Round, some_days, st.sampled_from(Verdict), st.sampled_from(Kept))
-requests = st.builds(
-    Request,
-    st.sampled_from(Action),
-    st.integers(0, 2),
-    words,
-    st.sampled_from([COACH, StaffId("d" * 32)]),
-    moments,
-    st.none() | st.just(StaffId("e" * 32)),
-    st.none() | some_days,
-    st.integers(0, 3),
-    st.none() | st.sampled_from(Answer),
-    st.none() | moments,
-    st.none() | moments,
-)
-dossiers = st.builds(
-    Dossier,
-    talked_on=st.none() | some_days,
-    recognised=st.booleans(),
-    wish=st.none() | st.sampled_from(Wish),
-    consents=st.lists(st.builds(Consent, st.sampled_from(Wish), words, moments, maybe), max_size=3).map(tuple),
-    parents_a=st.none() | st.sampled_from(Parents),
-    parents_b=st.none() | st.sampled_from(Parents),
-    joins=st.none() | st.sampled_from(Joins),
-    due_on=st.none() | some_days,
-    restored_on=st.none() | some_days,
-    agreements=st.lists(st.builds(Agreement, words, words), max_size=3).map(tuple),
-    others=words,
-    rounds=st.lists(rounds, max_size=4).map(tuple),
-    verdicts=st.lists(st.sampled_from(Verdict), max_size=3).map(tuple),
-    magister=st.booleans(),
-    close_asked=st.booleans(),
-    close_answer=maybe,
-    reasons=st.lists(st.builds(Reason, words, words), max_size=3).map(tuple),
-    chance_on=st.none() | some_days,
-    decided=st.integers(0, 4),
-    tell_on=st.none() | some_days,
-    put_off=st.lists(st.builds(Reason, words, words), max_size=3).map(tuple),
-    invited_on=st.none() | some_days,
-    last_chance_on=st.none() | some_days,
-    extra_help=st.booleans(),
-    back_on=st.none() | some_days,
-    evaluation=st.none() | st.builds(Evaluation, words, st.sampled_from(By), some_days),
-    requests=st.lists(requests, max_size=3).map(tuple),
-    reopened_on=st.none() | some_days,
-)
-"""Any dossier at all, also those that no talk could make."""
 cases = st.builds(case, st.sampled_from(Status), st.sampled_from(Whom), st.sampled_from(Flag))
 
 

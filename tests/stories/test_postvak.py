@@ -1,4 +1,4 @@
-"""The postvak with fifty open cases: the most urgent first, in pages, at the cost of one look (SCREENS §10, DESIGN §7)."""
+"""The postvak with fifty open cases: the most urgent first, in pages, at the cost of one look (DESIGN §7)."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -144,7 +144,8 @@ class World(RuleBasedStateMachine):
         """Status, owner and dossier; somebody at school has it; what is planned fits; history is a path."""
         for of, model in self.cases:
             case, dossier, planned, able = self.room.does(partial(_looked, of))
-            assert (case.status, case.owner, dossier) == (model.status, model.owner, model.dossier)
+            known = replace(dossier, parents_on=None)  # A day that is reckoned, not told: ``test_road_timing``.
+            assert (case.status, case.owner, known) == (model.status, model.owner, model.dossier)
             assert set(case.shared) == model.shared
             assert case.opened == model.opened or case.status is Status.GEWIST
             assert model.whom is Whom.ME or case.word in OF_A_WITNESS

@@ -249,7 +249,7 @@ def test_nothing_is_kept_of_a_measure_but_the_day_of_the_talk(school: Staffroom)
     found.coach(leading.measure, LATER, by=VOS)
     assert found.dossier == replace(before, back_on=LATER, due_on=LATER)
     assert SAM.id in {to for to, _ in said(school, Alert.REPLY)}
-    assert found.planned()[DueKind.TODAY] == here(LATER, "7.45")
+    assert found.planned()[DueKind.TODAY] == here(THURSDAY, "7.45")  # A is still to be told what is done
 
 
 def test_a_measure_is_never_shown_to_the_pupil(school: Staffroom) -> None:

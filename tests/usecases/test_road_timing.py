@@ -66,6 +66,32 @@ def test_a_planned_talk_stands_in_the_message_of_that_day(school: Staffroom) -> 
     assert (found.planned()[DueKind.TODAY], found.dossier.due_on) == (here(FRIDAY, "7.45"), FRIDAY)
 
 
+def test_whoever_picks_up_and_chooses_no_day_is_asked_the_next_morning(school: Staffroom) -> None:
+    """T2: the aim is the same day, so a talk that was not even planned stands in the next message."""
+    found = at_status(school, Status.ONTVANGEN)
+    assert found.planned()[DueKind.TODAY] == here(date(2026, 11, 25), "7.45")
+    until(school, here(date(2026, 11, 25), "7.45"))
+    assert said(school, "day") == [(SAM.id, here(date(2026, 11, 25), "7.45"))]
+
+
+def test_what_was_just_chosen_for_today_brings_no_message_today(school: Staffroom) -> None:
+    """The coach knows: it stands in the message of tomorrow when it was not done."""
+    found = at_status(school, Status.ONTVANGEN)
+    found.coach(road.plan_talk, TUESDAY)
+    until(school, here(TUESDAY, "20.00"))
+    assert said(school, "day") == []
+    assert found.planned()[DueKind.TODAY] == here(date(2026, 11, 25), "7.45")
+
+
+def test_parents_who_were_not_called_stand_in_the_message(school: Staffroom) -> None:
+    """T3: two school days after the pupil was consulted, whatever day was chosen for the next step; then no more."""
+    found = at_status(school, Status.BORGING)
+    assert found.dossier.parents_on == THURSDAY
+    assert found.planned()[DueKind.TODAY] == here(THURSDAY, "7.45")
+    found.walks("parents-a", "parents-b")
+    assert found.planned()[DueKind.TODAY] == here(WEDNESDAY, "7.45")
+
+
 def test_several_cases_of_one_day_are_one_message(school: Staffroom) -> None:
     """One a day, whatever is due; and again the next day until it was done (R12)."""
     for _ in range(3):
@@ -90,12 +116,12 @@ def test_each_coach_has_a_message_of_their_own(school: Staffroom) -> None:
 
 @pytest.mark.parametrize("back_at", [here(THURSDAY, "20.00"), here(FRIDAY, "6.30"), here(SATURDAY, "12.00")])
 def test_nothing_is_asked_of_a_coach_at_night_or_on_a_day_off(school: Staffroom, back_at: datetime) -> None:
-    """The bot was away in the morning: the message comes with the next alerts of a school day (R12)."""
+    """The bot was away in the morning: the message comes at its hour of the next school day (R12)."""
     found = at_status(school, Status.ONTVANGEN).walks("plan-talk")
     school.time.move_school(back_at - school.time.school())
     fires(school)
     assert said(school, "day") == []
-    morning = timing.alert_at(school.around.calendar, back_at)
+    morning = here({SATURDAY: MONDAY}.get(timing.local_day(school.around.calendar, back_at), FRIDAY), "7.45")
     assert found.planned()[DueKind.TODAY] == morning
     until(school, morning)
     assert said(school, "day") == [(SAM.id, morning)]
@@ -116,7 +142,7 @@ def test_nothing_is_asked_of_a_coach_at_night_or_on_a_day_off(school: Staffroom,
 )
 def test_she_is_asked_the_school_afternoon_before(school: Staffroom, follow_on: date, asked_on: date) -> None:
     """T6: both talks stand in the message of their day, and the last school afternoon before it she is asked."""
-    found = at_status(school, Status.HERSTELGESPREK)
+    found = at_status(school, Status.HERSTELGESPREK).walks("parents-a", "parents-b")
     found.coach(road.agreed, replace(AGREED, follow_on=follow_on))
     assert found.planned()[DueKind.TODAY] == here(follow_on, "7.45")
     assert found.planned()[DueKind.VERDICT] == here(asked_on, "16.30")
@@ -144,14 +170,14 @@ def test_behind_the_nudge_stands_how_it_is(school: Staffroom) -> None:
 
 def test_each_vervolggesprek_plans_the_next(school: Staffroom) -> None:
     """Day and question move to the new day; nothing of the former is left."""
-    found = at_status(school, Status.BORGING).walks("follow")
+    found = at_status(school, Status.BORGING).walks("parents-a", "parents-b", "follow")
     assert (found.planned()[DueKind.TODAY], found.dossier.due_on) == (here(LATER, "7.45"), LATER)
     assert found.planned()[DueKind.VERDICT] == here(date(2026, 12, 15), "16.30")
 
 
 def test_asking_to_finish_comes_in_the_place_of_how_it_is(school: Staffroom) -> None:
     """One question at a time; without an answer it is the coach's turn after three school days (``close-ask``)."""
-    found = at_status(school, Status.BORGING).walks("follow", "ask-close")
+    found = at_status(school, Status.BORGING).walks("parents-a", "parents-b", "follow", "ask-close")
     planned = found.planned()
     assert DueKind.VERDICT not in planned
     assert (planned[DueKind.TODAY], found.dossier.due_on) == (here(FRIDAY, "7.45"), FRIDAY)

@@ -321,7 +321,7 @@ def test_once_recognised_stays_recognised(school: Staffroom) -> None:
 
 def test_another_plan_has_the_same_follow_up_but_no_herstelgesprek(school: Staffroom) -> None:
     """P-27: agreements, a day for both, and the question the afternoon before."""
-    found = sends(school).walks("pick-up", "other-plan", "agreed")
+    found = sends(school).walks("pick-up", "other-plan", "agreed", "parents-a")
     assert found.dossier.restored_on is None
     assert (found.planned()[DueKind.TODAY], found.planned()[DueKind.VERDICT]) == (
         here(WEDNESDAY, "7.45"),

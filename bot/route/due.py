@@ -1,0 +1,86 @@
+"""What is due for a case, and from which day: all that may stand in the coach's one message of the day (R12, §1.5).
+
+The one place for everything that has a day, so that nothing is forgotten and nothing brings a second message. Pure:
+what is due follows from the case and its dossier, whatever the clock did in between.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Final
+
+from bot.route.dossier import Dossier, Parents
+from bot.route.model import Case, Status
+from bot.route.road import NextStep, next_step
+from bot.route.timing import Calendar, add_school_days, at, is_school_day, local_day, next_school_day
+
+PARENTS_AFTER: Final = 2
+"""School days after a pupil was consulted, in which his or her parents are called (T3)."""
+SLEEPS_AFTER: Final = 5
+"""School days after the talk, when no day was chosen for what comes next: finish it, or plan it (T15)."""
+NOBODY_WORKS: Final = frozenset({NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE})
+TO_CALL: Final = frozenset({Parents.PUPIL_TELLS, Parents.COACH_CALLS})
+NO_NEWS: Final = "no-news"
+ASKED: Final = "asked"
+
+
+class Due(StrEnum):
+    """What it is."""
+
+    STEP = "step"
+    """The next step, on the day that was chosen for it."""
+    PLAN = "plan"
+    """No day was chosen yet for the next step (T2, T15)."""
+    TELL = "tell"
+    """A hears what is done now, in person, on this day."""
+    PARENTS = "parents"
+    NEWS = "news"
+    """She was told at a promised hour that there is no news."""
+
+
+def things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> tuple[tuple[Due, date], ...]:
+    """What is due, each from its day on; only for who has the case, and while there is a step to take."""
+    if case.owner is None or next_step(case, dossier) in NOBODY_WORKS:
+        return ()
+    return tuple(_things(case, dossier, calendar, today))
+
+
+def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> Iterator[tuple[Due, date]]:
+    if dossier.due_on is not None:
+        yield Due.STEP, dossier.due_on
+    elif dossier.talked_on is not None:
+        yield Due.PLAN, add_school_days(calendar, dossier.talked_on, SLEEPS_AFTER)
+    elif case.status is Status.ONTVANGEN and case.word != ASKED:
+        yield Due.PLAN, today
+    if dossier.tell_on is not None and dossier.tell_on >= today:
+        yield Due.TELL, dossier.tell_on
+    if dossier.parents_on is not None and TO_CALL & {dossier.parents_a, dossier.parents_b}:
+        yield Due.PARENTS, dossier.parents_on
+    if case.word == NO_NEWS:
+        yield Due.NEWS, today
+
+
+def is_due(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> bool:
+    """Whether the case stands in the message of this day."""
+    return any(day <= today for _, day in things(case, dossier, calendar, today))
+
+
+def message_on(case: Case, dossier: Dossier, calendar: Calendar, now: datetime, hour: time) -> datetime | None:
+    """When the case next stands in the message of the day, which leaves at ``hour``; None when nothing is due.
+
+    Never later on the day itself: what was just chosen for today is known already. Aware UTC.
+    """
+    morning = _next_morning(calendar, now, hour)
+    days = [max(day, morning) for _, day in things(case, dossier, calendar, morning)]
+    return at(calendar, add_school_days(calendar, min(days), 0), hour) if days else None
+
+
+def _next_morning(calendar: Calendar, now: datetime, hour: time) -> date:
+    today = local_day(calendar, now)
+    ahead = is_school_day(calendar, today) and now < at(calendar, today, hour)
+    return today if ahead else next_school_day(calendar, today)
+
+
+def parents_by(calendar: Calendar, now: datetime) -> date:
+    """The day by which parents are called, of a pupil who was consulted now."""
+    return add_school_days(calendar, local_day(calendar, now), PARENTS_AFTER)

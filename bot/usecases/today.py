@@ -1,0 +1,27 @@
+"""When a case stands in its owner's one message of the day: planned anew after everything that happens to it (R12)."""
+
+from datetime import time
+from typing import Final
+
+from bot.route import due
+from bot.route.dossier import Dossier
+from bot.route.effects import DueKind
+from bot.route.model import Case
+from bot.usecases.dossiers import dossier_of
+from bot.usecases.scene import Scene
+
+DAY_MESSAGE: Final = time(7, 45)
+
+
+def plan_today(scene: Scene, case: Case, dossier: Dossier | None = None) -> None:
+    """The next message in which it stands; none when nothing is due. Whoever changes case or dossier calls this last.
+
+    Without ``dossier`` it is read as its owner would read it: the clock itself reads no content.
+    """
+    owner = scene.school.member(case.owner)
+    known = dossier or (dossier_of(scene.unit, case.id, owner) if owner else Dossier())
+    on = due.message_on(case, known, scene.calendar, scene.now, DAY_MESSAGE)
+    if on is None:
+        scene.unit.cancel(case.id, DueKind.TODAY)
+    else:
+        scene.unit.plan(case.id, DueKind.TODAY, on)

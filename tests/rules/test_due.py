@@ -1,0 +1,113 @@
+"""What stands in the coach's one message of the day, and when (R12, DOMAIN §1.5 T2, T3, T15)."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from functools import partial
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.route.dossier import Dossier, Parents
+from bot.route.due import ASKED, NO_NEWS, Due, is_due, message_on, parents_by, things
+from bot.route.model import Case, CaseId, Code, StaffId, Status, Whom
+from bot.route.timing import at, is_school_day, local_day
+from tests.rules.calendars import NOORD
+
+TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (date(2026, 11, day) for day in (24, 25, 26, 27))
+HOUR: Final = time(7, 45)
+CASE: Final = Case(
+    CaseId("1" * 32),
+    Code("KD7FQ"),
+    Status.ONTVANGEN,
+    Whom.ME,
+    "2HE",
+    (StaffId("a" * 32),),
+    datetime(2026, 11, 24, 9, tzinfo=UTC),
+    owner=StaffId("a" * 32),
+)
+TALKED: Final = replace(CASE, status=Status.BORGING)
+
+
+def here(day: date, clock: str) -> datetime:
+    """This time of that day at school."""
+    return datetime.combine(day, time.fromisoformat(clock), ZoneInfo("Europe/Amsterdam"))
+
+
+@pytest.mark.parametrize(
+    ("case", "dossier", "due"),
+    [
+        (CASE, Dossier(), {Due.PLAN: TUESDAY}),
+        (replace(CASE, word=ASKED), Dossier(), {}),
+        (replace(CASE, owner=None), Dossier(), {}),
+        (replace(CASE, status=Status.NIEUW, owner=None), Dossier(), {}),
+        (CASE, Dossier(due_on=FRIDAY), {Due.STEP: FRIDAY}),
+        (TALKED, Dossier(talked_on=TUESDAY), {Due.PLAN: date(2026, 12, 1)}),
+        (TALKED, Dossier(due_on=FRIDAY, tell_on=WEDNESDAY), {Due.STEP: FRIDAY, Due.TELL: WEDNESDAY}),
+        (TALKED, Dossier(due_on=FRIDAY, tell_on=date(2026, 11, 23)), {Due.STEP: FRIDAY}),
+        (
+            TALKED,
+            Dossier(due_on=FRIDAY, parents_on=THURSDAY, parents_a=Parents.COACH_CALLS),
+            {Due.STEP: FRIDAY, Due.PARENTS: THURSDAY},
+        ),
+        (
+            TALKED,
+            Dossier(due_on=FRIDAY, parents_on=THURSDAY, parents_a=Parents.CALLED, parents_b=Parents.OBJECTS),
+            {Due.STEP: FRIDAY},
+        ),
+        (replace(TALKED, word=NO_NEWS), Dossier(due_on=FRIDAY), {Due.STEP: FRIDAY, Due.NEWS: TUESDAY}),
+        (replace(CASE, status=Status.AFGEROND), Dossier(due_on=FRIDAY, parents_on=FRIDAY), {}),
+    ],
+)
+def test_each_thing_is_due_from_its_day(case: Case, dossier: Dossier, due: dict[Due, date]) -> None:
+    """And nothing for whom nobody works on, or what is over."""
+    assert dict(things(case, dossier, NOORD, TUESDAY)) == due
+
+
+@pytest.mark.parametrize(
+    ("now", "dossier", "message"),
+    [
+        (here(TUESDAY, "11:30"), Dossier(due_on=FRIDAY), here(FRIDAY, "07:45")),
+        (here(TUESDAY, "11:30"), Dossier(due_on=TUESDAY), here(WEDNESDAY, "07:45")),
+        (here(TUESDAY, "07:00"), Dossier(due_on=TUESDAY), here(TUESDAY, "07:45")),
+        (here(TUESDAY, "07:45"), Dossier(due_on=date(2026, 11, 2)), here(WEDNESDAY, "07:45")),
+        (here(FRIDAY, "12:00"), Dossier(), here(date(2026, 11, 30), "07:45")),
+        (here(date(2026, 12, 18), "12:00"), Dossier(due_on=date(2026, 12, 22)), here(date(2027, 1, 4), "07:45")),
+        (here(TUESDAY, "11:30"), Dossier(due_on=FRIDAY, tell_on=THURSDAY), here(THURSDAY, "07:45")),
+    ],
+    ids=["its day", "chosen for today", "before the message", "overdue", "no day yet", "in the holidays", "told first"],
+)
+def test_it_stands_in_the_first_message_from_its_day_on(now: datetime, dossier: Dossier, message: datetime) -> None:
+    """Again each school day until it was done, and not once more today for what was chosen today."""
+    assert message_on(CASE, dossier, NOORD, now, HOUR) == message
+
+
+def test_what_is_not_due_brings_no_message() -> None:
+    """Positive control above."""
+    assert message_on(replace(CASE, owner=None), Dossier(due_on=FRIDAY), NOORD, here(TUESDAY, "12:00"), HOUR) is None
+
+
+def test_parents_are_called_within_two_school_days() -> None:
+    """T3, over a weekend."""
+    assert parents_by(NOORD, here(FRIDAY, "12:00")) == date(2026, 12, 1)
+
+
+days = st.dates(date(2026, 9, 1), date(2027, 7, 1))
+
+
+@given(days, st.times(), st.none() | days, st.none() | days.filter(partial(is_school_day, NOORD)), st.booleans())
+def test_a_message_is_never_for_nothing(
+    on: date, clock: time, due_on: date | None, tell_on: date | None, told: bool
+) -> None:
+    """It leaves at its hour of a school day, later than now, and on that day something is due."""
+    dossier = Dossier(due_on=due_on, tell_on=tell_on, talked_on=date(2026, 9, 1) if told else None)
+    moment = datetime.combine(on, clock, ZoneInfo("Europe/Amsterdam"))
+    found = message_on(CASE, dossier, NOORD, moment, HOUR)
+    assert found is not None
+    day = local_day(NOORD, found)
+    assert found > moment
+    assert found == at(NOORD, day, HOUR)
+    assert is_school_day(NOORD, day)
+    assert is_due(CASE, dossier, NOORD, day)
