@@ -43,7 +43,9 @@ def views() -> Iterator[View]:
 
 
 BARE = tuple(View(LARGE, TUESDAY, p, draft=d, talking=bool(d)) for d in ("", "Ze lachen.", LONG) for p in (1, 2, 7))
-DESKS = tuple(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in ((), SOME_CASES[:1], SOME_CASES))
+FULL = View(LARGE, TUESDAY, 7, cases=SOME_CASES, staff=COACHES[3], due=(NEW.id,))
+EMPTY_OR_FULL = ((), SOME_CASES[:1], SOME_CASES)
+DESKS = (*(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in EMPTY_OR_FULL), FULL)
 
 
 @cache

@@ -163,6 +163,8 @@ LIMITS = {
     "desk-media": 15,
     "desk": 20,
     "desk-empty": 8,
+    "desk-due": 8,
+    "desk-page": 4,
     # ladder
     "one-chance": 30,
     "not-stopped": 40,

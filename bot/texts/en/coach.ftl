@@ -149,6 +149,14 @@ desk =
     .tell = Pass something on
     .class-kit = Five minutes with your class
     .again = Look again
+    .next = Next
+    .previous = Previous
+
+desk-due = Today there { $count ->
+        [one] is { $count } thing to do.
+       *[other] are { $count } things to do.
+    }
+desk-page = Page { $page } of { $pages }.
 
 desk-empty = Your inbox is empty.
 

@@ -149,6 +149,14 @@ desk =
     .tell = Iets doorgeven
     .class-kit = In vijf minuten aan je klas
     .again = Kijk opnieuw
+    .next = Volgende
+    .previous = Vorige
+
+desk-due = Vandaag { $count ->
+        [one] is er { $count } ding te doen.
+       *[other] zijn er { $count } dingen te doen.
+    }
+desk-page = Blad { $page } van { $pages }.
 
 desk-empty = Je postvak is leeg.
 
