@@ -21,12 +21,10 @@ CONTACT: Final = "bestuur_contact"
 
 
 def at_last(scene: Scene, case: Case) -> None:
-    """The last hop of silence, once: the aanspreekpunt, or for what a vertrouwenspersoon reads alone the board.
-    """
-    if case.owner is not None:
+    """The last hop of silence, once: the aanspreekpunt, or for what a vertrouwenspersoon reads alone the board."""
+    if case.owner is not None or asks_board(scene, case):
         return
-    if not asks_board(scene, case):
-        remind(scene, case, LAST)
+    remind(scene, case, LAST)
     nobody_left(scene, scene.unit.case(case.id, Clock()) or case)
 
 
