@@ -18,6 +18,7 @@ from bot.route.seasons import Season, handed_over_on
 from bot.texts import say
 from bot.texts.moments import clock_time, day, daypart, moment
 from bot.usecases import casework, reporting
+from bot.usecases.board import NOBODY, TO_CALL
 from bot.usecases.casework import LATER
 from bot.usecases.classkit import AGAIN, next_morning
 from bot.usecases.colleagues import FINISHED, READ
@@ -251,7 +252,7 @@ ALERTS: Final = frozenset(Alert)
 _NEEDED: Final[Mapping[str, Deed]] = {Alert.SHARED: Deed.LOOK}
 BY_ITSELF: Final = frozenset({AGAIN, *Season})
 """What waits for a morning on which nothing is due (R12)."""
-HEARD: Final = BY_ITSELF | {READ, FINISHED}
+HEARD: Final = BY_ITSELF | {READ, FINISHED, TO_CALL, NOBODY}
 """What a colleague hears of what she passed on, and is reminded of; it holds nothing of any case, so that no right is
 asked."""
 

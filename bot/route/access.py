@@ -5,7 +5,20 @@ The store asks it before it gives a case, the use cases before they act. Nothing
 
 from enum import StrEnum
 
-from bot.route.model import Actor, Case, Clock, EntryKind, Flag, Reporter, Role, School, Staff, StaffId, Status
+from bot.route.model import (
+    OWN_CHAIN,
+    Actor,
+    Case,
+    Clock,
+    EntryKind,
+    Flag,
+    Reporter,
+    Role,
+    School,
+    Staff,
+    StaffId,
+    Status,
+)
 from bot.route.spoed import is_urgent, waits
 from bot.route.steps import FINAL
 
@@ -130,10 +143,13 @@ def reads_signals(staff: Staff) -> bool:
 
 
 def may_receive(staff: Staff, case: Case) -> bool:
-    """Whether this person may ever be a receiver of this case: G10 of DOMAIN §1.4, and nobody who was kept out."""
+    """Whether this person may ever be a receiver of this case: G10 of DOMAIN §1.4, and nobody who was kept out.
+
+    What was told to the vertrouwenspersoon stays with one, also when it is urgent (docs/decisions/0019).
+    """
     if staff.id in case.kept_out or not reads_signals(staff):
         return False
-    return Flag.MEDEWERKER not in case.flags or Role.VERTROUWENSPERSOON in staff.roles
+    return not case.flags & OWN_CHAIN or Role.VERTROUWENSPERSOON in staff.roles
 
 
 def all_may_receive(receivers: tuple[StaffId, ...], case: Case, school: School) -> bool:

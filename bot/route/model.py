@@ -59,6 +59,8 @@ class Flag(StrEnum):
 
     ANONIEM = "anoniem"
     MEDEWERKER = "medewerker"
+    VERTROUWD = "vertrouwd"
+    """Who told chose the vertrouwenspersoon: it goes on to nobody else unless who told says so."""
     SPOED = "spoed"
     ONBEVESTIGD = "onbevestigd"
     """SPOED, and nobody has said yet that they act."""
@@ -67,6 +69,10 @@ class Flag(StrEnum):
     MET_CODE = "met-code"
     TERUGGEHAALD = "teruggehaald"
     STIL = "stil"
+
+
+OWN_CHAIN: Final = frozenset({Flag.MEDEWERKER, Flag.VERTROUWD})
+"""What only a vertrouwenspersoon may receive, also in silence and in danger (G10, SCREENS §12)."""
 
 
 class Role(StrEnum):

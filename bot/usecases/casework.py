@@ -7,7 +7,21 @@ from typing import Final
 
 from bot.route.access import Deed, may, may_receive
 from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell, Untell
-from bot.route.model import Case, CaseId, Clock, Code, Entry, EntryKind, Flag, Role, Staff, StaffId, Status, Step
+from bot.route.model import (
+    OWN_CHAIN,
+    Case,
+    CaseId,
+    Clock,
+    Code,
+    Entry,
+    EntryKind,
+    Flag,
+    Role,
+    Staff,
+    StaffId,
+    Status,
+    Step,
+)
 from bot.route.promises import next_promise
 from bot.route.refusals import Reason, Refusal
 from bot.route.spoed import NO_MORE, waits
@@ -212,9 +226,9 @@ def _hand_out(scene: Scene, case: Case, new: tuple[Staff, ...], steps: tuple[Ste
 def candidates(scene: Scene, case: Case, roles: Iterable[Role]) -> tuple[Staff, ...]:
     """Who has one of the roles, may receive this case and can be reached, in the order of the roles, each once.
 
-    What is about staff has a chain of its own: only a vertrouwenspersoon (G10).
+    What is about staff, or was told to a vertrouwenspersoon by choice, has a chain of its own: only those (G10).
     """
-    own = ABOUT_STAFF if Flag.MEDEWERKER in case.flags else roles
+    own = ABOUT_STAFF if case.flags & OWN_CHAIN else roles
     able = (s for role in own for s in scene.school.with_role(role) if may_receive(s, case) and s.reachable)
     return tuple(dict.fromkeys(able))
 

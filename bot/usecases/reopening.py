@@ -47,10 +47,13 @@ def look_along(scene: Scene, reporter: Reporter, case_id: CaseId, way: Way) -> C
     if isinstance(moved, Refusal):
         return moved
     routed = who_looks_along(scene.school, case, way)
-    if routed is None or not all_may_receive((routed.receiver,), case, scene.school):
+    if routed is None:
+        return Refusal(Reason.RECEIVER_GONE)
+    flags = (case.flags - {Flag.VERTROUWD}) | routed.flags
+    if not all_may_receive((routed.receiver,), replace(case, flags=flags), scene.school):
         return Refusal(Reason.RECEIVER_GONE)
     opened, step = moved
-    given = replace(opened, owner=None, receivers=(routed.receiver,), word="")
+    given = replace(opened, owner=None, receivers=(routed.receiver,), flags=flags, word="")
     promised = replace(given, promised_at=first_promise(scene.calendar, scene.now).by)
     record(scene.unit, Decision(promised, (step,), _effects(scene, promised)))
     keep_dossier(scene.unit, case_id, _begun_anew(scene, dossier_of(scene.unit, case_id, reporter)))

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.route.dossier import Verdict
 from bot.route.ladder import proposal
-from bot.route.model import Case, EntryKind, Flag, Status, Whom
+from bot.route.model import OWN_CHAIN, Case, EntryKind, Flag, Status, Whom
 from bot.route.road import NextStep, next_step
 from bot.route.steps import FINAL
 from bot.usecases.casework import ASKED
@@ -219,11 +219,14 @@ def _name_key(view: View) -> str:
 # --- Behind a nudge -----------------------------------------------------------------------------------------------
 
 
-def _late(text: str) -> Panel:
+def _late(text: str, confided: str = "") -> Panel:
+    """``confided``: the text for what a vertrouwenspersoon reads alone, where others are asked."""
+
     def panel(view: View) -> Screen:
         rest = buttons("late", *_instead(view), ("help", HELP))
         row = (*buttons("late", ("wait", _deed(view, "heard"))), *elsewhere.button(view, "late"), *rest)
-        return Screen(text, {}, (row,))
+        alone = confided and view.the_case.flags & OWN_CHAIN
+        return Screen(confided if alone else text, {}, (row,))
 
     return panel
 
@@ -250,8 +253,8 @@ def _no_news(view: View) -> Screen:
 
 _WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
-        Word.LATE: _late("late"),
-        Word.LATE_ALONE: _late("late-alone"),
+        Word.LATE: _late("late", "late-own"),
+        **{word: _late(word) for word in (Word.LATE_ALONE, Word.LATE_BOARD, Word.LATE_NOBODY)},
         Word.NO_NEWS: _no_news,
         ASKED: dialogue.PANELS[dialogue.ASKED],
         **herword.WORDS,

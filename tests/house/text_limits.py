@@ -36,7 +36,7 @@ LIMITS = {
     "card-which": 10,
     "folded": 10,
     "nudge": 8,
-    "late": 40, "late-alone": 40,
+    "late": 40, "late-alone": 40, "late-own": 40, "late-board": 40, "late-nobody": 40,
     "no-news": 35,
     "add": 12,
     "read-back": 10,
@@ -152,7 +152,7 @@ LIMITS = {
     "coach-waiting": 20,
     "coach-invite-bad": 15,
     "alert-new": 15,
-    "later": 20,
+    "later": 20, "later-own": 20, "passed-on-own": 20,
     "passed-on": 20,
     "passed-on-nobody": 20,
     "case-new": 45, "case-new-parent": 45, "case-new-staff": 45,
@@ -222,7 +222,7 @@ LIMITS = {
     "close-kindly": 40, "close-kindly-done": 25,
     "day": 15, "day-year-end": 15,
     "season-start": 25, "season-term": 25,
-    "alert-escalated": 15,
+    "alert-escalated": 15, "alert-board": 17, "beheerder-board": 30, "beheerder-nobody": 25,
     "case-road": 60, "case-reopened": 18,
     # consent
     "consent-talk-a": 40, "consent-talk-b": 40, "consent-restore": 45,
@@ -240,6 +240,7 @@ LIMITS = {
 """The most words a text may hold, the story apart; most are the headings of SCREENS. What is not here is a phrase."""
 IN_THE_U_FORM = (
     "no-media", "note-too-long", "note-sorry", "status-card-other", "status-card-other-done", "late", "late-alone",
+    "late-own", "late-board", "late-nobody",
     "no-news", "asked", "asked-named", "give-name", "show-code", "card-more", "typed-later", "take-back", "taken-back",
     "take-back-read", "taken-back-read", "quiet", "chat-clear", "unlink", "my-data", "code-mode", "code-enter",
     "closed-kindly",

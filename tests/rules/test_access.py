@@ -20,6 +20,7 @@ from bot.route.access import (
     reads_signals,
 )
 from bot.route.model import (
+    OWN_CHAIN,
     Actor,
     Case,
     CaseId,
@@ -72,6 +73,9 @@ OWNER_KEPT_OUT = replace(TAKEN, kept_out=frozenset({COACH.id}))
 ABOUT_STAFF = replace(NEW, flags=frozenset({Flag.MEDEWERKER}))
 TO_EVERYBODY = replace(NEW, receivers=tuple(s.id for s in SCHOOL.staff))
 ALL_ABOUT_STAFF = replace(TO_EVERYBODY, flags=frozenset({Flag.MEDEWERKER}))
+CONFIDED = frozenset({Flag.VERTROUWD})
+IN_DANGER = CONFIDED | {Flag.SPOED, Flag.ONBEVESTIGD}
+ALL_CONFIDED = replace(TO_EVERYBODY, flags=CONFIDED)
 DRAFT = replace(NEW, status=Status.CONCEPT)
 ERASED = replace(NEW, status=Status.GEWIST)
 FINISHED = replace(TAKEN, status=Status.AFGEROND)
@@ -138,6 +142,11 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the vertrouwenspersoon, about staff", VERTROUWENSPERSOON, ALL_ABOUT_STAFF, RECEIVE),
     ("a coach who is vertrouwenspersoon, about staff", BOTH, ALL_ABOUT_STAFF, RECEIVE),
     ("the achterwacht, about staff", ACHTERWACHT, ALL_ABOUT_STAFF, NOTHING),
+    ("a coach, of what was told to the vertrouwenspersoon", COACH, ALL_CONFIDED, NOTHING),
+    ("the achterwacht, of the same, in danger", ACHTERWACHT, replace(ALL_CONFIDED, flags=IN_DANGER), NOTHING),
+    ("the coach-ondersteuner, with whom it is shared", SUPPORTER, replace(SHARED, flags=CONFIDED), NOTHING),
+    ("the vertrouwenspersoon to whom it was told", VERTROUWENSPERSOON, ALL_CONFIDED, RECEIVE),
+    ("another vertrouwenspersoon, with whom it is shared", BOTH, replace(SHARED, flags=CONFIDED), LEADS),
     ("the beheerder, even as receiver", BEHEERDER, TO_EVERYBODY, NOTHING),
     ("the beheerder, even as owner", BEHEERDER, replace(TAKEN, owner=BEHEERDER.id), NOTHING),
     ("with whom it is shared, the coach-ondersteuner", SUPPORTER, SHARED, HAVE),
@@ -194,7 +203,7 @@ def test_who_was_kept_out_may_nothing_whatever_else_is_true(member: Staff, deed:
     """Nor who has left, nor a coach when it is about staff, nor who has nothing to do with it."""
     concerned = member.id in {*case.receivers, *case.shared, case.owner}
     refused = member.id in case.kept_out or not member.active or not concerned
-    about_staff = Flag.MEDEWERKER in case.flags and Role.VERTROUWENSPERSOON not in member.roles
+    about_staff = bool(case.flags & OWN_CHAIN) and Role.VERTROUWENSPERSOON not in member.roles
 
     assert not (may(member, deed, case) and (refused or about_staff))
 

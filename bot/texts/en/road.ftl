@@ -230,6 +230,11 @@ day-year-end = In 15 school days it is summer. Agree who takes care of this afte
 alert-escalated = ⏰ { $code } is still waiting for a person. Can you pick it up?
     .open = Open
 
+# Where the chains end.
+alert-board = ⏰ { $code } has waited too long. Can you not take it? Call the board: { $number }.
+beheerder-board = A message to the confidential adviser has waited too long for a person. Ask who is there. Nobody? Call the board: { $number }.
+beheerder-nobody = A message is waiting. Who may read it cannot be reached. Ask them in person to open the bot.
+
 ## The card of a case on its way.
 
 case-road =

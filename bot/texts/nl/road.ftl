@@ -230,6 +230,11 @@ day-year-end = Over 15 schooldagen is het zomervakantie. Spreek af wie dit daarn
 alert-escalated = ⏰ { $code } wacht nog op een mens. Kun jij het oppakken?
     .open = Openen
 
+# Where the chains end.
+alert-board = ⏰ { $code } wacht te lang. Kun jij niet? Bel het bestuur: { $number }.
+beheerder-board = Een bericht aan de vertrouwenspersoon wacht te lang op een mens. Vraag na wie er is. Is er niemand? Bel het bestuur: { $number }.
+beheerder-nobody = Er wacht een bericht. Wie het mag lezen, is niet te bereiken. Vraag hun in persoon om de bot te openen.
+
 ## The card of a case on its way.
 
 case-road =
