@@ -201,6 +201,7 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
     entries = scene.unit.entries(case.id, staff) if case and panel in SHOWS_DOSSIER else ()
     cases = scene.unit.inbox(staff) if panel in {"desk", "day"} else ()
     view = View(scene.school, scene.now, notice.page, case, entries, cases=cases, staff=staff, zone=scene.calendar.zone)
+    view = replace(view, calendar=scene.calendar)
     return _of_today(scene, staff, view) if panel == "day" else cases_shown.PANELS[panel](view)
 
 
