@@ -25,6 +25,7 @@ from bot.usecases.calendarend import tell_beheerder
 from bot.usecases.forgetting import drop_expired
 from bot.usecases.prompting import fire, fold
 from bot.usecases.scene import Scene
+from bot.usecases.seasons import remind_coaches
 from handlers import intake, practice
 from handlers.menus import anybody, desks
 from handlers.present import Present
@@ -202,6 +203,8 @@ class Machine:
 
     def _prompt(self, unit: Unit) -> int:
         scene = self._around.scene(unit)
+        if self._around.school.reminders.seasons:
+            remind_coaches(scene)
         return fire(scene) + fold(scene) + drop_expired(scene) + practice.fold(scene) + tell_beheerder(scene)
 
     def _sweep(self, unit: Unit) -> None:
