@@ -26,6 +26,7 @@ from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.casework import write
 from handlers.flows.dialogue import NAME as MORE_NAME
 from handlers.flows.dialogue import give_name, more
+from handlers.flows.hours import not_offered
 from handlers.flows.practice import PRACTICE, practice
 from handlers.flows.receivers import Facts
 from handlers.flows.report import HELLO, report
@@ -119,7 +120,8 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     labels = {day: short_day(day, chat.language, ZoneInfo(scene.calendar.zone)) for day in days}
     group, shares = scene.school.group(case.group), colleagues(scene.school, case, staff)
     dossier, coaches = dossier_of(scene.unit, case.id, staff), group.coaches if group else ()
-    return RoadFacts(case, dossier, days, labels, scene.school.staff, coaches, scene.calendar.zone, shares)
+    skipped = not_offered(scene.calendar, local_day(scene.calendar, scene.now), days[-1])
+    return RoadFacts(case, dossier, days, labels, scene.school.staff, coaches, scene.calendar.zone, shares, skipped)
 
 
 def _first_day(scene: Scene) -> date:
