@@ -26,6 +26,7 @@ from bot.usecases.forgetting import drop_expired
 from bot.usecases.prompting import fire, fold
 from bot.usecases.scene import Scene
 from bot.usecases.seasons import remind_coaches
+from bot.usecases.workhours import say_nothing_is_due
 from handlers import intake, practice
 from handlers.menus import anybody, desks
 from handlers.present import Present
@@ -205,11 +206,16 @@ class Machine:
         scene = self._around.scene(unit)
         if self._around.school.reminders.seasons:
             remind_coaches(scene)
-        return fire(scene) + fold(scene) + drop_expired(scene) + practice.fold(scene) + tell_beheerder(scene)
+        return fire(scene) + fold(scene) + drop_expired(scene) + practice.fold(scene) + _mornings(scene)
 
     def _sweep(self, unit: Unit) -> None:
         self._lane.store.keep_keys(self._around.time.real())
         unit.sweep(self._around.time.real())
+
+
+def _mornings(scene: Scene) -> int:
+    """What is said to staff at an hour and belongs to no case."""
+    return tell_beheerder(scene) + say_nothing_is_due(scene)
 
 
 def menus() -> Iterable[Menu]:

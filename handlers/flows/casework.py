@@ -21,6 +21,7 @@ from handlers.flows import (
     urgent,
     withdrawn,
     witness,
+    workweek,
 )
 from handlers.flows.dialogue import told_line
 from handlers.flows.postvak import DESK
@@ -202,11 +203,6 @@ def _season(season: Season) -> Panel:
     return lambda view: Screen(season, {}, (buttons(season, *row),))
 
 
-def _welcome(view: View) -> Screen:
-    name = view.staff.name if view.staff else view.school.name
-    return Screen("coach-welcome", {"coach": name}, ((Press(DESK, "coach-welcome.desk"),),))
-
-
 def _told_at_the_desk(view: View) -> Screen:
     """The receipt of a colleague: whose case it became is not kept in this chat."""
     return Screen("staff-sent", {"coach": Say("staff-the-coach")}, ((Press(DESK, "staff-sent.done"),),))
@@ -259,7 +255,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **{season: _season(season) for season in Season},
         "unknown-words": _to_desk("unknown-words"),
         "desk-media": _to_desk("desk-media"),
-        "coach-welcome": _welcome,
+        **workweek.PANELS,
         "coach-waiting": lambda view: Screen("coach-waiting"),
         "cannot": lambda view: Screen("note-cannot", {}, ((Press(DESK, "hidden.desk"),),)),
     }

@@ -165,6 +165,9 @@ LIMITS = {
     "desk-empty": 8,
     # hours
     "calendar-ends": 30,
+    "hours": 22, "hours-time": 12,
+    "away": 10, "away-until": 15, "away-saved": 28,
+    "day-none": 5,
     "desk-due": 8,
     "desk-page": 4,
     # ladder
