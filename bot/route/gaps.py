@@ -5,7 +5,7 @@ Pure. A weekend explains itself and is none; a study day does not, for whoever c
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
@@ -20,7 +20,7 @@ class Gap:
 
     first: date
     last: date
-    name: str = ""
+    name: str = field(default="", repr=False)
 
 
 def gaps(calendar: Calendar, first: date, last: date) -> tuple[Gap, ...]:
