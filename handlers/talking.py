@@ -13,6 +13,7 @@ from bot.ports import Chat, Json, Talk
 from bot.route.model import Case, CaseId, Flag, Reporter, Whom
 from bot.route.steps import FINAL
 from bot.route.timing import DAY_ENDS, add_school_days, at, local_day, next_school_day
+from bot.route.workdays import own
 from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, discard
@@ -25,6 +26,7 @@ from handlers.flows import colleague, consent, elsewhere, further, ladder, paren
 from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.dialogue import NAME as MORE_NAME
 from handlers.flows.dialogue import give_name, more
+from handlers.flows.hours import not_offered
 from handlers.flows.practice import PRACTICE, practice
 from handlers.flows.receivers import Facts
 from handlers.flows.report import HELLO, report
@@ -113,12 +115,14 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     case = scene.unit.case(talk.case, staff) if staff else None
     if staff is None or case is None:
         raise LookupError("this case is somebody else's")
-    first = _first_day(scene)
-    days = (first, *days_to_choose(scene, first, MOST_DAYS))
+    theirs = replace(scene, calendar=own(scene.calendar, staff.week))
+    first = _first_day(theirs)
+    days = (first, *days_to_choose(theirs, first, MOST_DAYS))
     labels = {day: short_day(day, chat.language, ZoneInfo(scene.calendar.zone)) for day in days}
     group, shares = scene.school.group(case.group), colleagues(scene.school, case, staff)
     dossier, coaches = dossier_of(scene.unit, case.id, staff), group.coaches if group else ()
-    return RoadFacts(case, dossier, days, labels, scene.school.staff, coaches, scene.calendar.zone, shares)
+    skipped = not_offered(scene.calendar, local_day(scene.calendar, scene.now), days[-1])
+    return RoadFacts(case, dossier, days, labels, scene.school.staff, coaches, scene.calendar.zone, shares, skipped)
 
 
 def _first_day(scene: Scene) -> date:

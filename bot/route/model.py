@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final, NewType
 
+from bot.route.week import Week
+
 CaseId = NewType("CaseId", str)
 """32 hexadecimal digits. A draft has one too, and becomes the case of the same id when it is sent (DESIGN §3.2)."""
 StaffId = NewType("StaffId", str)
@@ -94,7 +96,8 @@ class Staff:
     """A member of staff.
 
     ``seated``: opened the invite in a chat; ``active``: and the beheerder confirmed the person; ``reachable``: has not
-    closed the door to the bot; ``paused``: was confirmed, but is away for now, and therefore not active.
+    closed the door to the bot; ``paused``: was confirmed, but is away for now, and therefore not active. ``week``: the
+    days on which they work, as they said themselves.
     """
 
     id: StaffId
@@ -104,6 +107,7 @@ class Staff:
     seated: bool = True
     reachable: bool = True
     paused: bool = False
+    week: Week = field(default=Week(), repr=False)
 
 
 @dataclass(frozen=True)

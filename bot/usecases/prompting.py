@@ -27,6 +27,7 @@ from bot.usecases.casework import STAND_IN, WHEN_SILENT, remind, widen
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
 from bot.usecases.today import plan_today
+from bot.usecases.workhours import works
 
 CLOCK: Final = Clock()
 NUDGE: Final = "nudge"
@@ -75,7 +76,7 @@ def _fire(scene: Scene, due: Due) -> None:
             _ask_by_itself(scene, case, kind)
         case kind if kind in SPOED:
             spoed.ask_again(scene, case, kind)
-        case DueKind.TODAY if staff_hears_at(scene) > scene.now:
+        case DueKind.TODAY if staff_hears_at(scene) > scene.now or _owner_is_off(scene, case):
             plan_today(scene, case)
         case _ if staff_hears_at(scene) > scene.now:
             scene.unit.plan(case.id, due.kind, staff_hears_at(scene))
@@ -99,6 +100,11 @@ def _forget(scene: Scene, case: Case) -> None:
             scene.unit.put_chat(replace(chat, cases=cases, case=None))
         else:
             scene.unit.drop_chat(chat.id)
+
+
+def _owner_is_off(scene: Scene, case: Case) -> bool:
+    owner = scene.school.member(case.owner)
+    return owner is not None and not works(scene, owner, scene.now)
 
 
 def _say_today(scene: Scene, case: Case) -> None:

@@ -73,7 +73,7 @@ def _effects(scene: Scene, case: Case) -> tuple[Effect, ...]:
     at = scene.alert_at()
     tells = tuple(Tell(staff, Alert.NEW, at, case.version + 1) for staff in case.receivers)
     promise = Plan(DueKind.PROMISE, first_promise(scene.calendar, scene.now).fires)
-    return (Untell(), *tells, promise, Cancel(DueKind.HOUR), Cancel(DueKind.NUDGE), *waiting(scene, at))
+    return (Untell(), *tells, promise, Cancel(DueKind.HOUR), Cancel(DueKind.NUDGE), *waiting(scene, at, case.receivers))
 
 
 def about_staff(scene: Scene, reporter: Reporter, case_id: CaseId) -> Case | Refusal:

@@ -79,7 +79,7 @@ def _effects(scene: Scene, case: Case) -> tuple[Effect, ...]:
     tells = tuple(Tell(staff, Alert.NEW, at, case.version + 1) for staff in case.receivers)
     promise = Plan(DueKind.PROMISE, first_promise(scene.calendar, scene.now).fires)
     gone = tuple(Cancel(kind) for kind in (DueKind.FORGET, DueKind.NUDGE, DueKind.HOUR))
-    return (*gone, *tells, promise, *waiting(scene, at))
+    return (*gone, *tells, promise, *waiting(scene, at, case.receivers))
 
 
 def last_word(scene: Scene, reporter: Reporter, case_id: CaseId, pieces: Sequence[Piece]) -> Case | Refusal:

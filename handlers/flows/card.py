@@ -27,6 +27,7 @@ from handlers.flows import (
     urgent,
     witness,
 )
+from handlers.flows.hours import until_promised
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of, story_of
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case, to_panel
 from handlers.script import Choice, Flow, Option, Told, Words
@@ -297,7 +298,8 @@ def _sent(view: View) -> Screen:
     more = buttons("report-sent-more", ("yes", _deed(view, "questions")), ("card", _deed(view, "card")))
     last = (*_undo(view, SENT), Press(HELP, "status-card.help"))
     values: dict[str, Value] = {"moment": At(case.promised_at or view.now)}
-    return Screen(SENT, values, (more, last), (*urgent.announced(view), Say("report-sent-more")))
+    lines = (*until_promised(view), *urgent.announced(view), Say("report-sent-more"))
+    return Screen(SENT, values, (more, last), lines)
 
 
 def _undo(view: View, text: str) -> tuple[Press, ...]:

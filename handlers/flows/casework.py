@@ -14,6 +14,7 @@ from handlers.flows import (
     colleague,
     consent,
     further,
+    hours,
     parent,
     postvak,
     roadcard,
@@ -21,6 +22,7 @@ from handlers.flows import (
     urgent,
     withdrawn,
     witness,
+    workweek,
 )
 from handlers.flows.dialogue import told_line
 from handlers.flows.postvak import DESK
@@ -216,11 +218,6 @@ def _season(season: Season) -> Panel:
     return lambda view: Screen(season, {}, (buttons(season, *row),))
 
 
-def _welcome(view: View) -> Screen:
-    name = view.staff.name if view.staff else view.school.name
-    return Screen("coach-welcome", {"coach": name}, ((Press(DESK, "coach-welcome.desk"),),))
-
-
 def _told_at_the_desk(view: View) -> Screen:
     """The receipt of a colleague: whose case it became is not kept in this chat."""
     return Screen("staff-sent", {"coach": Say("staff-the-coach")}, ((Press(DESK, "staff-sent.done"),),))
@@ -270,12 +267,13 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         READ: _heard_of(READ),
         FINISHED: _heard_of(FINISHED),
         "desk": postvak.desk,
+        **hours.PANELS,
         CLASS_KIT: _class_kit,
         AGAIN: _class_kit,
         **{season: _season(season) for season in Season},
         "unknown-words": _to_desk("unknown-words"),
         "desk-media": _to_desk("desk-media"),
-        "coach-welcome": _welcome,
+        **workweek.PANELS,
         "coach-waiting": lambda view: Screen("coach-waiting"),
         "cannot": lambda view: Screen("note-cannot", {}, ((Press(DESK, "hidden.desk"),),)),
     }

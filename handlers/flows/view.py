@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.route.model import Case, CaseId, Entry, EntryKind, School, Staff
+from bot.route.timing import Calendar
 from handlers.screens import Press, Say, Screen, Value
 
 PAGE: Final = 3_000
@@ -18,7 +19,7 @@ class View:
     """What one side screen shows: the case and content its reader may see, or the draft that is being written.
 
     ``cases`` are the reader's own open cases, ``now`` is school time. ``may_tell``: pupils are let in. ``due``:
-    those of the cases that stand in this day's message, longest due first.
+    those of the cases that stand in this day's message, longest due first. ``calendar``: the school's, for staff.
     """
 
     school: School
@@ -33,6 +34,7 @@ class View:
     secret: str = field(repr=False, default="")
     zone: str = field(default="Europe/Amsterdam", repr=False)
     may_tell: bool = True
+    calendar: Calendar | None = field(default=None, repr=False)
     due: tuple[CaseId, ...] = ()
 
     @property

@@ -163,6 +163,11 @@ LIMITS = {
     "desk-media": 15,
     "desk": 20,
     "desk-empty": 8,
+    # hours
+    "calendar-ends": 30,
+    "hours": 22, "hours-time": 12,
+    "away": 10, "away-until": 15, "away-saved": 28,
+    "day-none": 5,
     "desk-due": 8,
     "desk-page": 4,
     # ladder
@@ -338,7 +343,7 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "mo
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
 STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
-    *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl"),
+    *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl"),
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""
