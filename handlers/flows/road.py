@@ -27,7 +27,8 @@ ALL_FOUR = ("all", "not-all")
 @dataclass(frozen=True)
 class RoadFacts:
     """What the questions are built from: the case and its dossier as they are, the school days to choose from, who
-    works at the school and which of them read for the class."""
+    works at the school and which of them read for the class; whom of the ondersteuningsteam can be asked, and the last
+    school days, today first, for what was said on one of them."""
 
     case: Case
     dossier: Dossier
@@ -37,6 +38,8 @@ class RoadFacts:
     coaches: tuple[StaffId, ...] = ()
     zone: str = "Europe/Amsterdam"
     colleagues: tuple[Colleagues, ...] = ()
+    team: tuple[Staff, ...] = ()
+    past: tuple[date, ...] = ()
 
 
 def on_day(facts: RoadFacts, key: str, **values: Value) -> Day:
