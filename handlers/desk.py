@@ -179,7 +179,7 @@ def _tap(scene: Scene, staff: Staff, tap: Tap) -> None:
     if pressed is not None and pressed.verb in {Verb.ANSWER, Verb.BACK, Verb.STOP, Verb.REOPEN}:
         _in_talk(scene, staff, pressed, tap)
     elif pressed is not None and pressed.verb is Verb.PANEL:
-        show(scene, staff, "desk", edit=tap.message)
+        show(scene, staff, "desk", page=_page(pressed), edit=tap.message)
     elif pressed is None or pressed.verb is not Verb.STAFF:
         show(scene, staff, "cannot", edit=tap.message)
     elif pressed.code is None and pressed.name == "tell":
@@ -190,6 +190,11 @@ def _tap(scene: Scene, staff: Staff, tap: Tap) -> None:
         # Whatever was begun here is over: a tap is about what it is on.
         end_at_desk(scene, scene.unit.chat(tap.chat) or Chat(tap.chat))
         _deed(scene, staff, pressed, tap)
+
+
+def _page(pressed: Pressed) -> int:
+    """Which page the button names."""
+    return int(pressed.option) if pressed.option.isdecimal() else 1
 
 
 def _without_case(scene: Scene, staff: Staff, name: str, message: int) -> None:
@@ -203,7 +208,7 @@ def _without_case(scene: Scene, staff: Staff, name: str, message: int) -> None:
 def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
     assert pressed.code is not None
     message = tap.message
-    page = int(pressed.option) if pressed.option.isdecimal() else 1
+    page = _page(pressed)
     match pressed.name:
         case deed if deed in LOOKS:
             shown(scene, staff, message, LOOKS[deed], casework.open_case(scene, staff, pressed.code))
