@@ -336,6 +336,9 @@ SAMPLES: dict[str, str | int] = {
     "why": "schrijft over de dood",
     "words": "Mag dat?",
     "action": "ondersteuningsteam, met naam",
+    "pupil": "A",
+    "a": "zonder naam",
+    "b": "zonder naam",
     "answer": "weet het nog niet",
 }
 """A value for every name a text may ask for, as a real school fills them in."""
