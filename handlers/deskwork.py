@@ -42,6 +42,7 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "one-chance": ladder.chosen,
     "not-stopped": ladder.chosen,
     "share": ladder.chosen,
+    "team": ladder.chosen,
     "meet": ladder.chosen,
     "outcome": ladder.chosen,
     "return": ladder.chosen,

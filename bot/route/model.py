@@ -71,6 +71,9 @@ class Flag(StrEnum):
     MET_CODE = "met-code"
     TERUGGEHAALD = "teruggehaald"
     STIL = "stil"
+    TEAM_A = "team-a"
+    """The ondersteuningsteam may know the name of A: her yes and her parents' stand (P-41)."""
+    TEAM_B = "team-b"
 
 
 OWN_CHAIN: Final = frozenset({Flag.MEDEWERKER, Flag.VERTROUWD})

@@ -17,6 +17,8 @@ from bot.route.dossier import (
     Evaluation,
     Joins,
     Kept,
+    Named,
+    Parent,
     Parents,
     Reason,
     Request,
@@ -98,11 +100,18 @@ def _of_the_ladder(kept: Mapping[str, Any]) -> dict[str, Any]:
         "extra_help": kept.get("extra_help", False),
         "back_on": _day(kept.get("back_on")),
         "evaluation": _evaluation(kept.get("evaluation")),
+        "team_a": _named(kept.get("team_a")),
+        "team_b": _named(kept.get("team_b")),
+        "team_back": _day(kept.get("team_back")),
     }
 
 
 def _evaluation(kept: Mapping[str, str] | None) -> Evaluation | None:
     return Evaluation(kept["how"], By(kept["by"]), date.fromisoformat(kept["on"])) if kept else None
+
+
+def _named(kept: Mapping[str, str] | None) -> Named | None:
+    return Named(Parent(kept["parent"]), date.fromisoformat(kept["on"]), StaffId(kept["by"])) if kept else None
 
 
 def _reasons(kept: Iterable[Mapping[str, str]]) -> tuple[Reason, ...]:

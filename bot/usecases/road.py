@@ -6,7 +6,7 @@ not know of). What the coach records as her wish is shown to her; her "nee" lock
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Final
 
 from bot.route import road
@@ -20,7 +20,7 @@ from bot.route.promises import next_promise
 from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.steps import Event, advance
-from bot.route.timing import at, local_day, next_school_day, truncate_to_hour
+from bot.route.timing import at, is_school_day, local_day, next_school_day, truncate_to_hour
 from bot.usecases.asking import AFTER_TALK, after_talk, asked_again
 from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import dossier_of, keep_dossier
@@ -279,4 +279,14 @@ def days_to_choose(scene: Scene, after: date, most: int = 3) -> tuple[date, ...]
     days = [next_school_day(scene.calendar, after)]
     while len(days) < most:
         days.append(next_school_day(scene.calendar, days[-1]))
+    return tuple(days)
+
+
+def days_behind(scene: Scene, most: int = 5) -> tuple[date, ...]:
+    """The last school days, today first if it is one: on which of them something was said."""
+    days, day = list[date](), local_day(scene.calendar, scene.now)
+    while len(days) < most:
+        if is_school_day(scene.calendar, day):
+            days.append(day)
+        day -= timedelta(days=1)
     return tuple(days)

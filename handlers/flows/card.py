@@ -23,6 +23,7 @@ from handlers.flows import (
     herword,
     otherwise,
     parent,
+    team,
     traces,
     urgent,
     witness,
@@ -121,7 +122,7 @@ def _with_moment(
     view: View, text: str, values: dict[str, Value], groups: tuple[tuple[Press, ...], ...]
 ) -> Screen:
     """The card, with the next moment; or without, when nothing will be sent."""
-    lines = urgent.announced(view)
+    lines = (*urgent.announced(view), *team.told(view))
     if not _says_nothing(view.the_case):
         return Screen(text, values, groups, lines)
     rest = {name: value for name, value in values.items() if name != "moment"}

@@ -20,6 +20,8 @@ from bot.route.dossier import (
     Evaluation,
     Joins,
     Kept,
+    Named,
+    Parent,
     Parents,
     Reason,
     Request,
@@ -42,14 +44,15 @@ from handlers.flows.casework import READY_QUESTIONS
 from handlers.flows.consent import digest
 from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
-from tests.explorer import COACHES, DAM, DUTY, LARGE, NEW, OWNER, PICKED_UP, TUESDAY, VOS
+from tests.explorer import COACHES, DAM, DUTY, KAYA, LARGE, NEW, OWNER, PICKED_UP, TUESDAY, VOS
 
 DAY: Final = date(2026, 11, 26)
 UNKNOWN: Final = replace(PICKED_UP, flags=frozenset({Flag.ANONIEM}))
 WITNESSED: Final = replace(UNKNOWN, whom=Whom.OTHER)
 GONE: Final = replace(PICKED_UP, flags=frozenset({Flag.ONBEREIKBAAR}))
-SHARED: Final = replace(PICKED_UP, shared=(DAM.id, VOS.id, COACHES[4].id))
-CASES: Final = (PICKED_UP, UNKNOWN, WITNESSED, replace(PICKED_UP, whom=Whom.PART, group=None), GONE, SHARED)
+SHARED: Final = replace(PICKED_UP, shared=(DAM.id, VOS.id, COACHES[4].id, KAYA.id))
+IN_TEAM: Final = replace(SHARED, flags=frozenset({Flag.TEAM_A, Flag.TEAM_B}))
+CASES: Final = (PICKED_UP, UNKNOWN, WITNESSED, replace(PICKED_UP, whom=Whom.PART, group=None), GONE, SHARED, IN_TEAM)
 STATUSES: Final = tuple(s for s in Status if s not in {Status.CONCEPT, Status.NIEUW, Status.GEWIST})
 
 NOTHING: Final = Dossier()
@@ -72,6 +75,7 @@ AGREED: Final = replace(
 GOOD: Final = Round(date(2026, 12, 2), Verdict.GESTOPT, Kept.GELUKT)
 FOLLOWED: Final = replace(AGREED, rounds=(GOOD, replace(GOOD, on=date(2026, 12, 16))))
 SAME: Final = replace(GOOD, a=Verdict.HETZELFDE, b=Kept.NIET)
+NAMED: Final = Named(Parent.MOTHER, DAY, OWNER.id)
 NOT_STOPPED: Final = replace(AGREED, rounds=(SAME, SAME), chance_on=DAY, decided=2, tell_on=DAY)
 ASKED: Final = replace(FOLLOWED, close_asked=True, parents_a=Parents.CALLED, parents_b=Parents.CALLED, magister=True)
 
@@ -130,6 +134,8 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "B's parents are invited": replace(NOT_STOPPED, invited_on=DAY, due_on=DAY),
     **{f"looked at by {by}": replace(NOT_STOPPED, evaluation=Evaluation("Samen, elke week.", by, DAY)) for by in By},
     "the last chance": replace(NOT_STOPPED, last_chance_on=DAY, extra_help=True),
+    "both may be named": replace(NOT_STOPPED, team_a=NAMED, team_b=NAMED),
+    "A took it back": replace(NOT_STOPPED, team_b=NAMED, team_back=DAY),
     **REQUESTS,
     "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
@@ -178,7 +184,8 @@ def view_of(case: Case, dossier: Dossier, *more: Entry) -> View:
 
 def shared_views() -> Iterator[View]:
     """What those with whom a case is shared may look at, each as far as the role goes; new to them and on its way."""
-    for case, status, dossier, staff in product((SHARED, GONE), STATUSES, DOSSIERS.values(), (DAM, VOS, COACHES[4])):
+    people = (DAM, VOS, COACHES[4], KAYA)
+    for case, status, dossier, staff in product((SHARED, GONE, IN_TEAM), STATUSES, DOSSIERS.values(), people):
         shared = replace(case, status=status, shared=SHARED.shared)
         some = kinds(staff, shared)
         entries = tuple(entry for entry in (STORY, NAME, kept(dossier)) if entry.kind in some)

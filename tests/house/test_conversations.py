@@ -20,6 +20,11 @@ SAY: Final = "the bot says something else now: run `make conversations`, and rea
 NOT_PLAYED: Final[Mapping[str, str]] = {
     "alert-shared": "for a colleague with whom a case was shared",
     "shared": "for a colleague with whom a case was shared",
+    "team": "only in a school with an ondersteuningsteam",
+    "team-parent": "only in a school with an ondersteuningsteam",
+    "team-on": "only in a school with an ondersteuningsteam",
+    "team-knows": "only in a school with an ondersteuningsteam",
+    "team-knows-locked": "only in a school with an ondersteuningsteam",
     "share-with": "only in a school with a coach-ondersteuner or a teamleider",
     "shared-with-nobody": "only when it was taken back at the same moment",
     "lead-measure": "only for the schoolleiding, when it has not stopped",

@@ -24,8 +24,9 @@ from bot.texts.moments import short_day
 from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
-from bot.usecases.road import Agreed, FirstTalk, days_to_choose
+from bot.usecases.road import Agreed, FirstTalk, days_behind, days_to_choose
 from bot.usecases.sharing import Shared, colleagues
+from bot.usecases.team import TeamAsked, members
 from handlers import deskwork, talking
 from handlers.flows import casework, roadcard
 from handlers.flows.road import RoadFacts
@@ -88,6 +89,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
         (IT_GOES_ON, replace(NOT_STOPPED, parents_b=Parents.OBJECTS)),
         (replace(IT_GOES_ON, shared=(DAM.id,)), NOT_STOPPED),
     ),
+    "team": ((PICKED_UP, NOTHING), (IT_GOES_ON, NOT_STOPPED), (replace(WITNESSED, status=Status.BORGING), AGREED)),
     "meet": ((IT_GOES_ON, NOT_STOPPED), (IT_GOES_ON, DOSSIERS["the last chance"])),
     "outcome": ((IT_GOES_ON, DOSSIERS["looked at by coach"]),),
     "return": ((replace(PICKED_UP, status=Status.MAATREGEL), NOT_STOPPED),),
@@ -106,6 +108,7 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "follow": lambda told: isinstance(told[0], Verdict) and isinstance(told[1], Kept),
     "one-chance": lambda told: isinstance(told, Chosen),
     "not-stopped": lambda told: isinstance(told, NotNow | Raised),
+    "team": lambda told: isinstance(told, TeamAsked),
     "meet": lambda told: isinstance(told, Met) and bool(told.evaluation.how),
     "outcome": lambda told: isinstance(told, Evaluated | AsksHer),
     "return": lambda told: isinstance(told, Returned),
@@ -123,10 +126,12 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     around = scene(LARGE)
     today = local_day(around.calendar, around.now)
     days = (today, *days_to_choose(around, today, talking.MOST_DAYS))
-    labels = {day: short_day(day, language, ZoneInfo(around.calendar.zone)) for day in days}
+    past = days_behind(around)
+    labels = {day: short_day(day, language, ZoneInfo(around.calendar.zone)) for day in (*days, *past)}
     coaches = tuple(s.id for s in LARGE.staff[:2])
     shares = colleagues(LARGE, case, OWNER)
-    return RoadFacts(case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
+    asked = members(LARGE, case, OWNER)
+    return RoadFacts(case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares, team=asked, past=past)
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -192,6 +197,7 @@ def test_every_text_of_the_road_is_asked() -> None:
     last = {"follow-a", "follow-b", "follow-next", "close-reason", "close-why", "close-case"}
     consent = {"consent-what", "consent-who", "consent-day", "consent-check"}
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
+    onward |= {"team", "team-parent", "team-on", "team-knows", "team-knows-locked"}
     onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
     writing = {"write", "write-other", "write-judges"}
     assert texts == first | other | agreements | last | consent | onward | writing
@@ -231,7 +237,7 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    beside = {"plan-talk", "share", "measure", "ask-consent"}
+    beside = {"plan-talk", "share", "team", "measure", "ask-consent"}
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 

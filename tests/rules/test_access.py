@@ -86,6 +86,7 @@ URGENT = replace(TAKEN, receivers=(COACH.id, ACHTERWACHT.id), flags=ACTED | {Fla
 SHARED = replace(TAKEN, shared=tuple(s.id for s in SCHOOL.staff if s is not COACH))
 GOES_ON = replace(SHARED, status=Status.NIET_GESTOPT, shared=(*SHARED.shared, StaffId("5" * 32)))
 ASKED_TOO = replace(SHARED, owner=None, receivers=(COACH.id, SUPPORTER.id))
+A_NAMED, B_NAMED = frozenset({Flag.TEAM_A}), frozenset({Flag.TEAM_B})
 CUT = frozenset({Flag.LOSGEKOPPELD})
 MELDER = Reporter(frozenset({NEW.id}))
 SOMEBODY_ELSE = Reporter(frozenset({CaseId("2" * 32)}))
@@ -150,7 +151,12 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the beheerder, even as receiver", BEHEERDER, TO_EVERYBODY, NOTHING),
     ("the beheerder, even as owner", BEHEERDER, replace(TAKEN, owner=BEHEERDER.id), NOTHING),
     ("with whom it is shared, the coach-ondersteuner", SUPPORTER, SHARED, HAVE),
-    ("with whom it is shared, the ondersteuningsteam", TEAM, SHARED, HAVE),
+    ("with whom it is shared, the ondersteuningsteam", TEAM, SHARED, LEADS),
+    ("the same, with A's name", TEAM, replace(SHARED, flags=A_NAMED), LEADS),
+    ("the same, with B's name", TEAM, replace(SHARED, flags=B_NAMED), LEADS),
+    ("the same, with both names", TEAM, replace(SHARED, flags=A_NAMED | B_NAMED), HAVE),
+    ("the ondersteuningsteam, both names, not shared", TEAM, replace(TAKEN, flags=A_NAMED | B_NAMED), NOTHING),
+    ("the teamleider, when the team may have both names", LEADER, replace(SHARED, flags=A_NAMED | B_NAMED), LEADS),
     ("with whom it is shared, the teamleider", LEADER, SHARED, LEADS),
     ("the same, when it has not stopped", LEADER, GOES_ON, LEADS | {Deed.MEASURE}),
     ("the rector, when it has not stopped", staff("5", Role.RECTOR), GOES_ON, LEADS | {Deed.MEASURE}),
@@ -256,7 +262,14 @@ WITHOUT_NAME = frozenset(EntryKind) - {EntryKind.NAME}
     [
         (COACH, SHARED, frozenset(EntryKind)),
         (SUPPORTER, SHARED, WITHOUT_NAME),
-        (TEAM, SHARED, WITHOUT_NAME),
+        (TEAM, SHARED, {EntryKind.DOSSIER}),
+        (TEAM, replace(SHARED, flags=A_NAMED), {EntryKind.DOSSIER, EntryKind.NAME}),
+        (TEAM, replace(SHARED, flags=A_NAMED, whom=Whom.OTHER), {EntryKind.DOSSIER}),
+        (TEAM, replace(SHARED, flags=B_NAMED), {EntryKind.DOSSIER}),
+        (TEAM, replace(SHARED, flags=A_NAMED | B_NAMED), frozenset(EntryKind)),
+        (TEAM, replace(SHARED, flags=A_NAMED | B_NAMED, whom=Whom.PARENT), WITHOUT_NAME),
+        (SUPPORTER, replace(SHARED, flags=A_NAMED | B_NAMED), WITHOUT_NAME),
+        (TEAM, replace(TAKEN, flags=A_NAMED | B_NAMED), frozenset()),
         (LEADER, SHARED, {EntryKind.DOSSIER}),
         (OTHER, SHARED, {EntryKind.DOSSIER}),
         (SUPPORTER, ASKED_TOO, frozenset(EntryKind)),
@@ -269,7 +282,8 @@ WITHOUT_NAME = frozenset(EntryKind) - {EntryKind.NAME}
 def test_of_what_is_shared_each_role_reads_its_own_part(
     who: Actor, case: Case, allowed: frozenset[EntryKind]
 ) -> None:
-    """DOMAIN §1.3: her words for who supports the coach, the steps alone for the others; her name for none of them."""
+    """DOMAIN §1.3: her words for who supports the coach, the steps alone for the others; her name for the team
+    alone, and only with her yes."""
     assert kinds(who, case) == allowed
 
 

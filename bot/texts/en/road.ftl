@@ -299,6 +299,7 @@ case-more = { $code }, what else?
     .parents-b = Call the parents of B
     .magister = It is in Magister
     .share = Share with a colleague
+    .team = Ask the support team
     .shared-with = Who looks along?
     .not-stopped = It has not stopped
     .ask-close = { next-ask-close }

@@ -299,6 +299,7 @@ case-more = { $code }, en verder?
     .parents-b = Ouders van B bellen
     .magister = Staat in Magister
     .share = Delen met een collega
+    .team = Ondersteuningsteam vragen
     .shared-with = Wie kijkt mee?
     .not-stopped = Het is niet gestopt
     .ask-close = { next-ask-close }
