@@ -339,7 +339,7 @@ TRACKS: Final = (
     r"|status-card.*-look.*"
 )
 STEPS: Final = (
-    r"case-(road|more|done)|calm|close-kindly.*|consents|consent-.*"
+    r"case-(road|more|done)|timeline|who-read|calm|close-kindly.*|consents|consent-.*"
     r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day|locked"
     r"|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*"
 )

@@ -24,6 +24,7 @@ from handlers.flows import (
     otherwise,
     parent,
     shared,
+    timeline,
     urgent,
     withdrawn,
     witness,
@@ -213,6 +214,7 @@ def _more(view: View) -> Screen:
         "mute": ("mute", not is_muted(view)),
         "unmute": ("unmute", is_muted(view)),
         "consents": (consent.LEDGER, bool(dossier.requests)),
+        **timeline.BESIDE,
     }
     named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]
     return Screen(MORE, {"code": case.code}, (buttons(MORE, *named, ("back", _deed(view, "open"))),))
@@ -254,6 +256,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **shared.PANELS,
         **otherwise.PANELS,
         **consent.STAFF_PANELS,
+        **timeline.PANELS,
         ROAD: card,
         MORE: _more,
         "parents-a": _parents("a"),

@@ -223,6 +223,8 @@ LIMITS = {
     "season-start": 25, "season-term": 25,
     "alert-escalated": 15,
     "case-road": 60, "case-reopened": 18,
+    # timeline
+    "timeline": 6, "who-read": 6,
     # consent
     "consent-talk-a": 40, "consent-talk-b": 40, "consent-restore": 45,
     "consent-name": 40, "consent-team": 40, "consent-parents": 40,
@@ -326,6 +328,8 @@ SAMPLES: dict[str, str | int] = {
     "why": "schrijft over de dood",
     "words": "Mag dat?",
     "action": "ondersteuningsteam, met naam",
+    "what": "gekozen voor een herstelgesprek",
+    "role": "coach, vertrouwenspersoon",
     "answer": "weet het nog niet",
 }
 """A value for every name a text may ask for, as a real school fills them in."""
@@ -336,7 +340,7 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "mo
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
 STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
-    *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl"),
+    *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "timeline.ftl"),
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""
