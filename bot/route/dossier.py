@@ -171,6 +171,8 @@ class Dossier:
     ``invited_on``: the day of the talk with the parents of B and B, until it was held; ``last_chance_on``: of the
     *laatste kans* that is given there, once (P-39); ``evaluation``: until its outcome is known. ``back_on``: the day of
     the talk about coming back after a measure, of which nothing else is kept (DESIGN §4 row 18).
+    ``class_on``: when the coach comes back to the class (P-34), ``others_on``: when the pupils are approached who took
+    part and were not there (P-32); each until it was done, on the day that then stands beside it, or left out.
     """
 
     talked_on: date | None = None
@@ -202,6 +204,10 @@ class Dossier:
     requests: tuple[Request, ...] = ()
     reopened_on: date | None = None
     parents_on: date | None = None
+    class_on: date | None = None
+    class_done_on: date | None = None
+    others_on: date | None = None
+    others_done_on: date | None = None
 
     @property
     def consent(self) -> Consent | None:

@@ -16,6 +16,7 @@ from bot.route.steps import FINAL, PICKED_UP
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.muting import muted_by
 from handlers.flows import (
+    absent,
     afterwards,
     colleague,
     consent,
@@ -214,6 +215,7 @@ def _more(view: View) -> Screen:
         "mute": ("mute", not is_muted(view)),
         "unmute": ("unmute", is_muted(view)),
         "consents": (consent.LEDGER, bool(dossier.requests)),
+        **absent.beside(dossier),
         **timeline.BESIDE,
     }
     named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]
@@ -256,6 +258,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **shared.PANELS,
         **otherwise.PANELS,
         **consent.STAFF_PANELS,
+        **absent.PANELS,
         **timeline.PANELS,
         ROAD: card,
         MORE: _more,

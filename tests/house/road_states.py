@@ -117,6 +117,8 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     **{f"parents {parents}": replace(TALKED, parents_a=parents, parents_b=parents) for parents in Parents},
     **{f"B {joins}": replace(TALKED, joins=joins) for joins in Joins},
     "agreed": AGREED,
+    "agreed, and later more": replace(AGREED, class_on=DAY, others_on=DAY),
+    "more was done": replace(AGREED, class_done_on=DAY, others_done_on=DAY),
     "another plan": replace(AGREED, wish=Wish.ANDER_PLAN, joins=None, parents_b=None, restored_on=None),
     **{f"A {verdict}": replace(AGREED, rounds=(replace(GOOD, a=verdict),), verdicts=(verdict,)) for verdict in Verdict},
     "followed twice": FOLLOWED,

@@ -224,6 +224,7 @@ LIMITS = {
     "alert-escalated": 15,
     "case-road": 60, "case-reopened": 18,
     # timeline
+    "class-back": 45, "others-talk": 40,
     "timeline": 6, "who-read": 6,
     # consent
     "consent-talk-a": 40, "consent-talk-b": 40, "consent-restore": 45,
