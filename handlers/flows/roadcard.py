@@ -71,7 +71,8 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     beside = {"talk-a"} if step is NextStep.ASK else set()
     plan = {"plan-talk"} if dossier.talked_on is None else set()
     asks = {consent.STEP} if to_ask(case, dossier) else set()
-    return frozenset({DEEDS[step], *beside, *plan, *asks, *_at_any_time(case)}) if step in DEEDS else frozenset()
+    more = {"write", *beside, *plan, *asks, *_at_any_time(case)}
+    return frozenset({DEEDS[step], *more}) if step in DEEDS else frozenset()
 
 
 def _at_any_time(case: Case) -> frozenset[str]:

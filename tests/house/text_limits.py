@@ -207,6 +207,7 @@ LIMITS = {
     "restore-who": 8,
     "agree": 30,
     "agree-check": 20,
+    "write-judges": 20,
     "restore-others": 35,
     "restore-date": 12,
     "magister-tick": 10,
