@@ -11,8 +11,8 @@ from bot.route.dossier import Dossier, Reason
 from bot.route.model import Status
 from bot.route.road import Open
 from bot.usecases import absent, road
-from tests.usecases.roadside import AGREED, WEDNESDAY, Road, at_status
-from tests.usecases.staffroom import Staffroom, a_staffroom, hires
+from tests.usecases.roadside import AGREED, WEDNESDAY, Road, at_status, hires
+from tests.usecases.staffroom import Staffroom, a_staffroom
 
 TEN_SCHOOL_DAYS_ON: Final = date(2026, 12, 8)
 DAYS: Final = {
