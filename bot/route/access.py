@@ -42,6 +42,8 @@ class Deed(StrEnum):
     TAKE_BACK = "take-back"
     CONFIRM = "confirm"
     CALM = "calm"
+    TRACE = "trace"
+    """How the case went, step by step, and who opened it when: for who has it, and nobody else."""
 
 
 REPORTER_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.ADD, Deed.TAKE_BACK})
@@ -89,7 +91,7 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
         return False
     if case.owner == staff.id:
         runs = case.status not in FINAL
-        return deed in {Deed.SEE, Deed.READ, Deed.LOOK} or (deed in OWNERS | {Deed.CONFIRM} and runs)
+        return deed in {Deed.SEE, Deed.READ, Deed.LOOK, Deed.TRACE} or (deed in OWNERS | {Deed.CONFIRM} and runs)
     if deed in _by_sharing(staff, case):
         return True
     if staff.id in case.receivers and deed in IN_DANGER and is_urgent(case):
@@ -97,7 +99,7 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
     if deed is Deed.MEASURE:
         return False
     # Who was alerted as well may see that a colleague has it, and nothing more.
-    waiting = case.owner is None and deed not in OWNERS | {Deed.LOOK}
+    waiting = case.owner is None and deed not in OWNERS | {Deed.LOOK, Deed.TRACE}
     return staff.id in case.receivers and (deed is Deed.SEE or waiting)
 
 

@@ -227,3 +227,11 @@ class Step:
     after: Status
     by: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Somebody of the staff opened the story of a case."""
+
+    staff: StaffId
+    at: datetime

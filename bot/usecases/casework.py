@@ -99,6 +99,12 @@ def may_read(scene: Scene, staff: Staff, code: Code) -> bool:
     return case is not None and may(staff, Deed.READ, case)
 
 
+def trace(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
+    """The case, of which its owner sees how it went and who opened it; that shows no word of it and is no reading."""
+    case = scene.unit.case_by_code(code, staff)
+    return case if case is not None and may(staff, Deed.TRACE, case) else _why_not(case)
+
+
 def pick_up(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     """The first who presses has it (P-06); the reporter is nudged, and promised the next word."""
     case = scene.unit.case_by_code(code, staff)

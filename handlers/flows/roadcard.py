@@ -16,6 +16,7 @@ from bot.route.steps import FINAL, PICKED_UP
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.muting import muted_by
 from handlers.flows import (
+    absent,
     afterwards,
     colleague,
     consent,
@@ -25,6 +26,7 @@ from handlers.flows import (
     parent,
     shared,
     team,
+    timeline,
     urgent,
     withdrawn,
     witness,
@@ -215,6 +217,8 @@ def _more(view: View) -> Screen:
         "mute": ("mute", not is_muted(view)),
         "unmute": ("unmute", is_muted(view)),
         "consents": (consent.LEDGER, bool(dossier.requests)),
+        **absent.beside(dossier),
+        **timeline.BESIDE,
     }
     named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]
     return Screen(MORE, {"code": case.code}, (buttons(MORE, *named, ("back", _deed(view, "open"))),))
@@ -256,6 +260,8 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **shared.PANELS,
         **otherwise.PANELS,
         **consent.STAFF_PANELS,
+        **absent.PANELS,
+        **timeline.PANELS,
         ROAD: card,
         MORE: _more,
         "parents-a": _parents("a"),

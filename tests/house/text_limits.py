@@ -239,6 +239,9 @@ LIMITS = {
     "season-start": 25, "season-term": 25,
     "alert-escalated": 15, "alert-board": 17, "beheerder-board": 30, "beheerder-nobody": 25,
     "case-road": 60, "case-reopened": 18,
+    # timeline
+    "class-back": 45, "others-talk": 40,
+    "timeline": 6, "who-read": 6,
     # consent
     "consent-talk-a": 40, "consent-talk-b": 40, "consent-restore": 45,
     "consent-name": 40, "consent-team": 40, "consent-parents": 40,
@@ -343,9 +346,10 @@ SAMPLES: dict[str, str | int] = {
     "why": "schrijft over de dood",
     "words": "Mag dat?",
     "action": "ondersteuningsteam, met naam",
-    "pupil": "A",
     "a": "zonder naam",
     "b": "zonder naam",
+    "what": "gekozen voor een herstelgesprek",
+    "role": "coach, vertrouwenspersoon",
     "answer": "weet het nog niet",
 }
 """A value for every name a text may ask for, as a real school fills them in."""
@@ -356,7 +360,7 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "mo
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
 STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
-    *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl"),
+    *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl"),
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""

@@ -307,6 +307,10 @@ case-more = { $code }, what else?
     .not-meant = This was not really meant
     .consent = Ask for consent in the chat
     .consents = What was A asked?
+    .class-back = Come back to the class
+    .others-talk = Talk to others
+    .timeline = Timeline
+    .who-read = Who read this?
     .mute = No alert for added words
     .unmute = Alerts again
     .back = Back
@@ -319,3 +323,24 @@ close-kindly =
     .back = Back
 
 close-kindly-done = Closed. Whoever sent it hears so kindly. In { $days } days everything is erased.
+
+# What was put off after the agreements: the class, and who was not there.
+class-back =
+    Come back to the class: what can it contribute? Talk about the mood, about what each can do, about bullying in general.
+    Never discuss this incident in class. A knows beforehand.
+    .done = Done
+    .not-needed = Not needed, it goes well
+    .pupil = A does not want this
+    .later = Later
+
+others-talk =
+    Talk to who was not there and did take part, each apart. Ask what they can do.
+    Never discuss this incident in class.
+    .done = Done
+    .not-needed = Not needed, it goes well
+    .pupil = A does not want this
+    .later = Later
+
+open-class = coming back to the class
+open-others = talking to others
+note-settled = Recorded.

@@ -307,6 +307,10 @@ case-more = { $code }, en verder?
     .not-meant = Dit was niet echt bedoeld
     .consent = Toestemming vragen in de chat
     .consents = Wat is A gevraagd?
+    .class-back = Terugkomen op de klas
+    .others-talk = Anderen spreken
+    .timeline = Tijdlijn
+    .who-read = Wie las dit?
     .mute = Geen seintje bij nieuwe tekst
     .unmute = Weer een seintje
     .back = Terug
@@ -319,3 +323,24 @@ close-kindly =
     .back = Terug
 
 close-kindly-done = Afgesloten. Wie dit stuurde, hoort dat vriendelijk. Over { $days } dagen is alles gewist.
+
+# What was put off after the agreements: the class, and who was not there.
+class-back =
+    Kom terug op de klas: wat kan de klas bijdragen? Praat over de sfeer, over wat ieder zelf kan doen, over pesten in het algemeen.
+    Bespreek in de klas nooit dit incident. A weet het vooraf.
+    .done = Gedaan
+    .not-needed = Niet nodig, het gaat goed
+    .pupil = A wil dit niet
+    .later = Later
+
+others-talk =
+    Spreek wie er niet bij was en wel meedeed, ieder apart. Vraag wat diegene kan doen.
+    Bespreek in de klas nooit dit incident.
+    .done = Gedaan
+    .not-needed = Niet nodig, het gaat goed
+    .pupil = A wil dit niet
+    .later = Later
+
+open-class = terugkomen op de klas
+open-others = anderen spreken
+note-settled = Vastgelegd.
