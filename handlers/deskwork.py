@@ -16,7 +16,7 @@ from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
-from bot.usecases import borging, consenting, ladder, leading, road
+from bot.usecases import borging, closing, consenting, ladder, leading, road
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import Signal, pass_on
@@ -25,6 +25,7 @@ from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.flows.consent import STEP
 from handlers.flows.ladder import tells_first
+from handlers.flows.otherwise import END
 from handlers.inputs import Words
 from handlers.screens import Pressed, Verb
 from handlers.script import Part, Standing, Unfit
@@ -45,6 +46,7 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "return": ladder.chosen,
     "measure": leading.measure,
     "close": borging.close,
+    END: closing.end,
     STEP: consenting.ask,
 }
 """Which use case takes what a step's talk returns."""
@@ -137,6 +139,8 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return "opened", _saved(moved.result, case)
     if isinstance(moved.result, Agreed):
         return "magister-tick", None
+    if isinstance(moved.result, closing.Ending):
+        return "opened" if moved.result.helps else "close-kindly-done", None
     if tells_first(moved.result):
         return "share-first", None
     return {"close": "case-done"}.get(flow, "opened"), "consent-asked" if flow == STEP else None

@@ -21,7 +21,7 @@ from bot.usecases.road import days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
 from bot.usecases.sharing import colleagues
 from handlers import sofar
-from handlers.flows import colleague, consent, elsewhere, further, ladder, parent, road, urgent, witness
+from handlers.flows import colleague, consent, elsewhere, further, ladder, otherwise, parent, road, urgent, witness
 from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.casework import write
 from handlers.flows.dialogue import NAME as MORE_NAME
@@ -56,6 +56,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "agree": road.agree,
     "follow": road.follow,
     "close": road.close,
+    otherwise.END: otherwise.end,
     "one-chance": ladder.one_chance,
     "not-stopped": ladder.not_stopped,
     "share": ladder.share,
