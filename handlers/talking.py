@@ -23,7 +23,19 @@ from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
 from bot.usecases.sharing import colleagues
 from bot.usecases.team import members
 from handlers import sofar
-from handlers.flows import colleague, consent, elsewhere, further, ladder, parent, road, team, urgent, witness
+from handlers.flows import (
+    colleague,
+    consent,
+    elsewhere,
+    further,
+    ladder,
+    otherwise,
+    parent,
+    road,
+    team,
+    urgent,
+    witness,
+)
 from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.dialogue import NAME as MORE_NAME
 from handlers.flows.dialogue import give_name, more
@@ -58,6 +70,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "agree": road.agree,
     "follow": road.follow,
     "close": road.close,
+    otherwise.END: otherwise.end,
     "one-chance": ladder.one_chance,
     "not-stopped": ladder.not_stopped,
     "share": ladder.share,

@@ -26,11 +26,13 @@ from bot.usecases.scene import Scene
 
 WAYS: Final = (Way.AANSPREEKPUNT, Way.VERTROUWENSPERSOON)
 """Who may look along."""
+ENDED: Final = frozenset({Status.AFGEROND, Status.GESLOTEN_ANDERS})
+"""What may be opened again: finished, or closed in another way."""
 
 
 def who_looks_along(school: School, case: Case, way: Way) -> Routed | None:
     """Who it would be: not who had it, nor who was kept out or may not receive it; None when there is nobody."""
-    if case.whom is not Whom.ME or case.status is not Status.AFGEROND or way not in WAYS:
+    if case.whom is not Whom.ME or case.status not in ENDED or way not in WAYS:
         return None
     return instead(others_for(school, case), way, school.group(case.group), None)
 

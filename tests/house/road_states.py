@@ -33,7 +33,7 @@ from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Reading,
 from bot.route.spoed import FLAGS, HEARD, STILL_UNREAD
 from bot.route.steps import Event
 from bot.usecases.asking import AFTER_TALK
-from bot.usecases.closing import CLOSED_KINDLY
+from bot.usecases.closing import CLOSED_KINDLY, WORDS
 from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import keep_dossier
 from bot.usecases.prompting import Word as ClocksWord
@@ -199,6 +199,7 @@ def shared_views() -> Iterator[View]:
 HER_WORDS: Final = (
     *(Word.VERDICT, AFTER_TALK, Word.CLOSE_ASK, Word.CLOSED, Word.PLAN_CHECK),
     *("asked", ClocksWord.NO_NEWS, CLOSED_KINDLY, CONSENT),
+    *dict.fromkeys(WORDS.values()),
 )
 
 

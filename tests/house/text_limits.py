@@ -60,6 +60,7 @@ LIMITS = {
     # dialogue
     "report-sent-more": 10,
     "closed-kindly": 45,
+    "closed-referred": 45, "closed-unclear": 45, "closed-otherwise": 45,
     "more-wish": 10,
     "more-how": 20,
     "more-name": 65,
@@ -234,7 +235,7 @@ LIMITS = {
     "close-reason": 20,
     "close-case": 30,
     "case-done": 25,
-    "close-kindly": 40, "close-kindly-done": 25,
+    "close-kindly": 40, "close-kindly-done": 25, "end": 20, "end-help": 15, "end-check": 40,
     "day": 15, "day-year-end": 15,
     "season-start": 25, "season-term": 25,
     "alert-escalated": 15, "alert-board": 17, "beheerder-board": 30, "beheerder-nobody": 25,

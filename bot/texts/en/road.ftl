@@ -304,6 +304,7 @@ case-more = { $code }, what else?
     .not-stopped = It has not stopped
     .ask-close = { next-ask-close }
     .calm = Not urgent any more
+    .end = Close in another way
     .not-meant = This was not really meant
     .consent = Ask for consent in the chat
     .consents = What was A asked?
@@ -314,6 +315,22 @@ case-more = { $code }, what else?
     .mute = No alert for added words
     .unmute = Alerts again
     .back = Back
+
+end = Close { $code } in another way. Still open: { $open }. Why?
+    .doorverwezen = Somebody else helps from here
+    .te-weinig = Too little is known
+    .geen-pesten = It is not bullying
+    .opgelost = It is solved
+    .anders = Something else, I type it
+
+end-help = Not bullying, but help is welcome. What will it be?
+    .help = Make a plan together after all
+    .close = Close
+
+end-check =
+    Close it? What is open is kept with your reason.
+    Whoever sent it reads a kind text, and does not read your reason. If it is about that pupil, somebody else may look along.
+    .close = Close
 
 close-kindly =
     Are you sure that this was not really meant? If in doubt, ask something first.

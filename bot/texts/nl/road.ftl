@@ -304,6 +304,7 @@ case-more = { $code }, en verder?
     .not-stopped = Het is niet gestopt
     .ask-close = { next-ask-close }
     .calm = Geen spoed meer
+    .end = Anders afsluiten
     .not-meant = Dit was niet echt bedoeld
     .consent = Toestemming vragen in de chat
     .consents = Wat is A gevraagd?
@@ -314,6 +315,22 @@ case-more = { $code }, en verder?
     .mute = Geen seintje bij nieuwe tekst
     .unmute = Weer een seintje
     .back = Terug
+
+end = { $code } anders afsluiten. Nog open: { $open }. Waarom?
+    .doorverwezen = Iemand anders helpt verder
+    .te-weinig = Te weinig bekend
+    .geen-pesten = Het is geen pesten
+    .opgelost = Het is opgelost
+    .anders = Anders, ik typ het
+
+end-help = Geen pesten, maar hulp mag wel. Wat wordt het?
+    .help = Toch samen een plan maken
+    .close = Afsluiten
+
+end-check =
+    Afsluiten? Wat open staat, blijft bewaard met je reden.
+    Wie dit stuurde, leest een vriendelijke tekst en leest je reden niet. Gaat het over die leerling zelf, dan kan iemand anders meekijken.
+    .close = Afsluiten
 
 close-kindly =
     Weet je zeker dat dit niet echt bedoeld was? Twijfel je, vraag dan eerst iets.
