@@ -23,11 +23,11 @@ from handlers.deskscreens import asked, passed, refused, show, shown
 from handlers.desktelling import TALK
 from handlers.flows import roadcard
 from handlers.flows.casework import CASE_NEW, CLASS, READY_QUESTIONS, WHY_NOT
+from handlers.flows.writing import MOST, WRITE
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
 from handlers.screens import Pressed, Verb, read
 
 INVITE: Final = "i-"
-MOST: Final = 2_000
 READY: Final = EntryKind.READY_QUESTION
 LOCKABLE: Final = frozenset({"talk-b", "agree"})
 """Steps that a no of hers locks (P-17)."""
@@ -78,13 +78,11 @@ def _words(scene: Scene, staff: Staff, given: Words) -> None:
         desktelling.telling(scene, staff, deskwork.tells(scene, chat, given))
         return
     case = scene.unit.case(talk.case, staff) if talk else None
-    writes = talk is not None and talk.flow == talking.WRITE
+    writes = talk is not None and talk.flow == WRITE
     if chat is None or case is None or (writes and len(given.text) > MOST):
         show(scene, staff, "unknown-words")
     elif writes:
-        clear(scene, chat, (given.message,))
-        asked(scene, staff, chat.message, casework.ask(scene, staff, case.code, given.text))
-        scene.unit.drop_chat(given.chat)
+        _moved(scene, staff, case, deskwork.writes(scene, chat, given))
     else:
         _moved(scene, staff, case, deskwork.typed(scene, chat, given))
 
@@ -164,8 +162,8 @@ def _write(scene: Scene, staff: Staff, chat_id: ChatId, message: int, found: Cas
     if isinstance(found, Refusal):
         refused(scene, staff, message, found)
         return
-    fresh = Chat(chat_id, message=message, touched_at=scene.now)
-    scene.unit.put_chat(talking.begin_on(scene, fresh, talking.WRITE, found))
+    fresh = Chat(chat_id, deskwork.language(scene, staff), message=message, touched_at=scene.now)
+    scene.unit.put_chat(talking.begin_on(scene, fresh, WRITE, found))
     show(scene, staff, "write", case=found.id, edit=message)
 
 
@@ -179,7 +177,7 @@ def _tap(scene: Scene, staff: Staff, tap: Tap) -> None:
     if pressed is not None and pressed.verb in {Verb.ANSWER, Verb.BACK, Verb.STOP, Verb.REOPEN}:
         _in_talk(scene, staff, pressed, tap)
     elif pressed is not None and pressed.verb is Verb.PANEL:
-        show(scene, staff, "desk", edit=tap.message)
+        show(scene, staff, "desk", page=_page(pressed), edit=tap.message)
     elif pressed is None or pressed.verb is not Verb.STAFF:
         show(scene, staff, "cannot", edit=tap.message)
     elif pressed.code is None and pressed.name == "tell":
@@ -190,6 +188,11 @@ def _tap(scene: Scene, staff: Staff, tap: Tap) -> None:
         # Whatever was begun here is over: a tap is about what it is on.
         end_at_desk(scene, scene.unit.chat(tap.chat) or Chat(tap.chat))
         _deed(scene, staff, pressed, tap)
+
+
+def _page(pressed: Pressed) -> int:
+    """Which page the button names."""
+    return int(pressed.option) if pressed.option.isdecimal() else 1
 
 
 def _without_case(scene: Scene, staff: Staff, name: str, message: int) -> None:
@@ -203,7 +206,7 @@ def _without_case(scene: Scene, staff: Staff, name: str, message: int) -> None:
 def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
     assert pressed.code is not None
     message = tap.message
-    page = int(pressed.option) if pressed.option.isdecimal() else 1
+    page = _page(pressed)
     match pressed.name:
         case deed if deed in LOOKS:
             shown(scene, staff, message, LOOKS[deed], casework.open_case(scene, staff, pressed.code))

@@ -5,22 +5,23 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, NotYet, Practice, Unit
 from bot.route.access import Deed, may
-from bot.route.due import is_due
+from bot.route.due import things
 from bot.route.effects import Alert
 from bot.route.model import Case, ChatId, Reporter, Staff
+from bot.route.seasons import Season, handed_over_on
 from bot.texts import say
 from bot.texts.moments import clock_time, day, daypart, moment
 from bot.usecases import casework, reporting
 from bot.usecases.casework import LATER
 from bot.usecases.classkit import AGAIN, next_morning
 from bot.usecases.colleagues import FINISHED, READ
-from bot.usecases.dossiers import dossier_of
+from bot.usecases.dossiers import dossiers_of
 from bot.usecases.practices import Practices
 from bot.usecases.prompting import FOLDED, staff_hears_at
 from bot.usecases.scene import Scene
@@ -176,9 +177,9 @@ def for_staff(scene: Scene, notice: Notice) -> tuple[ChatId, str, Screen] | NotY
         return NotYet(staff_hears_at(scene))
     staff = scene.school.member(notice.to)
     where = scene.unit.staff_chat(staff.id) if staff else None
-    if staff and notice.panel == AGAIN and _has_a_message_today(scene, staff):
+    if staff and notice.panel in BY_ITSELF and _has_a_message_today(scene, staff):
         return NotYet(next_morning(scene))
-    if staff and notice.panel == AGAIN and not staff.active:
+    if staff and notice.panel in BY_ITSELF and not staff.active:
         return None
     screen = _staff_screen(scene, staff, notice) if staff and where else None
     return (*where, screen) if where and screen else None
@@ -201,6 +202,8 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
     entries = scene.unit.entries(case.id, staff) if case and panel in SHOWS_DOSSIER else ()
     cases = scene.unit.inbox(staff) if panel in {"desk", "day"} else ()
     view = View(scene.school, scene.now, notice.page, case, entries, cases=cases, staff=staff, zone=scene.calendar.zone)
+    if panel == "desk":
+        view = replace(view, due=tuple(case.id for case in _due(scene, staff, view)))
     return _of_today(scene, staff, view) if panel == "day" else cases_shown.PANELS[panel](view)
 
 
@@ -212,10 +215,17 @@ def _has_a_message_today(scene: Scene, staff: Staff) -> bool:
 
 def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
     """The message of the day, with what is due of one's own; None when nothing is (any more)."""
+    due, today = _due(scene, staff, view), view.today
+    return roadcard.day(replace(view, cases=due), handed_over_on(scene.calendar, today) == today) if due else None
+
+
+def _due(scene: Scene, staff: Staff, view: View) -> tuple[Case, ...]:
+    """What is due of one's own, longest first: one look into all dossiers, however many there are."""
     own = [case for case in view.cases if case.owner == staff.id]
-    today = view.today
-    due = tuple(c for c in own if is_due(c, dossier_of(scene.unit, c.id, staff), scene.calendar, today))
-    return roadcard.day(replace(view, cases=due)) if due else None
+    kept = dossiers_of(scene.unit, own, staff)
+    days = {c.id: [day for _, day in things(c, kept[c.id], scene.calendar, view.today)] for c in own}
+    due = (case for case in own if min(days[case.id], default=date.max) <= view.today)
+    return tuple(sorted(due, key=lambda case: min(days[case.id])))
 
 
 def _staff_talk(scene: Scene, staff: Staff) -> Screen | None:
@@ -239,7 +249,9 @@ TALK: Final = "talk"
 SHOWS_DOSSIER: Final = cases_shown.CONTENT | frozenset(roadcard.PANELS)
 ALERTS: Final = frozenset(Alert)
 _NEEDED: Final[Mapping[str, Deed]] = {Alert.SHARED: Deed.LOOK}
-HEARD: Final = frozenset({READ, FINISHED, AGAIN})
+BY_ITSELF: Final = frozenset({AGAIN, *Season})
+"""What waits for a morning on which nothing is due (R12)."""
+HEARD: Final = BY_ITSELF | {READ, FINISHED}
 """What a colleague hears of what she passed on, and is reminded of; it holds nothing of any case, so that no right is
 asked."""
 

@@ -5,7 +5,7 @@ version that was read. Erasing leaves the line that there was a case, its histor
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Final
 
@@ -42,6 +42,11 @@ _ADD_STEP = insert(history)
 
 _ENTRIES = select(entry).where(entry.c.case_id == bindparam("case_id")).order_by(entry.c.seq)
 _ENTRY = select(entry).where(entry.c.case_id == bindparam("case_id"), entry.c.seq == bindparam("seq"))
+_OF_EACH = (
+    select(entry)
+    .where(entry.c.case_id.in_(bindparam("case_ids", expanding=True)), entry.c.kind == bindparam("kind"))
+    .order_by(entry.c.seq)
+)
 _INSERT_ENTRY = insert(entry)
 _UPDATE_ENTRY = update(entry).where(entry.c.case_id == bindparam("this"), entry.c.seq == bindparam("place"))
 _KEEP_OLD = insert(entry_old)
@@ -121,6 +126,14 @@ class CaseRows(ChatRows):
             return ()
         rows = self._run(_ENTRIES, case_id=case_id)
         return tuple(mapping.entry_of(key, row) for row in rows if EntryKind(row.kind) in allowed)
+
+    def one_of_each(self, cases: Collection[Case], kind: EntryKind, actor: Actor) -> dict[CaseId, Entry]:
+        """Of each of these cases the last piece of this kind, as far as this person may have it: one look for all."""
+        allowed = [c.id for c in cases if may(actor, Deed.SEE, c) and kind in kinds(actor, c)]
+        self._open_keys(allowed)
+        rows = self._run(_OF_EACH, case_ids=allowed, kind=kind.value) if allowed else ()
+        found = ((CaseId(row.case_id), row) for row in rows)
+        return {case_id: mapping.entry_of(self._keys[case_id], row) for case_id, row in found if case_id in self._keys}
 
     def put_entry(self, case_id: CaseId, entry: Entry) -> None:
         """Seal a piece of content. One with the same ``seq`` takes its place; the old text is kept sealed.

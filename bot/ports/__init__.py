@@ -4,7 +4,7 @@ One ``Unit`` is one transaction: everything a person's message causes is in it, 
 and conversations are plain synchronous functions that take a unit; ``async`` exists only around them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
@@ -32,7 +32,7 @@ from bot.ports.values import (
     Unreachable,
 )
 from bot.route.effects import DueKind
-from bot.route.model import Actor, Case, CaseId, ChatId, Code, Entry, Group, Role, Staff, StaffId, Step
+from bot.route.model import Actor, Case, CaseId, ChatId, Code, Entry, EntryKind, Group, Role, Staff, StaffId, Step
 
 __all__ = [
     "Button",
@@ -131,6 +131,9 @@ class Cases(Protocol):
 
     def entries(self, case_id: CaseId, actor: Actor) -> tuple[Entry, ...]:
         """The opened content in order, for who may READ it; nothing for anybody else."""
+
+    def one_of_each(self, cases: Collection[Case], kind: EntryKind, actor: Actor) -> dict[CaseId, Entry]:
+        """Of each of these cases the last piece of this kind, as far as this person may have it: one look for all."""
 
     def put_entry(self, case_id: CaseId, entry: Entry) -> None:
         """Seal a piece of content. One with the same ``seq`` takes its place; the old text is kept sealed."""

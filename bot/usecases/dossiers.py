@@ -1,7 +1,7 @@
 """The dossier of a case among its sealed entries: one entry, replaced as a whole, its former versions kept sealed."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
@@ -24,7 +24,7 @@ from bot.route.dossier import (
     Verdict,
     Wish,
 )
-from bot.route.model import Actor, CaseId, Entry, EntryKind, StaffId
+from bot.route.model import Actor, Case, CaseId, Entry, EntryKind, StaffId
 from bot.usecases.recording import Place
 
 
@@ -37,6 +37,12 @@ def dossier_in(entries: Sequence[Entry]) -> Dossier:
 def dossier_of(unit: Unit, case_id: CaseId, actor: Actor) -> Dossier:
     """The dossier, for who may READ the case; an empty one for anybody else."""
     return dossier_in(unit.entries(case_id, actor))
+
+
+def dossiers_of(unit: Unit, cases: Collection[Case], actor: Actor) -> dict[CaseId, Dossier]:
+    """The dossiers of many cases at once, however many there are: a postvak of fifty asks once (DESIGN §7)."""
+    kept = unit.one_of_each(cases, EntryKind.DOSSIER, actor)
+    return {case.id: dossier_in((kept[case.id],) if case.id in kept else ()) for case in cases}
 
 
 def keep_dossier(unit: Unit, case_id: CaseId, dossier: Dossier) -> None:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from bot.route.access import Deed, may
-from bot.route.model import Case, Entry, EntryKind, Role, Whom
-from bot.route.spoed import waits
+from bot.route.model import Entry, EntryKind, Whom
+from bot.route.seasons import Season
 from bot.usecases.classkit import AGAIN, CLASS_KIT
 from bot.usecases.colleagues import FINISHED, READ
 from handlers.flows import (
@@ -15,6 +14,7 @@ from handlers.flows import (
     consent,
     further,
     parent,
+    postvak,
     roadcard,
     shared,
     urgent,
@@ -22,16 +22,14 @@ from handlers.flows import (
     witness,
 )
 from handlers.flows.dialogue import told_line
+from handlers.flows.postvak import DESK
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of
 from handlers.screens import At, Later, Press, Say, Screen, Value, Verb, When, to_case
-from handlers.script import Flow, Told, Words
 
 CASE_NEW: Final = "case-new"
 CASE_CARD: Final = "case-card"
 TAKEN: Final = "taken"
 STUB: Final = "stub"
-DESK: Final = f"{Verb.STAFF}:desk"
-TELL: Final = f"{Verb.STAFF}:tell"
 CLASS: Final[Mapping[str, tuple[str, str | None]]] = MappingProxyType(
     {
         CLASS_KIT: (CLASS_KIT, None),
@@ -41,7 +39,6 @@ CLASS: Final[Mapping[str, tuple[str, str | None]]] = MappingProxyType(
 )
 """Buttons about telling the class: what stands there then, and the line before it."""
 WHY_NOT: Final = ("not-my-pupil", "too-close", "no-time")
-MOST_CASES: Final = 40
 READY_QUESTIONS: Final = ("what-helps", "want-to-talk")
 """Questions that cost no typing; each is asked in the reporter's own language."""
 
@@ -69,11 +66,6 @@ def _bare(text: str, *named: tuple[str, str], word: str = "") -> Panel:
         return Screen(text, {}, (buttons(word or text, *((name, _deed(view, deed)) for name, deed in named)),))
 
     return panel
-
-
-def write() -> Flow[Told]:
-    """The coach types one message to the reporter; it leaves the coach's chat once it is stored (SCREENS ``write``)."""
-    return (yield from Words("write", most=1_000, adds=False))
 
 
 def _later(view: View) -> Screen:
@@ -188,34 +180,19 @@ def _not_mine(view: View) -> Screen:
     return Screen("not-mine", {}, (buttons("not-mine", *named),))
 
 
-# --- The postvak --------------------------------------------------------------------------------------------------
-
-
-def _desk(view: View) -> Screen:
-    """What waits and what is mine, as codes; works with many (a keyboard holds at most a hundred buttons)."""
-    staff = view.staff
-    shown = [c for c in view.cases if staff is not None and (may(staff, Deed.READ, c) or may(staff, Deed.LOOK, c))]
-    kit = (Press(f"{Verb.STAFF}:{CLASS_KIT}", "desk.class-kit"),) if staff and Role.COACH in staff.roles else ()
-    again = (Press(TELL, "desk.tell"), *kit, Press(DESK, "desk.again"))
-    if not shown:
-        return Screen("desk-empty", {}, (again,))
-    shown.sort(key=lambda c: not waits(c))
-    waiting = [c for c in shown if c.owner is None and not shared.picks(view, c)]
-    mine = [c for c in shown if staff is not None and c.owner == staff.id]
-    values: dict[str, Value] = {"waiting": len(waiting), "mine": len(mine)}
-    return Screen("desk", values, (tuple(_one(view, c) for c in shown[:MOST_CASES]), again))
-
-
-def _one(view: View, case: Case) -> Press:
-    new = case.owner is None and not shared.picks(view, case)
-    mark = "‼️" if waits(case) else "📬" if new else "👥" if shared.picks(view, case) else "•"
-    return Press(to_case(Verb.STAFF, case.code, "open"), label=f"{mark} {case.code}", primary=new)
+# --- Beside the postvak ----------------------------------------------------------------------------------------------
 
 
 def _class_kit(view: View) -> Screen:
     row = (("done", f"{Verb.STAFF}:class-done"), ("later", f"{Verb.STAFF}:class-later"))
     values: dict[str, Value] = {"vertrouwenspersoon": view.contact("vertrouwenspersoon")}
     return Screen(CLASS_KIT, values, (buttons(CLASS_KIT, *row),))
+
+
+def _season(season: Season) -> Panel:
+    """What coaches are reminded of, after a holiday (P-55, P-57)."""
+    row = (("class-kit", f"{Verb.STAFF}:{CLASS_KIT}"), ("done", f"{Verb.STAFF}:class-done"))
+    return lambda view: Screen(season, {}, (buttons(season, *row),))
 
 
 def _welcome(view: View) -> Screen:
@@ -268,9 +245,10 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         "told": _told_at_the_desk,
         READ: _heard_of(READ),
         FINISHED: _heard_of(FINISHED),
-        "desk": _desk,
+        "desk": postvak.desk,
         CLASS_KIT: _class_kit,
         AGAIN: _class_kit,
+        **{season: _season(season) for season in Season},
         "unknown-words": _to_desk("unknown-words"),
         "desk-media": _to_desk("desk-media"),
         "coach-welcome": _welcome,

@@ -69,7 +69,8 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     beside = {"talk-a"} if step is NextStep.ASK else set()
     plan = {"plan-talk"} if dossier.talked_on is None else set()
     asks = {consent.STEP} if to_ask(case, dossier) else set()
-    return frozenset({DEEDS[step], *beside, *plan, *asks, *_at_any_time(case)}) if step in DEEDS else frozenset()
+    more = {"write", *beside, *plan, *asks, *_at_any_time(case)}
+    return frozenset({DEEDS[step], *more}) if step in DEEDS else frozenset()
 
 
 def _at_any_time(case: Case) -> frozenset[str]:
@@ -241,10 +242,11 @@ def _magister(view: View) -> Screen:
     return Screen("magister-tick", {}, (buttons("magister-tick", *row),))
 
 
-def day(view: View) -> Screen:
-    """The one planned message of the day: how many things, and their codes (R12)."""
+def day(view: View, year_ends: bool = False) -> Screen:
+    """The one planned message of the day: how many things, and their codes (R12); once a year, that it ends (T14)."""
     codes = tuple(Press(to_case(Verb.STAFF, c.code, "open"), label=f"• {c.code}") for c in view.cases)
-    return Screen("day", {"count": len(view.cases)}, (codes,))
+    lines = (Say("day-year-end"),) if year_ends else ()
+    return Screen("day", {"count": len(view.cases)}, (codes,), lines)
 
 
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.route.model import Case, Entry, EntryKind, School, Staff
+from bot.route.model import Case, CaseId, Entry, EntryKind, School, Staff
 from handlers.screens import Press, Say, Screen, Value
 
 PAGE: Final = 3_000
@@ -17,7 +17,8 @@ ON: Final = "on"
 class View:
     """What one side screen shows: the case and content its reader may see, or the draft that is being written.
 
-    ``cases`` are the reader's own open cases, ``now`` is school time. ``may_tell``: pupils are let in.
+    ``cases`` are the reader's own open cases, ``now`` is school time. ``may_tell``: pupils are let in. ``due``:
+    those of the cases that stand in this day's message, longest due first.
     """
 
     school: School
@@ -32,6 +33,7 @@ class View:
     secret: str = field(repr=False, default="")
     zone: str = field(default="Europe/Amsterdam", repr=False)
     may_tell: bool = True
+    due: tuple[CaseId, ...] = ()
 
     @property
     def today(self) -> date:

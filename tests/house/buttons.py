@@ -30,12 +30,13 @@ def handled(module: ModuleType) -> frozenset[str]:
     return named | frozenset({own: {**own.TALKS, **own.DEEDS}, desk: {*talking.ROAD, *LOOKS, *DOES}}[module])
 
 
+_OPENED = frozenset({ON, "school-now", "desk", *welcome.PANELS})
 _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
     Verb.ANSWER: lambda p: p.name == HELLO and p.option in {*Whom},
     Verb.BACK: lambda p: p.name == "back",
     Verb.STOP: lambda p: p.name in {"stop", "discard"},
     Verb.REOPEN: lambda p: p.name in {"report-story", "class", "receiver"},
-    Verb.PANEL: lambda p: p.name in {ON, "school-now", *welcome.PANELS} and (not p.option or p.option.isdecimal()),
+    Verb.PANEL: lambda p: p.name in _OPENED and (not p.option or p.option.isdecimal()),
     Verb.REPORTER: lambda p: p.name in handled(own) if p.code else p.name == "view",
     Verb.STAFF: lambda p: p.name in handled(desk) if p.code else p.name in {"desk", "tell", *casework.CLASS},
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import product
 
 from bot.route.model import Code, Entry, EntryKind, Whom
@@ -43,7 +43,9 @@ def views() -> Iterator[View]:
 
 
 BARE = tuple(View(LARGE, TUESDAY, p, draft=d, talking=bool(d)) for d in ("", "Ze lachen.", LONG) for p in (1, 2, 7))
-DESKS = tuple(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in ((), SOME_CASES[:1], SOME_CASES))
+FULL = View(LARGE, TUESDAY, 7, cases=SOME_CASES, staff=COACHES[3], due=(NEW.id,))
+EMPTY_OR_FULL = ((), SOME_CASES[:1], SOME_CASES)
+DESKS = (*(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in EMPTY_OR_FULL), FULL)
 
 
 @cache
@@ -58,6 +60,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         ({"opened": casework.opened}, (*road_states.told_views(), *road_states.shared_views())),
         ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),
         ({**casework.PANELS, **card.PANELS}, (*road_states.urgent_views(),)),
+        ({"day": partial(roadcard.day, year_ends=True)}, DESKS[1:]),
     ]
     made = {
         f"{name} {number}": [panel(view) for view in some]

@@ -163,6 +163,8 @@ LIMITS = {
     "desk-media": 15,
     "desk": 20,
     "desk-empty": 8,
+    "desk-due": 8,
+    "desk-page": 4,
     # ladder
     "one-chance": 30,
     "not-stopped": 40,
@@ -205,6 +207,7 @@ LIMITS = {
     "restore-who": 8,
     "agree": 30,
     "agree-check": 20,
+    "write-judges": 20,
     "restore-others": 35,
     "restore-date": 12,
     "magister-tick": 10,
@@ -217,7 +220,8 @@ LIMITS = {
     "close-case": 30,
     "case-done": 25,
     "close-kindly": 40, "close-kindly-done": 25,
-    "day": 15,
+    "day": 15, "day-year-end": 15,
+    "season-start": 25, "season-term": 25,
     "alert-escalated": 15,
     "case-road": 60, "case-reopened": 18,
     # consent

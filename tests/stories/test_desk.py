@@ -261,7 +261,7 @@ async def test_verberg_and_the_postvak(tmp_path: Path) -> None:
         await sam.taps("Ik pak dit op", "Opgepakt")
         await sam.says("/postvak")
         await sam.sees("Jij hebt 1 casus opgepakt.")
-        await sam.taps(f"• {code}", "· opgepakt ·")
+        await sam.taps(f"📅 {code}", "· opgepakt ·")
 
 
 async def test_each_time_it_is_opened_it_goes_again_after_fifteen_minutes(tmp_path: Path) -> None:

@@ -26,6 +26,10 @@ write = Typ je bericht aan A. Kort en vriendelijk. Geen oordeel over A of B.
 write-other = Typ je vraag aan wie dit doorgaf. Dat is niet A. Kort en vriendelijk.
     .never-mind = { write.never-mind }
 
+write-judges = «{ $words }» kan als een oordeel klinken. Toch sturen?
+    .send = Toch sturen
+    .again = Anders typen
+
 # Notes.
 written = Verstuurd aan A.
 written-other = Verstuurd aan wie dit doorgaf.
@@ -131,6 +135,9 @@ agree-check =
     Dit geldt tot het vervolggesprek. Klopt het?
     .yes = Klopt
 
+# A line below the agreements.
+agree-judges = Let op: «{ $words }» kan als een oordeel klinken.
+
 restore-others =
     Kan de klas iets doen? Was er iemand niet bij die wel meedeed?
     Bespreek in de klas nooit dit incident. A weet het vooraf.
@@ -217,6 +224,8 @@ day = Goedemorgen. Vandaag { $count ->
         [one] { $count } ding
        *[other] { $count } dingen
     }.
+
+day-year-end = Over 15 schooldagen is het zomervakantie. Spreek af wie dit daarna heeft.
 
 alert-escalated = ⏰ { $code } wacht nog op een mens. Kun jij het oppakken?
     .open = Openen
