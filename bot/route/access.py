@@ -152,7 +152,8 @@ def may_share_with(other: Staff, by: Staff, case: Case) -> bool:
     nobody but another one, because nothing goes on to a coach unless the pupil says so (SCREENS §12)."""
     if other.id in {by.id, case.owner} or not other.active or not may_receive(other, case):
         return False
-    return not confides(by) or Role.VERTROUWENSPERSOON in other.roles
+    in_confidence = confides(by) or bool(case.flags & OWN_CHAIN)
+    return not in_confidence or Role.VERTROUWENSPERSOON in other.roles
 
 
 def unheard(case: Case) -> bool:
@@ -168,11 +169,18 @@ def reads_signals(staff: Staff) -> bool:
 def may_receive(staff: Staff, case: Case) -> bool:
     """Whether this person may ever be a receiver of this case: G10 of DOMAIN §1.4, and nobody who was kept out.
 
-    What was told to the vertrouwenspersoon stays with one, also when it is urgent (docs/decisions/0019).
+    What was told to a vertrouwenspersoon stays with one; only who took it in danger keeps it (docs/decisions/0019).
     """
     if staff.id in case.kept_out or not reads_signals(staff):
         return False
-    return not case.flags & OWN_CHAIN or Role.VERTROUWENSPERSOON in staff.roles
+    took_it = case.owner == staff.id and Flag.MEDEWERKER not in case.flags
+    return not stays_alone(case) or Role.VERTROUWENSPERSOON in staff.roles or took_it
+
+
+def stays_alone(case: Case) -> bool:
+    """Whether nobody but a vertrouwenspersoon is asked: about staff always (G10); what was told to one by choice, as
+    long as there may be no danger (SCREENS §12, DESIGN §4 row 17)."""
+    return Flag.MEDEWERKER in case.flags or (Flag.VERTROUWD in case.flags and not is_urgent(case))
 
 
 def all_may_receive(receivers: tuple[StaffId, ...], case: Case, school: School) -> bool:

@@ -7,9 +7,9 @@ beheerder hears that it is so, without a code, and can ask in person who is ther
 from typing import Final
 
 from bot.ports import Notice, NoticeKind
-from bot.route.access import may_receive
+from bot.route.access import may_receive, stays_alone
 from bot.route.effects import Alert, Tell
-from bot.route.model import OWN_CHAIN, Case, Clock, Role, Staff
+from bot.route.model import Case, Clock, Role, Staff
 from bot.usecases.casework import LAST, candidates, remind
 from bot.usecases.recording import alert
 from bot.usecases.scene import Scene
@@ -37,7 +37,7 @@ def nobody_left(scene: Scene, case: Case) -> None:
 def asks_board(scene: Scene, case: Case) -> bool:
     """Let the people of this case's own chain telephone the board. False: that is not its chain, the school named
     nobody, somebody of the chain was not asked yet, or nobody could be told."""
-    if not case.flags & OWN_CHAIN or not scene.school.contacts.get(CONTACT) or _not_asked(scene, case):
+    if not stays_alone(case) or not scene.school.contacts.get(CONTACT) or _not_asked(scene, case):
         return False
     advisers = reached(scene, case)
     for staff in advisers:

@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.route.access import Deed, may, may_receive
+from bot.route.access import Deed, may, may_receive, stays_alone
 from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell, Untell
 from bot.route.model import (
-    OWN_CHAIN,
     Case,
     CaseId,
     Clock,
@@ -235,9 +234,9 @@ def _hand_out(scene: Scene, case: Case, new: tuple[Staff, ...], steps: tuple[Ste
 def candidates(scene: Scene, case: Case, roles: Iterable[Role]) -> tuple[Staff, ...]:
     """Who has one of the roles, may receive this case and can be reached, in the order of the roles, each once.
 
-    What is about staff, or was told to a vertrouwenspersoon by choice, has a chain of its own: only those (G10).
+    What stays with the vertrouwenspersonen has a chain of its own: only those (G10, SCREENS §12).
     """
-    own = ABOUT_STAFF if case.flags & OWN_CHAIN else roles
+    own = ABOUT_STAFF if stays_alone(case) else roles
     able = (s for role in own for s in scene.school.with_role(role) if may_receive(s, case) and s.reachable)
     return tuple(dict.fromkeys(able))
 

@@ -62,7 +62,8 @@ def readdress(scene: Scene, reporter: Reporter, case_id: CaseId, routed: Routed)
 def _passed_over(school: School, case: Case) -> frozenset[StaffId]:
     """Who had it, as she knows: its owner, whom it was sent to first, and every other coach. Not who was only asked
     because they were silent."""
-    roles = CHAIN if case.flags & OWN_CHAIN else (*WHEN_SILENT, *WIDER)
+    roles = () if Flag.MEDEWERKER in case.flags else (*WHEN_SILENT, *WIDER)
+    roles = (*CHAIN, *roles) if case.flags & OWN_CHAIN else roles
     asked = {s.id for role in roles for s in school.with_role(role)}
     had = (r for at, r in enumerate(case.receivers) if at == 0 or r not in asked)
     return frozenset(had) | ({case.owner} if case.owner else set())

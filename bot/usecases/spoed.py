@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from bot.route.access import Deed, may
+from bot.route.access import Deed, may, stays_alone
 from bot.route.effects import Alert, Decision, DueKind, Effect, Plan, Tell, Untell
-from bot.route.model import OWN_CHAIN, Case, CaseId, Clock, Code, Entry, EntryKind, Flag, Reporter, Role, Staff
+from bot.route.model import Case, CaseId, Clock, Code, Entry, EntryKind, Flag, Reporter, Role, Staff
 from bot.route.refusals import Reason, Refusal
 from bot.route.spoed import (
     FIRST,
@@ -61,8 +61,8 @@ def raise_alarm(scene: Scene, case_id: CaseId, *why: str) -> Case | None:
     if waits(case):
         return case
     same, step = moved
-    roles = () if case.flags & OWN_CHAIN else FIRST
-    urgent = _with(replace(same, flags=case.flags | FLAGS), candidates(scene, case, roles) if roles else ())
+    marked = replace(same, flags=case.flags | FLAGS)
+    urgent = _with(marked, () if stays_alone(marked) else candidates(scene, marked, FIRST))
     at = scene.opens_at()
     rounds: tuple[Effect, ...] = (Plan(DueKind.SPOED_AGAIN, at + TEN), *NO_MORE_WAITING)
     record(scene.unit, Decision(urgent, (step,), (Untell(), *_tells(scene, urgent), *rounds)))
@@ -111,7 +111,8 @@ def ask_again(scene: Scene, case: Case, kind: DueKind) -> None:
 
 def _wider(scene: Scene, case: Case) -> Case:
     """The coach-ondersteuner and the schoolleiding are asked too, and who told hears that it is so."""
-    asked = _others(scene, case, WIDER) or _others(scene, case, NOBODY_ELSE)
+    also = (Role.VERTROUWENSPERSOON,) if Flag.VERTROUWD in case.flags else ()
+    asked = _others(scene, case, (*also, *WIDER)) or _others(scene, case, NOBODY_ELSE)
     word = STILL_UNREAD if case.word in NOT_NEWS else case.word
     moved = advance(replace(case, word=word), Event.SPOED, CLOCK, truncate_to_hour(scene.now))
     assert not isinstance(moved, Refusal), "what waits is running"

@@ -20,7 +20,6 @@ from bot.route.access import (
     reads_signals,
 )
 from bot.route.model import (
-    OWN_CHAIN,
     Actor,
     Case,
     CaseId,
@@ -76,6 +75,8 @@ ALL_ABOUT_STAFF = replace(TO_EVERYBODY, flags=frozenset({Flag.MEDEWERKER}))
 CONFIDED = frozenset({Flag.VERTROUWD})
 IN_DANGER = CONFIDED | {Flag.SPOED, Flag.ONBEVESTIGD}
 ALL_CONFIDED = replace(TO_EVERYBODY, flags=CONFIDED)
+CONFIDED_ALARM = replace(ALL_CONFIDED, flags=IN_DANGER)
+TOOK_IT = replace(TAKEN, flags=CONFIDED, owner=ACHTERWACHT.id)
 DRAFT = replace(NEW, status=Status.CONCEPT)
 ERASED = replace(NEW, status=Status.GEWIST)
 FINISHED = replace(TAKEN, status=Status.AFGEROND)
@@ -145,7 +146,9 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("a coach who is vertrouwenspersoon, about staff", BOTH, ALL_ABOUT_STAFF, RECEIVE),
     ("the achterwacht, about staff", ACHTERWACHT, ALL_ABOUT_STAFF, NOTHING),
     ("a coach, of what was told to the vertrouwenspersoon", COACH, ALL_CONFIDED, NOTHING),
-    ("the achterwacht, of the same, in danger", ACHTERWACHT, replace(ALL_CONFIDED, flags=IN_DANGER), NOTHING),
+    ("the achterwacht, of the same", ACHTERWACHT, ALL_CONFIDED, NOTHING),
+    ("the achterwacht, of the same, in danger", ACHTERWACHT, CONFIDED_ALARM, RECEIVE | {Deed.CONFIRM}),
+    ("the achterwacht who took it then, when it is over", ACHTERWACHT, TOOK_IT, OWN),
     ("the coach-ondersteuner, with whom it is shared", SUPPORTER, replace(SHARED, flags=CONFIDED), NOTHING),
     ("the vertrouwenspersoon to whom it was told", VERTROUWENSPERSOON, ALL_CONFIDED, RECEIVE),
     ("another vertrouwenspersoon, with whom it is shared", BOTH, replace(SHARED, flags=CONFIDED), LEADS),
@@ -207,12 +210,15 @@ CASES = st.builds(
 
 @given(st.sampled_from(EVERYBODY), st.sampled_from(Deed), CASES)
 def test_who_was_kept_out_may_nothing_whatever_else_is_true(member: Staff, deed: Deed, case: Case) -> None:
-    """Nor who has left, nor a coach when it is about staff, nor who has nothing to do with it."""
+    """Nor who has left, nor a coach when it is about staff or in confidence, nor who has nothing to do with it."""
     concerned = member.id in {*case.receivers, *case.shared, case.owner}
     refused = member.id in case.kept_out or not member.active or not concerned
-    about_staff = bool(case.flags & OWN_CHAIN) and Role.VERTROUWENSPERSOON not in member.roles
+    adviser = Role.VERTROUWENSPERSOON in member.roles
+    about_staff = Flag.MEDEWERKER in case.flags and not adviser
+    took_it = case.owner == member.id
+    in_confidence = Flag.VERTROUWD in case.flags and Flag.SPOED not in case.flags and not (adviser or took_it)
 
-    assert not (may(member, deed, case) and (refused or about_staff))
+    assert not (may(member, deed, case) and (refused or about_staff or in_confidence))
 
 
 @given(st.sampled_from(EVERYBODY), CASES)

@@ -1,5 +1,8 @@
-"""What was told to the vertrouwenspersoon, or is about staff: in silence and in danger nobody else is asked (SCREENS
-§12, G10). The second one, then the board by telephone; and it is said honestly when nobody can be reached."""
+"""What was told to the vertrouwenspersoon, or is about staff: in silence nobody else is asked (SCREENS §12, G10).
+
+The second one, then the board by telephone; and it is said honestly when nobody can be reached. In danger what was told
+by choice goes to the achterwacht as well, never to the coaches of the class (DESIGN §4 row 17).
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -75,7 +78,7 @@ def outside(found: Road) -> set[str]:
 def test_however_long_it_is_silent_nobody_outside_the_chain_is_asked(
     room: Staffroom, flag: Flag, advisers: str, urgent: bool, number: bool
 ) -> None:
-    """Whoever is there or cut off, urgent or not, for three days: no alert, no right, not to see that there is one."""
+    """Whoever is there or cut off, for three days: no alert, no right, not to see that there is one; but for danger."""
     if number:
         with_number(room)
     found = confided(room, flag, *ADVISERS[advisers])
@@ -83,11 +86,14 @@ def test_however_long_it_is_silent_nobody_outside_the_chain_is_asked(
         room.does(lambda scene: spoed.raise_alarm(scene, found.id, spoed.BUTTON))
     for moment in (here(WEDNESDAY, "8.30"), here(WEDNESDAY, "17.00"), here(THURSDAY, "17.00")):
         until(room, moment)
-        assert outside(found) == set()
+        goes_further = urgent and flag is Flag.VERTROUWD
+        assert VISSER.id in outside(found) if goes_further else outside(found) == set()
+        assert not outside(found) & {SAM.id, ALI.id}
     reachable = {s.id for s in ADVISERS[advisers] if s.reachable}
     assert reachable <= set(found.case.receivers)
     told = {to for panel in (board.TO_CALL, board.NOBODY) for to, _ in said(room, panel)}
-    assert told == ({BEHEERDER.id} if number or not reachable else set())
+    asked_others = urgent and flag is Flag.VERTROUWD
+    assert told == ({BEHEERDER.id} if (number or not reachable) and not asked_others else set())
 
 
 def test_the_second_is_asked_then_the_board_each_once(room: Staffroom) -> None:
