@@ -217,6 +217,8 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             shown(scene, staff, message, "opened", done, note=NOTES.get(deed))
         case "read":
             shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
+        case "timeline" | "who-read":
+            shown(scene, staff, message, pressed.name, casework.trace(scene, staff, pressed.code), page)
         case "pick-up":
             _picked_up(scene, staff, tap, casework.pick_up(scene, staff, pressed.code))
         case "write":

@@ -16,8 +16,9 @@ from bot.route.effects import Alert
 from bot.route.model import Case, ChatId, Reporter, Staff
 from bot.route.seasons import Season, handed_over_on
 from bot.texts import say
-from bot.texts.moments import clock_time, day, daypart, moment
+from bot.texts.moments import clock_time, dated_part, day, daypart, moment
 from bot.usecases import casework, reporting
+from bot.usecases.board import NOBODY, TO_CALL
 from bot.usecases.casework import LATER
 from bot.usecases.classkit import AGAIN
 from bot.usecases.colleagues import FINISHED, READ
@@ -27,7 +28,7 @@ from bot.usecases.prompting import FOLDED, staff_hears_at
 from bot.usecases.scene import Scene
 from bot.usecases.workhours import back_at, next_message, works
 from handlers import talking
-from handlers.flows import card, practice, roadcard, shared, welcome, workweek
+from handlers.flows import card, practice, roadcard, shared, timeline, welcome, workweek
 from handlers.flows import casework as cases_shown
 from handlers.flows.polite import polite, polite_key
 from handlers.flows.report import HELLO as GREETING
@@ -202,6 +203,8 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
         return _staff_talk(scene, staff)
     if case is not None and panel in cases_shown.CONTENT and not may(staff, Deed.READ, case):
         panel = shared.CARD if may(staff, Deed.LOOK, case) else cases_shown.TAKEN
+    if case is not None and panel in timeline.PANELS and not may(staff, Deed.TRACE, case):
+        panel = cases_shown.TAKEN
     if case is not None and panel in ALERTS and not may(staff, _NEEDED.get(panel, Deed.READ), case):
         return None
     entries = scene.unit.entries(case.id, staff) if case and panel in SHOWS_DOSSIER else ()
@@ -212,6 +215,8 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
         return workweek.panel_of(panel)(view)
     if panel == "desk":
         view = replace(view, due=tuple(case.id for case in _due(scene, staff, view)))
+    if case is not None and panel in timeline.PANELS:
+        view = replace(view, steps=scene.unit.steps(case.id, staff), readings=scene.unit.readings(case.id, staff))
     return _of_today(scene, staff, view) if panel == "day" else cases_shown.PANELS[panel](view)
 
 
@@ -261,7 +266,7 @@ BY_ITSELF: Final = frozenset({AGAIN, *Season})
 """What waits for a morning on which nothing is due (R12)."""
 CANNOT_WAIT: Final = frozenset({Alert.URGENT, Alert.ESCALATED, Alert.WORSE})
 """What also comes on a day off: danger, what nobody else can take, what a pupil was told that school hears today."""
-HEARD: Final = BY_ITSELF | {READ, FINISHED}
+HEARD: Final = BY_ITSELF | {READ, FINISHED, TO_CALL, NOBODY}
 """What a colleague hears of what she passed on, and is reminded of; it holds nothing of any case, so that no right is
 asked."""
 
@@ -312,6 +317,8 @@ def _moment(scene: Scene, language: str, at: At) -> str:
             return day(at.at, language, zone)
         case When.DAYPART:
             return daypart(at.at, language, zone)
+        case When.DATED:
+            return dated_part(at.at, language, zone)
         case When.CLOCK:
             return clock_time(at.at, language, zone)
         case When.MOMENT:

@@ -18,11 +18,24 @@ from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.readdressing import adviser_for
-from bot.usecases.road import days_to_choose
+from bot.usecases.road import days_behind, days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
 from bot.usecases.sharing import colleagues
+from bot.usecases.team import members
 from handlers import sofar
-from handlers.flows import colleague, consent, elsewhere, further, ladder, parent, road, urgent, witness
+from handlers.flows import (
+    colleague,
+    consent,
+    elsewhere,
+    further,
+    ladder,
+    otherwise,
+    parent,
+    road,
+    team,
+    urgent,
+    witness,
+)
 from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.dialogue import NAME as MORE_NAME
 from handlers.flows.dialogue import give_name, more
@@ -57,9 +70,11 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "agree": road.agree,
     "follow": road.follow,
     "close": road.close,
+    otherwise.END: otherwise.end,
     "one-chance": ladder.one_chance,
     "not-stopped": ladder.not_stopped,
     "share": ladder.share,
+    team.STEP: team.team,
     "meet": ladder.met,
     "outcome": ladder.outcome,
     "return": ladder.back,
@@ -118,11 +133,13 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     theirs = replace(scene, calendar=own(scene.calendar, staff.week))
     first = _first_day(theirs)
     days = (first, *days_to_choose(theirs, first, MOST_DAYS))
-    labels = {day: short_day(day, chat.language, ZoneInfo(scene.calendar.zone)) for day in days}
+    past = days_behind(scene)
+    labels = {day: short_day(day, chat.language, ZoneInfo(scene.calendar.zone)) for day in (*days, *past)}
     group, shares = scene.school.group(case.group), colleagues(scene.school, case, staff)
     dossier, coaches = dossier_of(scene.unit, case.id, staff), group.coaches if group else ()
     skipped = not_offered(scene.calendar, local_day(scene.calendar, scene.now), days[-1])
-    return RoadFacts(case, dossier, days, labels, scene.school.staff, coaches, scene.calendar.zone, shares, skipped)
+    people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
+    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past)
 
 
 def _first_day(scene: Scene) -> date:

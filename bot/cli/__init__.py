@@ -19,6 +19,7 @@ from bot.cli.doctor import doctor
 from bot.cli.founding import init
 from bot.cli.leaflet import qr
 from bot.cli.opening import MENDABLE, give_up, sentence_of
+from bot.cli.rehearsing import rehearse
 from bot.cli.schooldays import calendar
 from bot.cli.staff import coach
 from bot.log import event, setup
@@ -64,6 +65,7 @@ app.command()(running.demo)
 app.command()(running.serve)
 app.command()(running.route)
 app.command()(conversations)
+app.command()(rehearse)
 app.command()(qr)
 app.command()(init)
 app.command()(doctor)

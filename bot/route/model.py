@@ -61,6 +61,8 @@ class Flag(StrEnum):
 
     ANONIEM = "anoniem"
     MEDEWERKER = "medewerker"
+    VERTROUWD = "vertrouwd"
+    """Who told chose the vertrouwenspersoon: it goes on to nobody else unless who told says so."""
     SPOED = "spoed"
     ONBEVESTIGD = "onbevestigd"
     """SPOED, and nobody has said yet that they act."""
@@ -69,6 +71,13 @@ class Flag(StrEnum):
     MET_CODE = "met-code"
     TERUGGEHAALD = "teruggehaald"
     STIL = "stil"
+    TEAM_A = "team-a"
+    """The ondersteuningsteam may know the name of A: her yes and her parents' stand (P-41)."""
+    TEAM_B = "team-b"
+
+
+OWN_CHAIN: Final = frozenset({Flag.MEDEWERKER, Flag.VERTROUWD})
+"""What only a vertrouwenspersoon may receive, also in silence and in danger (G10, SCREENS §12)."""
 
 
 class Role(StrEnum):
@@ -217,4 +226,12 @@ class Step:
     event: str
     after: Status
     by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Somebody of the staff opened the story of a case."""
+
+    staff: StaffId
     at: datetime

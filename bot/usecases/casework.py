@@ -7,7 +7,21 @@ from typing import Final
 
 from bot.route.access import Deed, may, may_receive
 from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell, Untell
-from bot.route.model import Case, CaseId, Clock, Code, Entry, EntryKind, Flag, Role, Staff, StaffId, Status, Step
+from bot.route.model import (
+    OWN_CHAIN,
+    Case,
+    CaseId,
+    Clock,
+    Code,
+    Entry,
+    EntryKind,
+    Flag,
+    Role,
+    Staff,
+    StaffId,
+    Status,
+    Step,
+)
 from bot.route.promises import next_promise
 from bot.route.refusals import Reason, Refusal
 from bot.route.spoed import NO_MORE, waits
@@ -83,6 +97,12 @@ def may_read(scene: Scene, staff: Staff, code: Code) -> bool:
     """Whether *Openen* shows this person the story."""
     case = scene.unit.case_by_code(code, staff)
     return case is not None and may(staff, Deed.READ, case)
+
+
+def trace(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
+    """The case, of which its owner sees how it went and who opened it; that shows no word of it and is no reading."""
+    case = scene.unit.case_by_code(code, staff)
+    return case if case is not None and may(staff, Deed.TRACE, case) else _why_not(case)
 
 
 def pick_up(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
@@ -215,9 +235,9 @@ def _hand_out(scene: Scene, case: Case, new: tuple[Staff, ...], steps: tuple[Ste
 def candidates(scene: Scene, case: Case, roles: Iterable[Role]) -> tuple[Staff, ...]:
     """Who has one of the roles, may receive this case and can be reached, in the order of the roles, each once.
 
-    What is about staff has a chain of its own: only a vertrouwenspersoon (G10).
+    What is about staff, or was told to a vertrouwenspersoon by choice, has a chain of its own: only those (G10).
     """
-    own = ABOUT_STAFF if Flag.MEDEWERKER in case.flags else roles
+    own = ABOUT_STAFF if case.flags & OWN_CHAIN else roles
     able = (s for role in own for s in scene.school.with_role(role) if may_receive(s, case) and s.reachable)
     return tuple(dict.fromkeys(able))
 

@@ -17,6 +17,8 @@ from bot.route.dossier import (
     Evaluation,
     Joins,
     Kept,
+    Named,
+    Parent,
     Parents,
     Reason,
     Request,
@@ -82,6 +84,10 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         requests=tuple(map(_request, kept.get("requests", ()))),  # A dossier may be older than these.
         reopened_on=_day(kept.get("reopened_on")),
         parents_on=_day(kept.get("parents_on")),
+        class_on=_day(kept.get("class_on")),
+        class_done_on=_day(kept.get("class_done_on")),
+        others_on=_day(kept.get("others_on")),
+        others_done_on=_day(kept.get("others_done_on")),
         **_of_the_ladder(kept),
     )
 
@@ -98,11 +104,18 @@ def _of_the_ladder(kept: Mapping[str, Any]) -> dict[str, Any]:
         "extra_help": kept.get("extra_help", False),
         "back_on": _day(kept.get("back_on")),
         "evaluation": _evaluation(kept.get("evaluation")),
+        "team_a": _named(kept.get("team_a")),
+        "team_b": _named(kept.get("team_b")),
+        "team_back": _day(kept.get("team_back")),
     }
 
 
 def _evaluation(kept: Mapping[str, str] | None) -> Evaluation | None:
     return Evaluation(kept["how"], By(kept["by"]), date.fromisoformat(kept["on"])) if kept else None
+
+
+def _named(kept: Mapping[str, str] | None) -> Named | None:
+    return Named(Parent(kept["parent"]), date.fromisoformat(kept["on"]), StaffId(kept["by"])) if kept else None
 
 
 def _reasons(kept: Iterable[Mapping[str, str]]) -> tuple[Reason, ...]:

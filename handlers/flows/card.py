@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.route.dossier import Verdict
 from bot.route.ladder import proposal
-from bot.route.model import Case, EntryKind, Flag, Status, Whom
+from bot.route.model import OWN_CHAIN, Case, EntryKind, Flag, Status, Whom
 from bot.route.road import NextStep, next_step
 from bot.route.steps import FINAL
 from bot.usecases.casework import ASKED
@@ -23,6 +23,7 @@ from handlers.flows import (
     herword,
     otherwise,
     parent,
+    team,
     traces,
     urgent,
     witness,
@@ -121,7 +122,7 @@ def _with_moment(
     view: View, text: str, values: dict[str, Value], groups: tuple[tuple[Press, ...], ...]
 ) -> Screen:
     """The card, with the next moment; or without, when nothing will be sent."""
-    lines = urgent.announced(view)
+    lines = (*urgent.announced(view), *team.told(view))
     if not _says_nothing(view.the_case):
         return Screen(text, values, groups, lines)
     rest = {name: value for name, value in values.items() if name != "moment"}
@@ -220,11 +221,14 @@ def _name_key(view: View) -> str:
 # --- Behind a nudge -----------------------------------------------------------------------------------------------
 
 
-def _late(text: str) -> Panel:
+def _late(text: str, confided: str = "") -> Panel:
+    """``confided``: the text for what a vertrouwenspersoon reads alone, where others are asked."""
+
     def panel(view: View) -> Screen:
         rest = buttons("late", *_instead(view), ("help", HELP))
         row = (*buttons("late", ("wait", _deed(view, "heard"))), *elsewhere.button(view, "late"), *rest)
-        return Screen(text, {}, (row,))
+        alone = confided and view.the_case.flags & OWN_CHAIN
+        return Screen(confided if alone else text, {}, (row,))
 
     return panel
 
@@ -251,8 +255,8 @@ def _no_news(view: View) -> Screen:
 
 _WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
-        Word.LATE: _late("late"),
-        Word.LATE_ALONE: _late("late-alone"),
+        Word.LATE: _late("late", "late-own"),
+        **{word: _late(word) for word in (Word.LATE_ALONE, Word.LATE_BOARD, Word.LATE_NOBODY)},
         Word.NO_NEWS: _no_news,
         ASKED: dialogue.PANELS[dialogue.ASKED],
         **herword.WORDS,

@@ -28,7 +28,8 @@ ALL_FOUR = ("all", "not-all")
 @dataclass(frozen=True)
 class RoadFacts:
     """What the questions are built from: the case and its dossier as they are, the school days to choose from, who
-    works at the school and which of them read for the class; ``skipped``: which days are not among them, and why."""
+    works at the school and which of them read for the class; ``skipped``: which days are not among them, and why. Whom
+    of the ondersteuningsteam can be asked, and the last school days, today first, for what was said on one of them."""
 
     case: Case
     dossier: Dossier
@@ -39,6 +40,8 @@ class RoadFacts:
     zone: str = "Europe/Amsterdam"
     colleagues: tuple[Colleagues, ...] = ()
     skipped: tuple[Say, ...] = ()
+    team: tuple[Staff, ...] = ()
+    past: tuple[date, ...] = ()
 
 
 def on_day(facts: RoadFacts, key: str, **values: Value) -> Day:

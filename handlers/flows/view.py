@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.route.model import Case, CaseId, Entry, EntryKind, School, Staff
+from bot.route.model import Case, CaseId, Entry, EntryKind, Reading, School, Staff, Step
 from bot.route.timing import Calendar
 from handlers.screens import Press, Say, Screen, Value
 
@@ -20,6 +20,7 @@ class View:
 
     ``cases`` are the reader's own open cases, ``now`` is school time. ``may_tell``: pupils are let in. ``due``:
     those of the cases that stand in this day's message, longest due first. ``calendar``: the school's, for staff.
+    ``steps``, ``readings``: how the case went and who opened it, for who may TRACE it.
     """
 
     school: School
@@ -36,6 +37,8 @@ class View:
     may_tell: bool = True
     calendar: Calendar | None = field(default=None, repr=False)
     due: tuple[CaseId, ...] = ()
+    steps: tuple[Step, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
     @property
     def today(self) -> date:

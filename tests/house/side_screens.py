@@ -8,7 +8,7 @@ from itertools import product
 
 from bot.route.model import Code, Entry, EntryKind, Status, Whom
 from bot.route.week import Week
-from handlers.flows import card, casework, roadcard, welcome, workweek
+from handlers.flows import card, casework, roadcard, timeline, welcome, workweek
 from handlers.flows.view import Panel, View
 from handlers.screens import Lines, Screen
 from tests.explorer import (
@@ -82,6 +82,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         (workweek.PANELS, (*own_weeks(),)),
         ({workweek.UNTIL: workweek.until(EASTER.date())}, (*own_weeks(),)),
         (card.PANELS, (_before_easter(),)),
+        (timeline.PANELS, (*road_states.trail_views(),)),
         ({"day": partial(roadcard.day, year_ends=True)}, DESKS[1:]),
     ]
     made = {

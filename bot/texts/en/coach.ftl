@@ -25,6 +25,10 @@ alert-waiting = ⏰ { $code } is still waiting for you. Can you look at it today
 later = All right. I'll ask again { $moment }. Then it goes to the staff on duty.
     .open = Open now
 
+# For what a confidential adviser reads alone.
+later-own = All right. I'll ask again { $moment }. Then it goes to another confidential adviser.
+passed-on-own = All right. Another confidential adviser gets it now. You can take it back later.
+
 passed-on = All right. The staff on duty get it now. You can take it back later.
     .open = Open anyway
 

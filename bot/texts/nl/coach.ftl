@@ -25,6 +25,10 @@ alert-waiting = ⏰ { $code } wacht nog op jou. Kun je er vandaag naar kijken?
 later = Goed. Ik vraag het { $moment } opnieuw. Daarna gaat het naar de achterwacht.
     .open = Nu openen
 
+# For what a vertrouwenspersoon reads alone.
+later-own = Goed. Ik vraag het { $moment } opnieuw. Daarna gaat het naar een andere vertrouwenspersoon.
+passed-on-own = Goed. Een andere vertrouwenspersoon krijgt het nu. Je kunt het later terugnemen.
+
 passed-on = Goed. De achterwacht krijgt het nu. Je kunt het later terugnemen.
     .open = Toch openen
 
