@@ -343,7 +343,7 @@ ROAD: Final = (
     Start(COACH, (*ASKS_CONSENT, tap(COACH, FIRST, FIRST, "case-road.more"))),
 )
 DESKS: Final = (
-    r"alert-.*|case-new.*|case-page|not-mine|passed-on.*|later|hidden|stub|note-taken|pick-up.*|write.*|desk.*|withdrawn|unknown-words|class-kit|coach-.*"
+    r"alert-.*|case-new.*|case-page|not-mine|passed-on.*|later|hidden|stub|note-taken|pick-up.*|write.*|desk.*|withdrawn|unknown-words|class-kit|coach-.*|hours.*|away.*"
 )
 NUDGES: Final = (
     r"folded|nudge|late.*|no-news.*|asked.*|plan-.*|verdict|after-talk|worse|close-ask|closed(-no|-kindly|-referred|-unclear|-otherwise)?"

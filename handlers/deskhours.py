@@ -13,6 +13,7 @@ from handlers.deskscreens import show
 from handlers.flows.workweek import AT, AWAY, DAY, FIRST, FROM, HOURS, SAVED, TIME, TO, WELCOME
 
 LOOKS: Final = frozenset({HOURS, TIME, AWAY})
+BEGINS: Final = re.compile(rf"{FROM}\d{{8}}")
 Done = tuple[Staff | Refusal, str]
 Does = Callable[[Scene, Staff, str], Done]
 
@@ -40,9 +41,14 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Does], ...]] = (
 )
 
 
+def knows(name: str) -> bool:
+    """Whether a button of this name is one of these."""
+    return name in LOOKS or BEGINS.fullmatch(name) is not None or any(form.fullmatch(name) for form, _ in FORMS)
+
+
 def takes(scene: Scene, staff: Staff, name: str, message: int) -> bool:
     """Whether this button is one of these; then it is done, and its screen stands in the message."""
-    if name in LOOKS or re.fullmatch(rf"{FROM}\d{{8}}", name):
+    if name in LOOKS or BEGINS.fullmatch(name):
         show(scene, staff, name if _is_day(name) else AWAY, edit=message)
         return True
     found = next(((form, m) for form, m in ((does, f.fullmatch(name)) for f, does in FORMS) if m), None)

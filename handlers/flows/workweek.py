@@ -101,7 +101,8 @@ def _chip(view: View, name: str, day: date) -> Press:
 
 def _begins(view: View) -> tuple[date, ...]:
     """The next days on which this person would work; today too, while the day is not over for anybody."""
-    assert view.calendar is not None
+    if view.calendar is None:
+        return ()
     calendar = own(view.calendar, Week(_week(view).off))
     days = [add_school_days(calendar, view.today, 0)]
     while len(days) < MOST_DAYS:
@@ -120,7 +121,8 @@ def until(first: date) -> Panel:
 
 
 def _ends(view: View, first: date) -> tuple[date, ...]:
-    assert view.calendar is not None
+    if view.calendar is None:
+        return ()
     friday = first + timedelta(days=(4 - first.weekday()) % 7)
     soon = [first]
     while len(soon) < MOST_DAYS // 2:

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 from bot.route.model import Whom
-from handlers import desk, own, talking
+from handlers import desk, deskhours, own, talking
 from handlers.deskdeeds import DOES, LOOKS
 from handlers.flows import casework, welcome
 from handlers.flows.report import HELLO
@@ -30,6 +30,7 @@ def handled(module: ModuleType) -> frozenset[str]:
     return named | frozenset({own: {**own.TALKS, **own.DEEDS}, desk: {*talking.ROAD, *LOOKS, *DOES}}[module])
 
 
+_BARE = frozenset({"desk", "tell", *casework.CLASS})
 _OPENED = frozenset({ON, "school-now", "desk", *welcome.PANELS})
 _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
     Verb.ANSWER: lambda p: p.name == HELLO and p.option in {*Whom},
@@ -38,5 +39,5 @@ _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
     Verb.REOPEN: lambda p: p.name in {"report-story", "class", "receiver"},
     Verb.PANEL: lambda p: p.name in _OPENED and (not p.option or p.option.isdecimal()),
     Verb.REPORTER: lambda p: p.name in handled(own) if p.code else p.name == "view",
-    Verb.STAFF: lambda p: p.name in handled(desk) if p.code else p.name in {"desk", "tell", *casework.CLASS},
+    Verb.STAFF: lambda p: p.name in handled(desk) if p.code else p.name in _BARE or deskhours.knows(p.name),
 }

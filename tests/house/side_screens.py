@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, partial
 from itertools import product
 
-from bot.route.model import Code, Entry, EntryKind, Whom
-from handlers.flows import card, casework, roadcard, timeline, welcome
+from bot.route.model import Code, Entry, EntryKind, Status, Whom
+from bot.route.week import Week
+from handlers.flows import card, casework, roadcard, timeline, welcome, workweek
 from handlers.flows.view import Panel, View
 from handlers.screens import Lines, Screen
 from tests.explorer import (
@@ -17,6 +19,7 @@ from tests.explorer import (
     TUESDAY,
 )
 from tests.house import road_states
+from tests.rules.calendars import MIDDEN
 
 LONG = "Ze lachen elke dag. " * 999 + "Het laatste woord."
 LINE = Entry(1, EntryKind.STORY, "Ze noemen me varken.", 1)
@@ -30,6 +33,8 @@ STORIES: Mapping[str, tuple[Entry, ...]] = {
     "kinds": (KINDS,),
     "kinds and words": (LINE, KINDS, ADDED),
 }
+EASTER = datetime(2027, 3, 24, 9, tzinfo=UTC)
+NAMED = replace(MIDDEN, names=dict.fromkeys(MIDDEN.free, "Voorjaarsvakantie"))
 SOME_CASES = tuple(replace(NEW, code=Code(f"KD7{a}{b}")) for a, b in product("23456789", repeat=2))
 
 
@@ -48,6 +53,20 @@ EMPTY_OR_FULL = ((), SOME_CASES[:1], SOME_CASES)
 DESKS = (*(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in EMPTY_OR_FULL), FULL)
 
 
+def own_weeks() -> Iterator[View]:
+    """A colleague who works always, a part-timer who is away, one with first talks that were not held."""
+    owned = tuple(replace(c, owner=COACHES[3].id, status=Status.ONTVANGEN) for c in SOME_CASES[:12])
+    away = Week(frozenset({2, 4}), time(16), (EASTER.date(), date(2027, 4, 30)), every_day=True)
+    for week, cases in product((Week(), away), ((), owned[:1], owned)):
+        yield View(LARGE, EASTER, cases=cases, staff=replace(COACHES[3], week=week), calendar=NAMED)
+
+
+def _before_easter() -> View:
+    """Free days lie before the moment that is named."""
+    case = replace(NEW, promised_at=EASTER + timedelta(days=7))
+    return View(LARGE, EASTER, 1, case, (LINE,), cases=(case,), calendar=NAMED)
+
+
 @cache
 def panels() -> Mapping[str, tuple[Screen, ...]]:
     """Every side screen of everybody, as data, in every situation that makes another screen."""
@@ -60,6 +79,9 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         ({"opened": casework.opened}, (*road_states.told_views(), *road_states.shared_views())),
         ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),
         ({**casework.PANELS, **card.PANELS}, (*road_states.urgent_views(),)),
+        (workweek.PANELS, (*own_weeks(),)),
+        ({workweek.UNTIL: workweek.until(EASTER.date())}, (*own_weeks(),)),
+        (card.PANELS, (_before_easter(),)),
         (timeline.PANELS, (*road_states.trail_views(),)),
         ({"day": partial(roadcard.day, year_ends=True)}, DESKS[1:]),
     ]

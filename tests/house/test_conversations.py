@@ -64,6 +64,7 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "consent-parents": "as consent-talk-a, and her parents are only asked about",
     "consent-team": "as consent-talk-a, with the ondersteuningsteam in it",
     "practice": "a practice is the road of a pupil about herself, each screen headed so",
+    "day-none": "only for who asked for it",
     "calendar-ends": "for the beheerder, once in some years",
     "told-read": "to a colleague who passed something on at the desk",
     "told-finished": "to a colleague who passed something on at the desk",

@@ -30,6 +30,7 @@ from bot.usecases.sharing import Shared, colleagues
 from bot.usecases.team import TeamAsked, members
 from handlers import deskwork, talking
 from handlers.flows import casework, roadcard
+from handlers.flows.hours import not_offered
 from handlers.flows.road import RoadFacts
 from handlers.flows.view import View
 from handlers.present import worded
@@ -66,7 +67,8 @@ from tests.house.road_states import (
     kept,
     view_of,
 )
-from tests.rules.calendars import NOORD
+from tests.house.side_screens import NAMED
+from tests.rules.calendars import MIDDEN, NOORD
 
 ROW = [f"{Verb.BACK}:back:{NONCE}", f"{Verb.STOP}:stop:{NONCE}"]
 HELP = f"{Verb.PANEL}:help"
@@ -124,6 +126,13 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
 """What the use case of each step takes."""
 
 
+SKIPPED = (
+    *not_offered(MIDDEN, date(2027, 5, 6), date(2027, 5, 6)),
+    *not_offered(NAMED, date(2027, 3, 25), date(2027, 3, 30)),
+)
+"""Free days between those that can be chosen: one without a name, and some with one."""
+
+
 def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     """What the bot would build the questions from, on the evening of these tests."""
     around = scene(LARGE)
@@ -134,7 +143,8 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     coaches = tuple(s.id for s in LARGE.staff[:2])
     shares = colleagues(LARGE, case, OWNER)
     asked = members(LARGE, case, OWNER)
-    return RoadFacts(case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares, team=asked, past=past)
+    facts_of = partial(RoadFacts, case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
+    return facts_of(team=asked, past=past, skipped=SKIPPED)
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:

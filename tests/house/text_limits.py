@@ -302,6 +302,7 @@ SAMPLES: dict[str, str | int] = {
     "fg_contact": "fg@school.example",
     "days": 60,
     "day": "di 24 november",
+    "last": "vr 27 november",
     "read": "✓ Gelezen door Jansen",
     "done": "○ Klaar",
     "school_tel": "020-1234567",

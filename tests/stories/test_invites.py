@@ -76,7 +76,7 @@ async def test_an_invite_seats_its_first_opener_who_waits_to_be_confirmed(tmp_pa
         assert HELLO in refused.text
         assert confirms(stage, member)
         await smit.sees("Welkom, Smit.")
-        await smit.taps("Postvak", EMPTY)
+        await smit.taps("Klaar", EMPTY)
         await thief.says("/postvak")
         await calm(stage)
         assert "postvak" not in everything(thief)
