@@ -340,7 +340,7 @@ TRACKS: Final = (
 )
 STEPS: Final = (
     r"case-(road|more|done)|calm|close-kindly.*|consents|consent-.*"
-    r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day|locked"
+    r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day(-not)?|locked|ill-done|hand-over.*"
     r"|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*"
 )
 

@@ -16,7 +16,7 @@ from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
-from bot.usecases import borging, consenting, ladder, leading, road
+from bot.usecases import borging, consenting, ladder, leading, offering, road
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import Signal, pass_on
@@ -24,6 +24,7 @@ from bot.usecases.road import Agreed
 from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.flows.consent import STEP
+from handlers.flows.handing import STEP as HAND_OVER
 from handlers.flows.ladder import tells_first
 from handlers.inputs import Words
 from handlers.screens import Pressed, Verb
@@ -44,6 +45,7 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "outcome": ladder.chosen,
     "return": ladder.chosen,
     "measure": leading.measure,
+    HAND_OVER: offering.hand_over,
     "close": borging.close,
     STEP: consenting.ask,
 }
@@ -139,7 +141,8 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return "magister-tick", None
     if tells_first(moved.result):
         return "share-first", None
-    return {"close": "case-done"}.get(flow, "opened"), "consent-asked" if flow == STEP else None
+    notes = {STEP: "consent-asked", HAND_OVER: "note-hand-over"}
+    return {"close": "case-done"}.get(flow, "opened"), notes.get(flow)
 
 
 def leads_to(scene: Scene, staff: Staff, moved: talking.Moved, case: Case) -> str | None:

@@ -21,6 +21,7 @@ from bot.usecases.casework import LATER
 from bot.usecases.classkit import AGAIN, next_morning
 from bot.usecases.colleagues import FINISHED, READ
 from bot.usecases.dossiers import dossiers_of
+from bot.usecases.offering import TAKEN_OVER
 from bot.usecases.practices import Practices
 from bot.usecases.prompting import FOLDED, staff_hears_at
 from bot.usecases.scene import Scene
@@ -175,6 +176,8 @@ def for_staff(scene: Scene, notice: Notice) -> tuple[ChatId, str, Screen] | NotY
     if notice.panel in ALERTS | HEARD and not notice.urgent and staff_hears_at(scene) > scene.now:
         return NotYet(staff_hears_at(scene))
     staff = scene.school.member(notice.to)
+    if staff is not None and staff.away_until is not None and notice.panel in ALERTS | HEARD | {DAY}:
+        return None if notice.panel == DAY else NotYet(next_morning(scene))  # Nothing goes to who is ill (§1.5).
     where = scene.unit.staff_chat(staff.id) if staff else None
     if staff and notice.panel == AGAIN and _has_a_message_today(scene, staff):
         return NotYet(next_morning(scene))
@@ -201,6 +204,8 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
     entries = scene.unit.entries(case.id, staff) if case and panel in SHOWS_DOSSIER else ()
     cases = scene.unit.inbox(staff) if panel in {"desk", "day"} else ()
     view = View(scene.school, scene.now, notice.page, case, entries, cases=cases, staff=staff, zone=scene.calendar.zone)
+    if panel in {"day-not", "ill-done"}:
+        view = replace(view, days=talking.days_ahead(scene))
     if panel == "desk":
         view = replace(view, due=tuple(case.id for case in _due(scene, staff, view)))
     return _of_today(scene, staff, view) if panel == "day" else cases_shown.PANELS[panel](view)
@@ -246,9 +251,14 @@ def _asked_of_staff(chat: Chat, question: Question, answer: object) -> Screen:
 
 TALK: Final = "talk"
 SHOWS_DOSSIER: Final = cases_shown.CONTENT | frozenset(roadcard.PANELS)
+DAY: Final = "day"
 ALERTS: Final = frozenset(Alert)
-_NEEDED: Final[Mapping[str, Deed]] = {Alert.SHARED: Deed.LOOK}
-HEARD: Final = frozenset({READ, FINISHED, AGAIN})
+_NEEDED: Final[Mapping[str, Deed]] = {
+    Alert.SHARED: Deed.LOOK,
+    Alert.OFFERED: Deed.TAKE_OVER,
+    Alert.COVER: Deed.TAKE_OVER,
+}
+HEARD: Final = frozenset({READ, FINISHED, AGAIN, TAKEN_OVER})
 """What a colleague hears of what she passed on, and is reminded of; it holds nothing of any case, so that no right is
 asked."""
 

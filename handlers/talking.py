@@ -21,7 +21,7 @@ from bot.usecases.road import days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
 from bot.usecases.sharing import colleagues
 from handlers import sofar
-from handlers.flows import colleague, consent, elsewhere, further, ladder, parent, road, urgent, witness
+from handlers.flows import colleague, consent, elsewhere, further, handing, ladder, parent, road, urgent, witness
 from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.casework import write
 from handlers.flows.dialogue import NAME as MORE_NAME
@@ -64,6 +64,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "return": ladder.back,
     "measure": ladder.measure,
     consent.STEP: consent.ask_consent,
+    handing.STEP: handing.hand_over,
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
@@ -114,12 +115,17 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     case = scene.unit.case(talk.case, staff) if staff else None
     if staff is None or case is None:
         raise LookupError("this case is somebody else's")
-    first = _first_day(scene)
-    days = (first, *days_to_choose(scene, first, MOST_DAYS))
+    days = days_ahead(scene)
     labels = {day: short_day(day, chat.language, ZoneInfo(scene.calendar.zone)) for day in days}
     group, shares = scene.school.group(case.group), colleagues(scene.school, case, staff)
     dossier, coaches = dossier_of(scene.unit, case.id, staff), group.coaches if group else ()
     return RoadFacts(case, dossier, days, labels, scene.school.staff, coaches, scene.calendar.zone, shares)
+
+
+def days_ahead(scene: Scene) -> tuple[date, ...]:
+    """The school days that can be chosen now."""
+    first = _first_day(scene)
+    return (first, *days_to_choose(scene, first, MOST_DAYS))
 
 
 def _first_day(scene: Scene) -> date:

@@ -219,6 +219,7 @@ def staff_values(school: CaseKey, staff: Staff) -> Values:
         "seated": int(staff.seated),
         "reachable": int(staff.reachable),
         "paused": int(staff.paused),
+        "away_until": ms_or_none(staff.away_until),
     }
 
 
@@ -232,6 +233,7 @@ def staff_of(school: CaseKey, row: AnyRow) -> Staff:
         seated=bool(row.seated),
         reachable=bool(row.reachable),
         paused=bool(row.paused),
+        away_until=when_or_none(row.away_until),
     )
 
 

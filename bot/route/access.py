@@ -22,6 +22,8 @@ class Deed(StrEnum):
     ASK = "ask"
     WORK = "work"
     SHARE = "share"
+    TAKE_OVER = "take-over"
+    """Say yes to a case that was offered, by who may run one (``offering`` asks whether it was)."""
     MEASURE = "measure"
     """Record that there is a measure: the schoolleiding alone (G9)."""
     ADD = "add"
@@ -42,6 +44,10 @@ READ_WHEN_SHARED = frozenset({Role.COACH_ONDERSTEUNER, Role.ONDERSTEUNINGSTEAM})
 """With whom the pupil's own answers are shared as well; the others see the steps and the agreements (DOMAIN §1.3)."""
 
 
+RUNNING_CASES = frozenset(
+    {Role.COACH, Role.COACH_ONDERSTEUNER, Role.ACHTERWACHT, Role.VERTROUWENSPERSOON, Role.AANSPREEKPUNT}
+)
+"""Whose work it can be to go on with a case."""
 LEADING = frozenset({Role.TEAMLEIDER, Role.RECTOR})
 KNOW_OF_MEASURES = READ_WHEN_SHARED | LEADING
 """Who of those with whom it is shared sees that there is one (DOMAIN §1.3 *sanction fields*)."""
@@ -80,7 +86,7 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
         return True
     if staff.id in case.receivers and deed in IN_DANGER and is_urgent(case):
         return True
-    if deed is Deed.MEASURE:
+    if deed in {Deed.MEASURE, Deed.TAKE_OVER}:
         return False
     # Who was alerted as well may see that a colleague has it, and nothing more.
     waiting = case.owner is None and deed not in OWNERS | {Deed.LOOK}
@@ -93,7 +99,8 @@ def _by_sharing(staff: Staff, case: Case) -> frozenset[Deed]:
         return frozenset()
     reads = frozenset({Deed.READ}) if staff.roles & READ_WHEN_SHARED else frozenset()
     leads = frozenset({Deed.MEASURE}) if staff.roles & LEADING and case.status is Status.NIET_GESTOPT else frozenset()
-    return reads | leads | {Deed.SEE, Deed.LOOK}
+    takes = frozenset({Deed.TAKE_OVER}) if staff.roles & RUNNING_CASES and case.owner else frozenset()
+    return reads | leads | takes | {Deed.SEE, Deed.LOOK}
 
 
 def kinds(actor: Actor, case: Case) -> frozenset[EntryKind]:

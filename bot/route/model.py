@@ -87,6 +87,7 @@ class Role(StrEnum):
 class Staff:
     """A member of staff.
 
+    ``away_until``: ill today, and until when; far off when nobody knows. A scene has it only while it lasts.
     ``seated``: opened the invite in a chat; ``active``: and the beheerder confirmed the person; ``reachable``: has not
     closed the door to the bot; ``paused``: was confirmed, but is away for now, and therefore not active.
     """
@@ -98,6 +99,12 @@ class Staff:
     seated: bool = True
     reachable: bool = True
     paused: bool = False
+    away_until: datetime | None = None
+
+    @property
+    def there(self) -> bool:
+        """Whether something may be asked of this person now: who is ill, or closed the door, is passed by (§1.5)."""
+        return self.reachable and self.away_until is None
 
 
 @dataclass(frozen=True)

@@ -215,7 +215,7 @@ def candidates(scene: Scene, case: Case, roles: Iterable[Role]) -> tuple[Staff, 
     What is about staff has a chain of its own: only a vertrouwenspersoon (G10).
     """
     own = ABOUT_STAFF if Flag.MEDEWERKER in case.flags else roles
-    able = (s for role in own for s in scene.school.with_role(role) if may_receive(s, case) and s.reachable)
+    able = (s for role in own for s in scene.school.with_role(role) if may_receive(s, case) and s.there)
     return tuple(dict.fromkeys(able))
 
 

@@ -17,11 +17,13 @@ from bot.route.dossier import (
     Evaluation,
     Joins,
     Kept,
+    Offer,
     Parents,
     Reason,
     Request,
     Round,
     Verdict,
+    Why,
     Wish,
 )
 from bot.route.model import Actor, Case, CaseId, Entry, EntryKind, StaffId
@@ -81,6 +83,7 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         reasons=_reasons(kept["reasons"]),
         requests=tuple(map(_request, kept.get("requests", ()))),  # A dossier may be older than these.
         reopened_on=_day(kept.get("reopened_on")),
+        offer=_offer(kept.get("offer")),
         parents_on=_day(kept.get("parents_on")),
         **_of_the_ladder(kept),
     )
@@ -99,6 +102,10 @@ def _of_the_ladder(kept: Mapping[str, Any]) -> dict[str, Any]:
         "back_on": _day(kept.get("back_on")),
         "evaluation": _evaluation(kept.get("evaluation")),
     }
+
+
+def _offer(kept: Mapping[str, str] | None) -> Offer | None:
+    return Offer(StaffId(kept["to"]), StaffId(kept["by"]), Why(kept["why"]), kept["note"]) if kept else None
 
 
 def _evaluation(kept: Mapping[str, str] | None) -> Evaluation | None:

@@ -20,6 +20,7 @@ from handlers.flows import (
     colleague,
     consent,
     further,
+    handing,
     herword,
     otherwise,
     parent,
@@ -69,7 +70,9 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     beside = {"talk-a"} if step is NextStep.ASK else set()
     plan = {"plan-talk"} if dossier.talked_on is None else set()
     asks = {consent.STEP} if to_ask(case, dossier) else set()
-    return frozenset({DEEDS[step], *beside, *plan, *asks, *_at_any_time(case)}) if step in DEEDS else frozenset()
+    hands = handing.may_begin(case, dossier)
+    begun = frozenset({*beside, *plan, *asks, *hands, *_at_any_time(case)})
+    return begun | {DEEDS[step]} if step in DEEDS else frozenset()
 
 
 def _at_any_time(case: Case) -> frozenset[str]:
@@ -91,7 +94,7 @@ def card(view: View) -> Screen:
     from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view))
     lines = (*told, *further.said(view), *from_her, *withdrawn.lines(view))
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
-    lines = (*lines, Say("case-muted")) if is_muted(view) else lines
+    lines = (*lines, *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
     return Screen(ROAD, _values(view, dossier, step), rows, lines, content=True, ahead=ahead)
 
 
@@ -244,7 +247,7 @@ def _magister(view: View) -> Screen:
 def day(view: View) -> Screen:
     """The one planned message of the day: how many things, and their codes (R12)."""
     codes = tuple(Press(to_case(Verb.STAFF, c.code, "open"), label=f"• {c.code}") for c in view.cases)
-    return Screen("day", {"count": len(view.cases)}, (codes,))
+    return Screen("day", {"count": len(view.cases)}, (codes, handing.not_today()))
 
 
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(

@@ -18,7 +18,8 @@ class View:
     """What one side screen shows: the case and content its reader may see, or the draft that is being written.
 
     ``cases`` are the reader's own open cases, ``now`` is school time. ``may_tell``: pupils are let in. ``due``:
-    those of the cases that stand in this day's message, longest due first.
+    those of the cases that stand in this day's message, longest due first. ``days``: the next
+    school days, today with them while there is school.
     """
 
     school: School
@@ -34,6 +35,7 @@ class View:
     zone: str = field(default="Europe/Amsterdam", repr=False)
     may_tell: bool = True
     due: tuple[CaseId, ...] = ()
+    days: tuple[date, ...] = ()
 
     @property
     def today(self) -> date:

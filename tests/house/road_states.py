@@ -20,11 +20,13 @@ from bot.route.dossier import (
     Evaluation,
     Joins,
     Kept,
+    Offer,
     Parents,
     Reason,
     Request,
     Round,
     Verdict,
+    Why,
     Wish,
 )
 from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Status, Whom
@@ -131,6 +133,7 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     **{f"looked at by {by}": replace(NOT_STOPPED, evaluation=Evaluation("Samen, elke week.", by, DAY)) for by in By},
     "the last chance": replace(NOT_STOPPED, last_chance_on=DAY, extra_help=True),
     **REQUESTS,
+    **{f"offered {why}": replace(TALKED, offer=Offer(COACHES[4].id, OWNER.id, why, "Begin rustig.")) for why in Why},
     "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
 }

@@ -46,6 +46,10 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "consent-parents": "as consent-talk-a, and her parents are only asked about",
     "consent-team": "as consent-talk-a, with the ondersteuningsteam in it",
     "practice": "a practice is the road of a pupil about herself, each screen headed so",
+    "alert-offered": "as alert-shared, for who is asked to take it over",
+    "alert-cover": "as alert-shared, while a colleague is ill",
+    "alert-not-taken": "as alert-reply, when the colleague said no",
+    "taken-over": "to who handed a case over",
     "told-read": "to a colleague who passed something on at the desk",
     "told-finished": "to a colleague who passed something on at the desk",
 }

@@ -24,6 +24,7 @@ from bot.texts.moments import short_day
 from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
+from bot.usecases.offering import HandOver
 from bot.usecases.road import Agreed, FirstTalk, days_to_choose
 from bot.usecases.sharing import Shared, colleagues
 from handlers import deskwork, talking
@@ -93,6 +94,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "return": ((replace(PICKED_UP, status=Status.MAATREGEL), NOT_STOPPED),),
     "measure": ((IT_GOES_ON, NOT_STOPPED),),
     "share": ((PICKED_UP, NOTHING), (replace(PICKED_UP, flags=frozenset({Flag.MEDEWERKER})), NOTHING)),
+    "hand-over": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
     "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
 }
@@ -102,6 +104,7 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "talk-a": lambda told: isinstance(told, FirstTalk),
     "talk-b": lambda told: isinstance(told[0], Joins) and isinstance(told[1], Parents),
     "agree": lambda told: isinstance(told, Agreed) and len(told.agreements) == 3,
+    "hand-over": lambda told: isinstance(told, HandOver),
     "follow": lambda told: isinstance(told[0], Verdict) and isinstance(told[1], Kept),
     "one-chance": lambda told: isinstance(told, Chosen),
     "not-stopped": lambda told: isinstance(told, NotNow | Raised),
@@ -190,6 +193,7 @@ def test_every_text_of_the_road_is_asked() -> None:
     last = {"follow-a", "follow-b", "follow-next", "close-reason", "close-why", "close-case"}
     consent = {"consent-what", "consent-who", "consent-day", "consent-check"}
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
+    onward |= {"hand-over", "hand-over-other"}
     onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
     assert texts == first | other | agreements | last | consent | onward
 

@@ -149,6 +149,8 @@ desk =
     .tell = Pass something on
     .class-kit = Five minutes with your class
     .again = Look again
+    .ill = I am ill
+    .back = I am back
     .next = Next
     .previous = Previous
 

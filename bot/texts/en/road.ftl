@@ -217,6 +217,7 @@ day = Good morning. Today: { $count ->
         [one] { $count } thing
        *[other] { $count } things
     }.
+    .not = Not today
 
 alert-escalated = ⏰ { $code } is still waiting for a person. Can you pick it up?
     .open = Open
@@ -286,6 +287,8 @@ case-more = { $code }, what else?
     .magister = It is in Magister
     .share = Share with a colleague
     .shared-with = Who looks along?
+    .hand-over = Hand over
+    .hand-over-back = Do not hand over after all
     .not-stopped = It has not stopped
     .ask-close = { next-ask-close }
     .calm = Not urgent any more

@@ -149,6 +149,8 @@ desk =
     .tell = Iets doorgeven
     .class-kit = In vijf minuten aan je klas
     .again = Kijk opnieuw
+    .ill = Ik ben ziek
+    .back = Ik ben er weer
     .next = Volgende
     .previous = Vorige
 

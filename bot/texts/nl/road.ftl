@@ -217,6 +217,7 @@ day = Goedemorgen. Vandaag { $count ->
         [one] { $count } ding
        *[other] { $count } dingen
     }.
+    .not = Vandaag lukt niet
 
 alert-escalated = ⏰ { $code } wacht nog op een mens. Kun jij het oppakken?
     .open = Openen
@@ -286,6 +287,8 @@ case-more = { $code }, en verder?
     .magister = Staat in Magister
     .share = Delen met een collega
     .shared-with = Wie kijkt mee?
+    .hand-over = Overdragen
+    .hand-over-back = Toch niet overdragen
     .not-stopped = Het is niet gestopt
     .ask-close = { next-ask-close }
     .calm = Geen spoed meer
