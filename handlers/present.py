@@ -14,6 +14,7 @@ from bot.route.access import Deed, may
 from bot.route.due import things
 from bot.route.effects import Alert
 from bot.route.model import Case, ChatId, Reporter, Staff
+from bot.route.seasons import Season, handed_over_on
 from bot.texts import say
 from bot.texts.moments import clock_time, day, daypart, moment
 from bot.usecases import casework, reporting
@@ -179,9 +180,9 @@ def for_staff(scene: Scene, notice: Notice) -> tuple[ChatId, str, Screen] | NotY
     if staff is not None and staff.away_until is not None and notice.panel in ALERTS | HEARD | {DAY}:
         return None if notice.panel == DAY else NotYet(next_morning(scene))  # Nothing goes to who is ill (§1.5).
     where = scene.unit.staff_chat(staff.id) if staff else None
-    if staff and notice.panel == AGAIN and _has_a_message_today(scene, staff):
+    if staff and notice.panel in BY_ITSELF and _has_a_message_today(scene, staff):
         return NotYet(next_morning(scene))
-    if staff and notice.panel == AGAIN and not staff.active:
+    if staff and notice.panel in BY_ITSELF and not staff.active:
         return None
     screen = _staff_screen(scene, staff, notice) if staff and where else None
     return (*where, screen) if where and screen else None
@@ -219,8 +220,8 @@ def _has_a_message_today(scene: Scene, staff: Staff) -> bool:
 
 def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
     """The message of the day, with what is due of one's own; None when nothing is (any more)."""
-    due = _due(scene, staff, view)
-    return roadcard.day(replace(view, cases=due)) if due else None
+    due, today = _due(scene, staff, view), view.today
+    return roadcard.day(replace(view, cases=due), handed_over_on(scene.calendar, today) == today) if due else None
 
 
 def _due(scene: Scene, staff: Staff, view: View) -> tuple[Case, ...]:
@@ -258,7 +259,9 @@ _NEEDED: Final[Mapping[str, Deed]] = {
     Alert.OFFERED: Deed.TAKE_OVER,
     Alert.COVER: Deed.TAKE_OVER,
 }
-HEARD: Final = frozenset({READ, FINISHED, AGAIN, TAKEN_OVER})
+BY_ITSELF: Final = frozenset({AGAIN, *Season})
+"""What waits for a morning on which nothing is due (R12)."""
+HEARD: Final = BY_ITSELF | {READ, FINISHED, TAKEN_OVER}
 """What a colleague hears of what she passed on, and is reminded of; it holds nothing of any case, so that no right is
 asked."""
 

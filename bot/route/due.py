@@ -12,6 +12,7 @@ from typing import Final
 from bot.route.dossier import Dossier, Parents
 from bot.route.model import Case, Status
 from bot.route.road import NextStep, next_step
+from bot.route.seasons import handed_over_on
 from bot.route.timing import Calendar, add_school_days, at, is_school_day, local_day, next_school_day
 
 PARENTS_AFTER: Final = 2
@@ -34,6 +35,8 @@ class Due(StrEnum):
     TELL = "tell"
     """A hears what is done now, in person, on this day."""
     PARENTS = "parents"
+    YEAR_END = "year-end"
+    """The summer is near: who has it after that? (T14)"""
     NEWS = "news"
     """She was told at a promised hour that there is no news."""
 
@@ -56,6 +59,9 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
         yield Due.TELL, dossier.tell_on
     if dossier.parents_on is not None and TO_CALL & {dossier.parents_a, dossier.parents_b}:
         yield Due.PARENTS, dossier.parents_on
+    ends = handed_over_on(calendar, today)
+    if ends is not None:
+        yield Due.YEAR_END, ends
     if case.word == NO_NEWS:
         yield Due.NEWS, today
 
