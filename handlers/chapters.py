@@ -9,6 +9,7 @@ from functools import partial
 from typing import Final
 
 from bot.route.model import ChatId, Role
+from bot.texts import say
 from bot.usecases import joining
 from handlers.desk import INVITE
 from handlers.exploring import FIRST, Act, Found, Person, Stage, explore
@@ -91,6 +92,11 @@ def types(who: Person) -> Act:
 
 def _types(stage: Stage, who: Person) -> None:
     stage.types(who)
+
+
+def judges(stage: Stage) -> None:
+    """The coach types something in which words judge."""
+    stage.types(COACH, say("sample-judges", stage.language))
 
 
 def begins(who: Person) -> Act:
@@ -290,6 +296,7 @@ DESK: Final = (
     Start(COACH, (*TAKEN_BACK, waits(COACH, "alert-withdrawn"))),
     Start(COACH, (*KNOWN, looks(PUPIL), tap(PUPIL, "status-card.worse"), waits(COACH, "alert-worse"))),
     *(Start(COACH, (*sent, *PICKED_UP, tap(COACH, FIRST))) for sent in (SENDS_OTHER,)),
+    Start(COACH, (*KNOWN, tap(COACH, "case-road.write"), judges)),
     Start(COACH, (lambda stage: stage.commands(COACH, "postvak"),)),
     Start(COACH, (types(COACH),)),
     Start(COACH, (sends_a_picture(COACH),)),

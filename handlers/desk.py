@@ -23,11 +23,11 @@ from handlers.deskscreens import asked, passed, refused, show, shown
 from handlers.desktelling import TALK
 from handlers.flows import roadcard
 from handlers.flows.casework import CASE_NEW, CLASS, READY_QUESTIONS, WHY_NOT
+from handlers.flows.writing import MOST, WRITE
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
 from handlers.screens import Pressed, Verb, read
 
 INVITE: Final = "i-"
-MOST: Final = 2_000
 READY: Final = EntryKind.READY_QUESTION
 LOCKABLE: Final = frozenset({"talk-b", "agree"})
 """Steps that a no of hers locks (P-17)."""
@@ -78,13 +78,11 @@ def _words(scene: Scene, staff: Staff, given: Words) -> None:
         desktelling.telling(scene, staff, deskwork.tells(scene, chat, given))
         return
     case = scene.unit.case(talk.case, staff) if talk else None
-    writes = talk is not None and talk.flow == talking.WRITE
+    writes = talk is not None and talk.flow == WRITE
     if chat is None or case is None or (writes and len(given.text) > MOST):
         show(scene, staff, "unknown-words")
     elif writes:
-        clear(scene, chat, (given.message,))
-        asked(scene, staff, chat.message, casework.ask(scene, staff, case.code, given.text))
-        scene.unit.drop_chat(given.chat)
+        _moved(scene, staff, case, deskwork.writes(scene, chat, given))
     else:
         _moved(scene, staff, case, deskwork.typed(scene, chat, given))
 
@@ -164,8 +162,8 @@ def _write(scene: Scene, staff: Staff, chat_id: ChatId, message: int, found: Cas
     if isinstance(found, Refusal):
         refused(scene, staff, message, found)
         return
-    fresh = Chat(chat_id, message=message, touched_at=scene.now)
-    scene.unit.put_chat(talking.begin_on(scene, fresh, talking.WRITE, found))
+    fresh = Chat(chat_id, deskwork.language(scene, staff), message=message, touched_at=scene.now)
+    scene.unit.put_chat(talking.begin_on(scene, fresh, WRITE, found))
     show(scene, staff, "write", case=found.id, edit=message)
 
 

@@ -16,16 +16,18 @@ from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
-from bot.usecases import borging, consenting, ladder, leading, offering, road
+from bot.usecases import borging, casework, consenting, ladder, leading, offering, road
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import Signal, pass_on
 from bot.usecases.road import Agreed
 from bot.usecases.scene import Scene
 from handlers import talking
+from handlers.flows.casework import CASE_CARD
 from handlers.flows.consent import STEP
 from handlers.flows.handing import STEP as HAND_OVER
 from handlers.flows.ladder import tells_first
+from handlers.flows.writing import WRITE
 from handlers.inputs import Words
 from handlers.screens import Pressed, Verb
 from handlers.script import Part, Standing, Unfit
@@ -48,6 +50,7 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     HAND_OVER: offering.hand_over,
     "close": borging.close,
     STEP: consenting.ask,
+    WRITE: lambda scene, staff, code, told: casework.ask(scene, staff, code, told.text),
 }
 """Which use case takes what a step's talk returns."""
 
@@ -111,6 +114,14 @@ def typed(scene: Scene, chat: Chat, given: Words) -> talking.Moved:
     return talking.hear(scene, chat, talk, part, lambda text: read_day(text, chat.language))
 
 
+def writes(scene: Scene, chat: Chat, given: Words) -> talking.Moved:
+    """A message to whoever told; typed again before it left, it takes the place of the former one."""
+    clear(scene, chat, (given.message,))
+    afresh = replace(chat.talks[-1], answers={}, aside=frozenset())
+    part = Part(given.message, given.text)
+    return talking.hear(scene, talking.with_floor(chat, afresh), afresh, part, lambda text: None)
+
+
 def _heard(standing: Standing[Any], part: Part, language: str) -> bool:
     """Whether these words are an answer, or belong to the words that were typed just before."""
     if standing.question is None:
@@ -137,6 +148,8 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
     flow = moved.chat.talks[-1].flow
     if isinstance(moved.result, road.FirstTalk):
         return "opened", _saved(moved.result, case)
+    if flow == WRITE:
+        return CASE_CARD, "written" if case.whom is Whom.ME else "written-other"
     if isinstance(moved.result, Agreed):
         return "magister-tick", None
     if tells_first(moved.result):

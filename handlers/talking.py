@@ -23,7 +23,6 @@ from bot.usecases.sharing import colleagues
 from handlers import sofar
 from handlers.flows import colleague, consent, elsewhere, further, handing, ladder, parent, road, urgent, witness
 from handlers.flows.card import CARD, LATER, add, typed_later
-from handlers.flows.casework import write
 from handlers.flows.dialogue import NAME as MORE_NAME
 from handlers.flows.dialogue import give_name, more
 from handlers.flows.practice import PRACTICE, practice
@@ -32,6 +31,7 @@ from handlers.flows.report import HELLO, report
 from handlers.flows.road import RoadFacts
 from handlers.flows.sending import STORY
 from handlers.flows.view import View
+from handlers.flows.writing import WRITE, write
 from handlers.screens import Pressed
 from handlers.script import Flow, Part, Standing, Told, Unfit, Words, as_answer, replay, told
 
@@ -47,7 +47,6 @@ FURTHER: Final = "further"
 WITNESS: Final = "witness"
 ELSEWHERE: Final = "elsewhere"
 GIVE_NAME: Final = "give-name"
-WRITE: Final = "write"
 SCHOOL_NOW: Final = sofar.SCHOOL_NOW
 ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "plan-talk": road.plan_talk,
@@ -65,11 +64,12 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "measure": ladder.measure,
     consent.STEP: consent.ask_consent,
     handing.STEP: handing.hand_over,
+    WRITE: write,
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
 SHORT: Final = frozenset(
-    {SCHOOL_NOW, ADD, MORE, PARENT_MORE, FURTHER, WITNESS, ELSEWHERE, PASS_ON, GIVE_NAME, WRITE, *ROAD}
+    {SCHOOL_NOW, ADD, MORE, PARENT_MORE, FURTHER, WITNESS, ELSEWHERE, PASS_ON, GIVE_NAME, *ROAD}
 )
 """Talks about a case that is there, and what is told at a desk: they fold after fifteen minutes."""
 AHEAD: Final[Mapping[str, str]] = {REPORT: STORY, TYPED_LATER: LATER}
@@ -103,7 +103,6 @@ def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
         WITNESS: lambda: witness.after(_reader(scene, chat, talk), _named(scene, chat, talk)),
         ELSEWHERE: lambda: elsewhere.elsewhere(instead_of(scene, _own(scene, chat, talk))),
         GIVE_NAME: lambda: give_name(_reader(scene, chat, talk)),
-        WRITE: lambda: write(),
         SCHOOL_NOW: lambda: urgent.school_now(sofar.around(scene, chat, talk)),
     }
     return flows[talk.flow]()

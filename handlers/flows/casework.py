@@ -26,7 +26,6 @@ from handlers.flows.dialogue import told_line
 from handlers.flows.postvak import DESK
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of
 from handlers.screens import At, Later, Press, Say, Screen, Value, Verb, When, to_case
-from handlers.script import Flow, Told, Words
 
 CASE_NEW: Final = "case-new"
 CASE_CARD: Final = "case-card"
@@ -68,11 +67,6 @@ def _bare(text: str, *named: tuple[str, str], word: str = "") -> Panel:
         return Screen(text, {}, (buttons(word or text, *((name, _deed(view, deed)) for name, deed in named)),))
 
     return panel
-
-
-def write() -> Flow[Told]:
-    """The coach types one message to the reporter; it leaves the coach's chat once it is stored (SCREENS ``write``)."""
-    return (yield from Words("write", most=1_000, adds=False))
 
 
 def _later(view: View) -> Screen:

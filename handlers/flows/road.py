@@ -13,6 +13,7 @@ from bot.route.ladder import leads_on
 from bot.route.model import Case, Staff, StaffId, Whom
 from bot.route.road import Open, open_things
 from bot.texts import LANGUAGES, say
+from bot.texts.judging import judging_words
 from bot.usecases.road import Agreed, FirstTalk
 from bot.usecases.sharing import Colleagues
 from handlers.screens import Say, Value
@@ -95,8 +96,16 @@ def _agreements(facts: RoadFacts) -> Flow[tuple[Agreement, ...]]:
     typed = yield from AgreementLines("agree", most=2_000, adds=False, complaint="agree-wrong")
     agreements = tuple(read_agreements(typed.text))
     shown = "\n".join(f"{a.who}: {a.what}" for a in agreements)
-    yield from Choice("agree-check", values={"agreements": shown}, options=choices_of("yes"), content=True)
+    lines = _judged("\n".join(a.what for a in agreements))
+    values: dict[str, Value] = {"agreements": shown}
+    yield from Choice("agree-check", values=values, lines=lines, options=choices_of("yes"), content=True)
     return agreements
+
+
+def _judged(text: str) -> tuple[Say, ...]:
+    """The line for agreements that judge: a hint, and nothing waits for it (SCREENS ``agree-check``)."""
+    passages = judging_words().passages_in(text)
+    return (Say("agree-judges", {"words": passages}),) if passages else ()
 
 
 @dataclass(frozen=True)

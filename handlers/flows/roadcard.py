@@ -70,9 +70,8 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     beside = {"talk-a"} if step is NextStep.ASK else set()
     plan = {"plan-talk"} if dossier.talked_on is None else set()
     asks = {consent.STEP} if to_ask(case, dossier) else set()
-    hands = handing.may_begin(case, dossier)
-    begun = frozenset({*beside, *plan, *asks, *hands, *_at_any_time(case)})
-    return begun | {DEEDS[step]} if step in DEEDS else frozenset()
+    more = {"write", *beside, *plan, *asks, *handing.may_begin(case, dossier), *_at_any_time(case)}
+    return frozenset({DEEDS[step], *more}) if step in DEEDS else frozenset()
 
 
 def _at_any_time(case: Case) -> frozenset[str]:

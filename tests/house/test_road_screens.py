@@ -33,7 +33,7 @@ from handlers.flows.road import RoadFacts
 from handlers.flows.view import View
 from handlers.present import worded
 from handlers.screens import Verb, read
-from handlers.script import Flow, Words
+from handlers.script import Flow, Told, Words
 from tests.explorer import (
     DAM,
     LARGE,
@@ -96,6 +96,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "share": ((PICKED_UP, NOTHING), (replace(PICKED_UP, flags=frozenset({Flag.MEDEWERKER})), NOTHING)),
     "hand-over": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
+    "write": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
 }
 """The situations in which each step is explored."""
@@ -114,6 +115,7 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "measure": lambda told: isinstance(told, date),
     "share": lambda told: isinstance(told, Shared),
     "close": lambda told: all(reason.why for reason in told),
+    "write": lambda told: isinstance(told, Told) and bool(told.text),
     "ask-consent": lambda told: isinstance(told, Wanted) and len(told.words) == 64,
 }
 """What the use case of each step takes."""
@@ -195,7 +197,8 @@ def test_every_text_of_the_road_is_asked() -> None:
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
     onward |= {"hand-over", "hand-over-other"}
     onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
-    assert texts == first | other | agreements | last | consent | onward
+    writing = {"write", "write-other", "write-judges"}
+    assert texts == first | other | agreements | last | consent | onward | writing
 
 
 @every_language

@@ -26,6 +26,10 @@ write = Type your message to A. Short and friendly. No judgement about A or B.
 write-other = Type your question to the person who passed this on. That is not A. Short and friendly.
     .never-mind = { write.never-mind }
 
+write-judges = «{ $words }» may sound like a judgement. Send it anyway?
+    .send = Send anyway
+    .again = Type it differently
+
 # Notes.
 written = Sent to A.
 written-other = Sent to the person who passed this on.
@@ -130,6 +134,9 @@ agree-check =
     { $agreements }
     This holds until the follow-up talk. Is it right?
     .yes = It is right
+
+# A line below the agreements.
+agree-judges = Note: «{ $words }» may sound like a judgement.
 
 restore-others =
     Can the class do something? Was somebody not there who did take part?

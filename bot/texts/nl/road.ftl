@@ -26,6 +26,10 @@ write = Typ je bericht aan A. Kort en vriendelijk. Geen oordeel over A of B.
 write-other = Typ je vraag aan wie dit doorgaf. Dat is niet A. Kort en vriendelijk.
     .never-mind = { write.never-mind }
 
+write-judges = «{ $words }» kan als een oordeel klinken. Toch sturen?
+    .send = Toch sturen
+    .again = Anders typen
+
 # Notes.
 written = Verstuurd aan A.
 written-other = Verstuurd aan wie dit doorgaf.
@@ -130,6 +134,9 @@ agree-check =
     { $agreements }
     Dit geldt tot het vervolggesprek. Klopt het?
     .yes = Klopt
+
+# A line below the agreements.
+agree-judges = Let op: «{ $words }» kan als een oordeel klinken.
 
 restore-others =
     Kan de klas iets doen? Was er iemand niet bij die wel meedeed?
