@@ -5,13 +5,13 @@ Time and chance are real here and nowhere else; everything inside gets them hand
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from bot.config import SchoolFile, calendar_of
 from bot.ports import Chance, Time, Unit
-from bot.route.model import CODE_ALPHABET, CODE_LENGTH, CaseId, Code, School, StaffId
+from bot.route.model import CODE_ALPHABET, CODE_LENGTH, CaseId, Code, School, Staff, StaffId
 from bot.route.timing import Calendar
 from bot.texts.danger import danger_words
 from bot.usecases.flood import Flood
@@ -84,10 +84,17 @@ class Surroundings:
 
     def scene(self, unit: Unit) -> Scene:
         """The present, for one unit: people and classes as they are now."""
-        people = School(self.school.name, unit.staff(), unit.groups(), contacts_of(self.school))
         now, real = self.time.school(), self.time.real()
+        staff = tuple(_back_in_time(member, now) for member in unit.staff())
+        people = School(self.school.name, staff, unit.groups(), contacts_of(self.school))
         here = (people, self.calendar, now, real, self.chance, self.pace, self.staff_only)
         return Scene(unit, *here, self.flood, danger_words(), self.practices)
+
+
+def _back_in_time(member: Staff, now: datetime) -> Staff:
+    """Who was ill until a moment that has come is back by itself."""
+    back = member.away_until is not None and member.away_until <= now
+    return replace(member, away_until=None) if back else member
 
 
 def surroundings(

@@ -17,8 +17,8 @@ from bot.usecases.closing import NotMeant, close_kindly
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.scene import Scene
-from handlers import deskhours, deskladder, desktelling, deskwork, talking
-from handlers.deskdeeds import DOES, LOOKS, NOTES, commands
+from handlers import deskabsence, deskhours, deskladder, desktelling, deskwork, talking
+from handlers.deskdeeds import DOES, LEAVES, LOOKS, NOTES, commands
 from handlers.deskscreens import asked, passed, refused, show, shown
 from handlers.desktelling import TALK
 from handlers.flows import roadcard
@@ -197,7 +197,7 @@ def _page(pressed: Pressed) -> int:
 
 def _without_case(scene: Scene, staff: Staff, name: str, message: int) -> None:
     """What to tell the class, and that it is done or comes back; else the desk."""
-    if deskhours.takes(scene, staff, name, message):
+    if deskhours.takes(scene, staff, name, message) or deskabsence.takes(scene, staff, name, message):
         return
     if name == "class-later":
         classkit.remind(scene, staff)
@@ -238,6 +238,8 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             asked(scene, staff, message, casework.ask(scene, staff, pressed.code, pressed.option, READY))
         case "pass-on" if pressed.option in WHY_NOT:
             passed(scene, staff, message, casework.not_mine(scene, staff, pressed.code, pressed.option), "hidden")
+        case leaving if leaving in LEAVES:
+            passed(scene, staff, message, LEAVES[leaving](scene, staff, pressed.code), "hidden")
         case "not-today":
             passed(scene, staff, message, casework.not_today(scene, staff, pressed.code), "passed-on")
         case "later":

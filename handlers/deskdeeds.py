@@ -8,10 +8,11 @@ from typing import Final
 from bot.route.model import Case, Code, Staff
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES, say
-from bot.usecases import absent, borging, muting, spoed
+from bot.usecases import absent, borging, muting, offering, spoed
 from bot.usecases.scene import Scene
 from handlers import deskladder
 from handlers.flows.casework import CASE_CARD
+from handlers.flows.handing import DECLINE, TAKE, WITHDRAW
 
 LOOKS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -33,14 +34,27 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
         "calmed": lambda scene, staff, code, _: spoed.calm(scene, staff, code),
         "class-was": absent.class_was,
         "others-were": absent.others_were,
+        TAKE: lambda scene, staff, code, _: offering.accept(scene, staff, code),
+        WITHDRAW: lambda scene, staff, code, _: offering.withdraw(scene, staff, code),
         "mute": lambda scene, staff, code, _: muting.mute(scene, staff, code, True),
         "unmute": lambda scene, staff, code, _: muting.mute(scene, staff, code, False),
     }
 )
 """What is recorded at once; then the case stands there as it is."""
 
+LEAVES: Final[Mapping[str, Callable[[Scene, Staff, Code], Case | Refusal]]] = MappingProxyType(
+    {DECLINE: offering.decline}
+)
+"""After which it is not theirs to see any more."""
+
 NOTES: Final[Mapping[str, str]] = MappingProxyType(
-    {"mute": "note-muted", "unmute": "note-unmuted", **dict.fromkeys(("class-was", "others-were"), "note-settled")}
+    {
+        "mute": "note-muted",
+        "unmute": "note-unmuted",
+        TAKE: "note-taken-over",
+        WITHDRAW: "note-kept",
+        **dict.fromkeys(("class-was", "others-were"), "note-settled"),
+    }
 )
 """The line that stands before it then."""
 

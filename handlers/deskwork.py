@@ -16,7 +16,7 @@ from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
-from bot.usecases import borging, casework, closing, consenting, ladder, leading, road
+from bot.usecases import borging, casework, closing, consenting, ladder, leading, offering, road
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import Signal, pass_on
@@ -25,6 +25,7 @@ from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.flows.casework import CASE_CARD
 from handlers.flows.consent import STEP
+from handlers.flows.handing import STEP as HAND_OVER
 from handlers.flows.ladder import tells_first
 from handlers.flows.otherwise import END
 from handlers.flows.writing import WRITE
@@ -48,6 +49,7 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "outcome": ladder.chosen,
     "return": ladder.chosen,
     "measure": leading.measure,
+    HAND_OVER: offering.hand_over,
     "close": borging.close,
     END: closing.end,
     STEP: consenting.ask,
@@ -157,7 +159,8 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return "opened" if moved.result.helps else "close-kindly-done", None
     if tells_first(moved.result):
         return "share-first", None
-    return {"close": "case-done"}.get(flow, "opened"), "consent-asked" if flow == STEP else None
+    notes = {STEP: "consent-asked", HAND_OVER: "note-hand-over"}
+    return {"close": "case-done"}.get(flow, "opened"), notes.get(flow)
 
 
 def leads_to(scene: Scene, staff: Staff, moved: talking.Moved, case: Case) -> str | None:

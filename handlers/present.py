@@ -23,6 +23,7 @@ from bot.usecases.casework import LATER
 from bot.usecases.classkit import AGAIN
 from bot.usecases.colleagues import FINISHED, READ
 from bot.usecases.dossiers import dossiers_of
+from bot.usecases.offering import TAKEN_OVER
 from bot.usecases.practices import Practices
 from bot.usecases.prompting import FOLDED, staff_hears_at
 from bot.usecases.scene import Scene
@@ -180,6 +181,8 @@ def for_staff(scene: Scene, notice: Notice) -> tuple[ChatId, str, Screen] | NotY
     if notice.panel in ALERTS | HEARD and not notice.urgent and staff_hears_at(scene) > scene.now:
         return NotYet(staff_hears_at(scene))
     staff = scene.school.member(notice.to)
+    if staff is not None and staff.away_until is not None and notice.panel in ALERTS | HEARD | {DAY}:
+        return None if notice.panel == DAY else NotYet(next_message(scene, staff))  # Nothing goes to who is ill (§1.5).
     if staff and not works(scene, staff, scene.now) and notice.panel in (ALERTS | HEARD) - CANNOT_WAIT:
         return None if notice.panel == Alert.WAITING else NotYet(back_at(scene, staff))
     where = scene.unit.staff_chat(staff.id) if staff else None
@@ -213,6 +216,8 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
     view = replace(view, calendar=scene.calendar)
     if panel.startswith(workweek.FROM):
         return workweek.panel_of(panel)(view)
+    if panel in {"day-not", "ill-done"}:
+        view = replace(view, days=talking.days_ahead(scene))
     if panel == "desk":
         view = replace(view, due=tuple(case.id for case in _due(scene, staff, view)))
     if case is not None and panel in timeline.PANELS:
@@ -260,13 +265,18 @@ def _asked_of_staff(chat: Chat, question: Question, answer: object) -> Screen:
 
 TALK: Final = "talk"
 SHOWS_DOSSIER: Final = cases_shown.CONTENT | frozenset(roadcard.PANELS)
+DAY: Final = "day"
 ALERTS: Final = frozenset(Alert)
-_NEEDED: Final[Mapping[str, Deed]] = {Alert.SHARED: Deed.LOOK}
+_NEEDED: Final[Mapping[str, Deed]] = {
+    Alert.SHARED: Deed.LOOK,
+    Alert.OFFERED: Deed.TAKE_OVER,
+    Alert.COVER: Deed.TAKE_OVER,
+}
 BY_ITSELF: Final = frozenset({AGAIN, *Season})
 """What waits for a morning on which nothing is due (R12)."""
 CANNOT_WAIT: Final = frozenset({Alert.URGENT, Alert.ESCALATED, Alert.WORSE})
 """What also comes on a day off: danger, what nobody else can take, what a pupil was told that school hears today."""
-HEARD: Final = BY_ITSELF | {READ, FINISHED, TO_CALL, NOBODY}
+HEARD: Final = BY_ITSELF | {READ, FINISHED, TO_CALL, NOBODY, TAKEN_OVER}
 """What a colleague hears of what she passed on, and is reminded of; it holds nothing of any case, so that no right is
 asked."""
 

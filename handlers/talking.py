@@ -28,6 +28,7 @@ from handlers.flows import (
     consent,
     elsewhere,
     further,
+    handing,
     ladder,
     otherwise,
     parent,
@@ -80,6 +81,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "return": ladder.back,
     "measure": ladder.measure,
     consent.STEP: consent.ask_consent,
+    handing.STEP: handing.hand_over,
     WRITE: write,
 }
 """What a coach records, by the name of its button."""
@@ -131,15 +133,19 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     if staff is None or case is None:
         raise LookupError("this case is somebody else's")
     theirs = replace(scene, calendar=own(scene.calendar, staff.week))
-    first = _first_day(theirs)
-    days = (first, *days_to_choose(theirs, first, MOST_DAYS))
-    past = days_behind(scene)
+    days, past = days_ahead(theirs), days_behind(scene)
     labels = {day: short_day(day, chat.language, ZoneInfo(scene.calendar.zone)) for day in (*days, *past)}
     group, shares = scene.school.group(case.group), colleagues(scene.school, case, staff)
     dossier, coaches = dossier_of(scene.unit, case.id, staff), group.coaches if group else ()
     skipped = not_offered(scene.calendar, local_day(scene.calendar, scene.now), days[-1])
     people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
     return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past)
+
+
+def days_ahead(scene: Scene) -> tuple[date, ...]:
+    """The school days that can be chosen now."""
+    first = _first_day(scene)
+    return (first, *days_to_choose(scene, first, MOST_DAYS))
 
 
 def _first_day(scene: Scene) -> date:

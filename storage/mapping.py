@@ -222,6 +222,7 @@ def staff_values(school: CaseKey, staff: Staff) -> Values:
         "seated": int(staff.seated),
         "reachable": int(staff.reachable),
         "paused": int(staff.paused),
+        "away_until": ms_or_none(staff.away_until),
     }
 
 
@@ -237,6 +238,7 @@ def staff_of(school: CaseKey, row: AnyRow) -> Staff:
         reachable=bool(row.reachable),
         paused=bool(row.paused),
         week=_week_of(week),
+        away_until=when_or_none(row.away_until),
     )
 
 

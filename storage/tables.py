@@ -334,6 +334,7 @@ staff: Final = Table(
     _count("seated"),
     _count("reachable"),
     _count("paused"),
+    _moment("away_until", nullable=True),
     CheckConstraint(
         "active IN (0, 1) AND seated IN (0, 1) AND reachable IN (0, 1) AND paused IN (0, 1)", name="yes_no"
     ),

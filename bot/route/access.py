@@ -36,6 +36,8 @@ class Deed(StrEnum):
     ASK = "ask"
     WORK = "work"
     SHARE = "share"
+    TAKE_OVER = "take-over"
+    """Say yes to a case that was offered, by who may run one (``offering`` asks whether it was)."""
     MEASURE = "measure"
     """Record that there is a measure: the schoolleiding alone (G9)."""
     ADD = "add"
@@ -58,6 +60,10 @@ NAMED = frozenset({Flag.TEAM_A, Flag.TEAM_B})
 """Both pupils may be named in the ondersteuningsteam; her words may hold the name of either (decision 0015)."""
 
 
+RUNNING_CASES = frozenset(
+    {Role.COACH, Role.COACH_ONDERSTEUNER, Role.ACHTERWACHT, Role.VERTROUWENSPERSOON, Role.AANSPREEKPUNT}
+)
+"""Whose work it can be to go on with a case."""
 LEADING = frozenset({Role.TEAMLEIDER, Role.RECTOR})
 KNOW_OF_MEASURES = frozenset({Role.COACH_ONDERSTEUNER, Role.ONDERSTEUNINGSTEAM}) | LEADING
 """Who of those with whom it is shared sees that there is one (DOMAIN §1.3 *sanction fields*)."""
@@ -96,7 +102,7 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
         return True
     if staff.id in case.receivers and deed in IN_DANGER and is_urgent(case):
         return True
-    if deed is Deed.MEASURE:
+    if deed in {Deed.MEASURE, Deed.TAKE_OVER}:
         return False
     # Who was alerted as well may see that a colleague has it, and nothing more.
     waiting = case.owner is None and deed not in OWNERS | {Deed.LOOK, Deed.TRACE}
@@ -109,7 +115,8 @@ def _by_sharing(staff: Staff, case: Case) -> frozenset[Deed]:
         return frozenset()
     reads = frozenset({Deed.READ}) if _reads_when_shared(staff, case) else frozenset()
     leads = frozenset({Deed.MEASURE}) if staff.roles & LEADING and case.status is Status.NIET_GESTOPT else frozenset()
-    return reads | leads | {Deed.SEE, Deed.LOOK}
+    takes = frozenset({Deed.TAKE_OVER}) if staff.roles & RUNNING_CASES and case.owner else frozenset()
+    return reads | leads | takes | {Deed.SEE, Deed.LOOK}
 
 
 def _reads_when_shared(staff: Staff, case: Case) -> bool:

@@ -180,6 +180,30 @@ class Reason:
     why: str = field(repr=False)
 
 
+class Why(StrEnum):
+    """Why a case is offered to a colleague."""
+
+    ASKED = "asked"
+    """Whoever has it asked for it."""
+    AWAY = "away"
+    """Whoever has it is ill, and something is due."""
+    DUTY = "duty"
+    """The achterwacht who took it in is off duty (P-70)."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A case that a colleague is asked to take over. Until that colleague says yes, whoever has it has it.
+
+    ``note``: what to know, as whoever has it typed it.
+    """
+
+    to: StaffId
+    by: StaffId
+    why: Why
+    note: str = field(repr=False, default="")
+
+
 @dataclass(frozen=True)
 class Dossier:
     """Everything that was recorded. Empty at the start; each use case replaces it as a whole.
@@ -235,6 +259,7 @@ class Dossier:
     class_done_on: date | None = None
     others_on: date | None = None
     others_done_on: date | None = None
+    offer: Offer | None = None
 
     @property
     def consent(self) -> Consent | None:

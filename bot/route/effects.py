@@ -22,6 +22,10 @@ class Alert(StrEnum):
     URGENT = "alert-urgent"
     SHARED = "alert-shared"
     BOARD = "alert-board"
+    OFFERED = "alert-offered"
+    COVER = "alert-cover"
+    """What goes on while a colleague is away."""
+    NOT_TAKEN = "alert-not-taken"
 
 
 class DueKind(StrEnum):
@@ -45,6 +49,8 @@ class DueKind(StrEnum):
     SPOED_WIDER = "spoed-wider"
     SPOED_ON = "spoed-on"
     """The rounds of SPOED, in the order in which they follow each other (``bot.route.spoed``)."""
+    OFFERED = "offered"
+    """A colleague was asked to take it over, and has not answered."""
     FORGET = "forget"
     TAKEN_BACK = "taken-back"
 

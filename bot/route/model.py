@@ -98,6 +98,7 @@ class Role(StrEnum):
 class Staff:
     """A member of staff.
 
+    ``away_until``: ill today, and until when; far off when nobody knows. A scene has it only while it lasts.
     ``seated``: opened the invite in a chat; ``active``: and the beheerder confirmed the person; ``reachable``: has not
     closed the door to the bot; ``paused``: was confirmed, but is away for now, and therefore not active. ``week``: the
     days on which they work, as they said themselves.
@@ -111,6 +112,12 @@ class Staff:
     reachable: bool = True
     paused: bool = False
     week: Week = field(default=Week(), repr=False)
+    away_until: datetime | None = None
+
+    @property
+    def there(self) -> bool:
+        """Whether something may be asked of this person now: who is ill, or closed the door, is passed by (§1.5)."""
+        return self.reachable and self.away_until is None
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def by_class(school: School, group: Group | None, coach: StaffId | None) -> Rout
     wanted = (coach, *own) if coach in own else own
     coaches = [s for s in map(school.member, wanted) if s is not None and s.active and reads_signals(s)]
     # Looked up only when needed: a screen of classes asks this for every coach of every class.
-    others = [] if any(s.reachable for s in coaches) else _last_resorts(school)
+    others = [] if any(s.there for s in coaches) else _last_resorts(school)
     return _routed([*coaches, *others])
 
 
@@ -100,4 +100,4 @@ def _routed(
 
 def _best(wanted: Sequence[Staff]) -> Staff | None:
     """The first who can be reached, else the first: an alert nobody gets helps nobody, a refused signal even less."""
-    return next((s for s in wanted if s.reachable), wanted[0] if wanted else None)
+    return next((s for s in wanted if s.there), wanted[0] if wanted else None)

@@ -39,7 +39,7 @@ NO_MORE: Final = tuple(Cancel(kind) for kind in NEXT)
 
 def duty_too(school: School, receiver: StaffId, flags: frozenset[Flag], kept_out: frozenset[StaffId]) -> bool:
     """Whether an achterwacht is told besides who reads it anyhow; never of what is about staff (DESIGN §4 row 17)."""
-    there = (s for role in FIRST for s in school.with_role(role) if s.reachable)
+    there = (s for role in FIRST for s in school.with_role(role) if s.there)
     return Flag.MEDEWERKER not in flags and any(s.id != receiver and s.id not in kept_out for s in there)
 
 

@@ -237,7 +237,7 @@ def candidates(scene: Scene, case: Case, roles: Iterable[Role]) -> tuple[Staff, 
     What stays with the vertrouwenspersonen has a chain of its own: only those (G10, SCREENS §12).
     """
     own = ABOUT_STAFF if stays_alone(case) else roles
-    able = (s for role in own for s in scene.school.with_role(role) if may_receive(s, case) and s.reachable)
+    able = (s for role in own for s in scene.school.with_role(role) if may_receive(s, case) and s.there)
     return tuple(dict.fromkeys(able))
 
 

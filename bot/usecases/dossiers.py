@@ -18,12 +18,14 @@ from bot.route.dossier import (
     Joins,
     Kept,
     Named,
+    Offer,
     Parent,
     Parents,
     Reason,
     Request,
     Round,
     Verdict,
+    Why,
     Wish,
 )
 from bot.route.model import Actor, Case, CaseId, Entry, EntryKind, StaffId
@@ -83,6 +85,7 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         reasons=_reasons(kept["reasons"]),
         requests=tuple(map(_request, kept.get("requests", ()))),  # A dossier may be older than these.
         reopened_on=_day(kept.get("reopened_on")),
+        offer=_offer(kept.get("offer")),
         parents_on=_day(kept.get("parents_on")),
         class_on=_day(kept.get("class_on")),
         class_done_on=_day(kept.get("class_done_on")),
@@ -108,6 +111,10 @@ def _of_the_ladder(kept: Mapping[str, Any]) -> dict[str, Any]:
         "team_b": _named(kept.get("team_b")),
         "team_back": _day(kept.get("team_back")),
     }
+
+
+def _offer(kept: Mapping[str, str] | None) -> Offer | None:
+    return Offer(StaffId(kept["to"]), StaffId(kept["by"]), Why(kept["why"]), kept["note"]) if kept else None
 
 
 def _evaluation(kept: Mapping[str, str] | None) -> Evaluation | None:

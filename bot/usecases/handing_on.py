@@ -62,7 +62,7 @@ def _without(scene: Scene, case: Case, member: Staff) -> Decision | Refusal:
     Whoever must act now is alerted, at a moment at which staff may be asked, and silence is counted anew.
     """
     others = tuple(s for s in _who_may(scene, case, case.receivers) if s.id != member.id)
-    able = tuple(s for s in others if s.reachable)
+    able = tuple(s for s in others if s.there)
     new = () if able else _one_new(scene, case, (member, *others))
     moved = advance(case, Event.OVERDRAGEN, BEHEERDER, truncate_to_hour(scene.now))
     if isinstance(moved, Refusal):
@@ -90,6 +90,6 @@ def _who_may(scene: Scene, case: Case, ids: Iterable[StaffId]) -> tuple[Staff, .
 def _one_new(scene: Scene, case: Case, not_these: tuple[Staff, ...]) -> tuple[Staff, ...]:
     """Who takes over, as when a coach says *Niet voor mij*; in a school without them another coach of the class."""
     group = scene.school.group(case.group)
-    colleagues = (s for s in _who_may(scene, case, group.coaches if group else ()) if s.reachable)
+    colleagues = (s for s in _who_may(scene, case, group.coaches if group else ()) if s.there)
     free = (s for s in (*candidates(scene, case, INSTEAD), *colleagues) if s not in not_these)
     return at_work(scene, tuple(free))[:1]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.route.effects import Alert, Decision, Tell
 from bot.route.model import Case, CaseId, Reporter, Whom
 from bot.route.steps import FINAL
+from bot.usecases import absence
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
 
@@ -22,6 +23,7 @@ def heard_from_her(scene: Scene, case: Case, *, worse: bool = False) -> None:
     """
     alert, when = (Alert.WORSE, scene.today_at()) if worse else (Alert.REPLY, scene.alert_at())
     scene.unit.unsay(case.id, alert)
+    case = absence.covered(scene, case)
     readers = (case.owner,) if case.owner else case.receivers
     tells = tuple(Tell(staff, alert, when, case.version) for staff in readers)
     record(scene.unit, Decision(replace(case, word=""), (), tells))

@@ -22,7 +22,7 @@ from bot.route.timing import (
     is_school_day,
     local_day,
 )
-from bot.usecases import asking, board, restraint, road, spoed
+from bot.usecases import absence, asking, board, offering, restraint, road, spoed
 from bot.usecases.casework import STAND_IN, WHEN_SILENT, remind, widen
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
@@ -82,6 +82,8 @@ def _fire(scene: Scene, due: Due) -> None:
             scene.unit.plan(case.id, due.kind, staff_hears_at(scene))
         case DueKind.TODAY:
             _say_today(scene, case)
+        case DueKind.OFFERED:
+            offering.not_taken(scene, case)
         case DueKind.REMIND:
             remind(scene, case)
         case DueKind.SILENCE:
@@ -111,10 +113,11 @@ def _say_today(scene: Scene, case: Case) -> None:
     """It stands in its owner's one message of the day, and again the next school day until it was done (R12, T6)."""
     if case.owner is None:
         return
+    absence.cover(scene, case)  # Who is ill gets no message of the day; a substitute is asked instead.
     today = local_day(scene.calendar, scene.now)
     dedupe = f"day:{case.owner}:{today.isoformat()}"
     scene.unit.say(Notice(dedupe, NoticeKind.SAY, scene.now, to=case.owner, panel="day"))
-    plan_today(scene, case)
+    plan_today(scene, scene.unit.case(case.id, CLOCK) or case)
 
 
 def _ask_how_it_is(scene: Scene, case: Case) -> None:

@@ -14,7 +14,7 @@ from bot.route.routing import Routed
 from bot.route.spoed import is_urgent
 from bot.route.steps import Event, advance
 from bot.route.timing import truncate_to_hour
-from bot.usecases import spoed
+from bot.usecases import absence, spoed
 from bot.usecases.answers import keep_told, told_of
 from bot.usecases.casework import waiting
 from bot.usecases.muting import who_hears
@@ -141,6 +141,7 @@ def add_words(
 
 def _alert_readers(scene: Scene, case: Case, can_wait: bool = False) -> None:
     """There is news: one alert with the next ones, however often something is added before then (SCREENS §10.1)."""
+    case = absence.covered(scene, case)
     readers, at = ((case.owner,) if case.owner else case.receivers), scene.alert_at()
     if is_urgent(case):
         readers, at = tuple(dict.fromkeys((*readers, *case.receivers))), scene.opens_at()

@@ -134,12 +134,13 @@ def share(facts: RoadFacts) -> Flow[Shared]:
     roles = facts.colleagues
     one = tuple(Option(each.role.value, each) for each in roles)
     role = roles[0] if len(roles) == 1 else (yield from Choice("share-with", options=one))
-    other = yield from _one_of(role)
+    other = yield from one_of(role)
     values: dict[str, Value] = {"colleague": other.name}
     return Shared(other.id, (yield from Choice("share", values=values, options=choices(Knows))))
 
 
-def _one_of(role: Colleagues) -> Flow[Staff]:
+def one_of(role: Colleagues) -> Flow[Staff]:
+    """Which of them; nothing is asked when there is one."""
     if len(role.people) == 1:
         return role.people[0]
     options = tuple(Option(one.id, one, label=one.name[:LABEL]) for one in role.people)

@@ -9,7 +9,7 @@ from bot.route.access import Deed, may
 from bot.route.model import Case, Role, Staff
 from bot.route.spoed import waits
 from bot.usecases.classkit import CLASS_KIT
-from handlers.flows import shared
+from handlers.flows import handing, shared
 from handlers.flows.view import View
 from handlers.flows.workweek import HOURS
 from handlers.screens import Press, Say, Screen, Value, Verb, to_case, to_panel
@@ -25,13 +25,17 @@ def desk(view: View) -> Screen:
     """The postvak as things are: how much there is in words, each case as its code, ten to a page."""
     shown = sorted(_open(view), key=lambda case: _urgency(view, case))
     if not shown:
-        return Screen("desk-empty", {}, (_always(view, alone=True),))
+        return Screen("desk-empty", {}, (_always(view, alone=True),), ahead=_ill(view))
     pages = (len(shown) + PER_PAGE - 1) // PER_PAGE
     page = min(max(view.page, 1), pages)
     part = shown[(page - 1) * PER_PAGE : page * PER_PAGE]
-    codes = tuple(_one(view, case, primary=case is part[0]) for case in part)
+    codes = tuple(_one(view, case, primary=case is part[0] and not _away(view)) for case in part)
     groups = (codes, _turning(page, pages), _always(view))
-    return Screen("desk", _counts(view, shown), groups, tuple(_lines(shown, view, page, pages)))
+    return Screen("desk", _counts(view, shown), groups, tuple(_lines(shown, view, page, pages)), ahead=_ill(view))
+
+
+def _ill(view: View) -> tuple[Say, ...]:
+    return (Say("desk-away"),) if _away(view) else ()
 
 
 def _open(view: View) -> list[Case]:
@@ -90,4 +94,10 @@ def _always(view: View, alone: bool = False) -> tuple[Press, ...]:
     kit = view.staff is not None and Role.COACH in view.staff.roles
     tell_class = (Press(f"{Verb.STAFF}:{CLASS_KIT}", "desk.class-kit"),) if kit else ()
     hours = Press(f"{Verb.STAFF}:{HOURS}", "desk.hours")
-    return (Press(TELL, "desk.tell"), *tell_class, hours, Press(DESK, "desk.again", primary=alone))
+    ill = handing.beside_the_desk(view.staff)
+    again = Press(DESK, "desk.again", primary=alone and not _away(view))
+    return (Press(TELL, "desk.tell"), *tell_class, hours, *ill, again)
+
+
+def _away(view: View) -> bool:
+    return view.staff is not None and view.staff.away_until is not None

@@ -22,6 +22,7 @@ from handlers.flows import (
     colleague,
     consent,
     further,
+    handing,
     herword,
     otherwise,
     parent,
@@ -73,7 +74,7 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     beside = {"talk-a"} if step is NextStep.ASK else set()
     plan = {"plan-talk"} if dossier.talked_on is None else set()
     asks = {consent.STEP} if to_ask(case, dossier) else set()
-    more = {"write", *beside, *plan, *asks, *_at_any_time(case)}
+    more = {"write", *beside, *plan, *asks, *handing.may_begin(case, dossier), *_at_any_time(case)}
     return frozenset({DEEDS[step], *more}) if step in DEEDS else frozenset()
 
 
@@ -97,7 +98,7 @@ def card(view: View) -> Screen:
     from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view))
     lines = (*told, *further.said(view), *from_her, *withdrawn.lines(view))
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
-    lines = (*lines, Say("case-muted")) if is_muted(view) else lines
+    lines = (*lines, *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
     return Screen(ROAD, _values(view, dossier, step), rows, lines, content=True, ahead=ahead)
 
 
@@ -254,7 +255,7 @@ def day(view: View, year_ends: bool = False) -> Screen:
     """The one planned message of the day: how many things, and their codes (R12); once a year, that it ends (T14)."""
     codes = tuple(Press(to_case(Verb.STAFF, c.code, "open"), label=f"• {c.code}") for c in view.cases)
     lines = (Say("day-year-end"),) if year_ends else ()
-    return Screen("day", {"count": len(view.cases)}, (codes,), lines)
+    return Screen("day", {"count": len(view.cases)}, (codes, handing.not_today()), lines)
 
 
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(

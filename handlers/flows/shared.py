@@ -9,14 +9,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from bot.route.access import KNOW_OF_MEASURES, LEADING, Deed, may
+from bot.route.access import KNOW_OF_MEASURES, LEADING, RUNNING_CASES, Deed, may
 from bot.route.dossier import Dossier
 from bot.route.model import Case, Staff, Status, Whom
 from bot.route.road import NextStep
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.sharing import colleagues
 from bot.usecases.team import members
-from handlers.flows import team
+from handlers.flows import handing, team
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -52,7 +52,9 @@ def card(view: View) -> Screen:
     read = (("read", _deed(view, "read", "1")),) if reads else ()
     read = (*read, *((("measure", _deed(view, "measure")),) if _may(view, Deed.MEASURE) else ()))
     lines = (*_looked_at(view, dossier), *team.for_member(view), *lines)
-    return Screen(CARD, values, (buttons(CARD, *read, ("hide", _deed(view, "hide"))),), lines, content=True)
+    asked, answers = handing.asks(view)
+    rows = (*((answers,) if answers else ()), buttons(CARD, *read, ("hide", _deed(view, "hide"))))
+    return Screen(CARD, values, rows, lines, content=True, ahead=asked)
 
 
 def _looked_at(view: View, dossier: Dossier) -> tuple[Say, ...]:
@@ -126,8 +128,15 @@ def beside(view: View, begun: frozenset[str], step: NextStep) -> dict[str, tuple
         "share": ("share", "share" in begun and staff is not None and bool(colleagues(view.school, case, staff))),
         "shared-with": ("shared-with", bool(case.shared)),
         "not-stopped": ("not-stopped", "not-stopped" in begun and step is not NextStep.NOT_STOPPED),
+        "hand-over": (handing.STEP, handing.STEP in begun and staff is not None and _hands(view, staff)),
+        "hand-over-back": (handing.WITHDRAW, dossier_in(view.entries).offer is not None),
         "ask-close": ("ask-close", "ask-close" in begun and step is not NextStep.ASK_CLOSE),
     }
+
+
+def _hands(view: View, staff: Staff) -> bool:
+    """Whether there is a colleague who may run this case."""
+    return any(each.role in RUNNING_CASES for each in colleagues(view.school, view.the_case, staff))
 
 
 def picks(view: View, case: Case) -> bool:

@@ -20,7 +20,8 @@ class View:
 
     ``cases`` are the reader's own open cases, ``now`` is school time. ``may_tell``: pupils are let in. ``due``:
     those of the cases that stand in this day's message, longest due first. ``calendar``: the school's, for staff.
-    ``steps``, ``readings``: how the case went and who opened it, for who may TRACE it.
+    ``steps``, ``readings``: how the case went and who opened it, for who may TRACE it. ``days``: the next school days,
+    today with them while there is school.
     """
 
     school: School
@@ -39,6 +40,7 @@ class View:
     due: tuple[CaseId, ...] = ()
     steps: tuple[Step, ...] = ()
     readings: tuple[Reading, ...] = ()
+    days: tuple[date, ...] = ()
 
     @property
     def today(self) -> date:

@@ -8,8 +8,8 @@ from types import ModuleType
 
 from bot.route.model import Whom
 from handlers import desk, deskhours, own, talking
-from handlers.deskdeeds import DOES, LOOKS
-from handlers.flows import casework, welcome
+from handlers.deskdeeds import DOES, LEAVES, LOOKS
+from handlers.flows import casework, handing, welcome
 from handlers.flows.report import HELLO
 from handlers.flows.view import ON
 from handlers.screens import Press, Pressed, Verb, read
@@ -27,10 +27,15 @@ def handled(module: ModuleType) -> frozenset[str]:
     tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
     values = (node.value for node in ast.walk(tree) if isinstance(node, ast.MatchValue))
     named = frozenset(v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str))
-    return named | frozenset({own: {**own.TALKS, **own.DEEDS}, desk: {*talking.ROAD, *LOOKS, *DOES}}[module])
+    return named | frozenset({own: {**own.TALKS, **own.DEEDS}, desk: {*talking.ROAD, *LOOKS, *DOES, *LEAVES}}[module])
 
 
-_BARE = frozenset({"desk", "tell", *casework.CLASS})
+def _without_case(name: str) -> bool:
+    prefixes = name.startswith((handing.UNTIL, handing.MOVE))
+    return prefixes or name in _BARE or deskhours.knows(name)
+
+
+_BARE = frozenset({"desk", "tell", "ill", "ill-open", "ill-back", "day-not", *casework.CLASS})
 _OPENED = frozenset({ON, "school-now", "desk", *welcome.PANELS})
 _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
     Verb.ANSWER: lambda p: p.name == HELLO and p.option in {*Whom},
@@ -39,5 +44,5 @@ _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
     Verb.REOPEN: lambda p: p.name in {"report-story", "class", "receiver"},
     Verb.PANEL: lambda p: p.name in _OPENED and (not p.option or p.option.isdecimal()),
     Verb.REPORTER: lambda p: p.name in handled(own) if p.code else p.name == "view",
-    Verb.STAFF: lambda p: p.name in handled(desk) if p.code else p.name in _BARE or deskhours.knows(p.name),
+    Verb.STAFF: lambda p: p.name in handled(desk) if p.code else _without_case(p.name),
 }

@@ -21,12 +21,14 @@ from bot.route.dossier import (
     Joins,
     Kept,
     Named,
+    Offer,
     Parent,
     Parents,
     Reason,
     Request,
     Round,
     Verdict,
+    Why,
     Wish,
 )
 from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Reading, Role, StaffId, Status, Step, Whom
@@ -140,6 +142,7 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "both may be named": replace(NOT_STOPPED, team_a=NAMED, team_b=NAMED),
     "A took it back": replace(NOT_STOPPED, team_b=NAMED, team_back=DAY),
     **REQUESTS,
+    **{f"offered {why}": replace(TALKED, offer=Offer(COACHES[4].id, OWNER.id, why, "Begin rustig.")) for why in Why},
     "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
 }

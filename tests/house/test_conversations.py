@@ -66,6 +66,12 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "practice": "a practice is the road of a pupil about herself, each screen headed so",
     "day-none": "only for who asked for it",
     "calendar-ends": "for the beheerder, once in some years",
+    "alert-offered": "as alert-shared, for who is asked to take it over",
+    "alert-cover": "as alert-shared, while a colleague is ill",
+    "alert-not-taken": "as alert-reply, when the colleague said no",
+    "hand-over": "behind share-who, which stands there already",
+    "hand-over-other": "as hand-over, for who told about another",
+    "taken-over": "to who handed a case over",
     "told-read": "to a colleague who passed something on at the desk",
     "told-finished": "to a colleague who passed something on at the desk",
 }

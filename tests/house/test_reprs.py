@@ -98,6 +98,7 @@ OURS: Final[Mapping[str, str]] = {
     "view.View": "page",
     "classfile.Row": "number",
     "classlist.Klas": "year",
+    "absence.Passed": "cases nobody",
     "handing_on.HandedOn": "cases classes",
     "handing_on.Stuck": "cases",
     "receive.Arrival": "update_id",

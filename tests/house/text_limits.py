@@ -170,6 +170,19 @@ LIMITS = {
     "away": 10, "away-until": 15, "away-saved": 28,
     "day-none": 5,
     "desk-due": 8,
+    "desk-away": 10,
+    "alert-offered": 14,
+    "alert-cover": 14,
+    "alert-not-taken": 10,
+    "taken-over": 8,
+    "hand-over": 20,
+    "hand-over-other": 15,
+    "offer": 15,
+    "offer-away": 18,
+    "offer-note": 6,
+    "offer-waits": 14,
+    "day-not": 20,
+    "ill-done": 25,
     "desk-page": 4,
     # ladder
     "one-chance": 30,
@@ -345,6 +358,7 @@ SAMPLES: dict[str, str | int] = {
     "times": 2,
     "by": "de coach-ondersteuner",
     "colleague": "El Amrani-Van den Broek",
+    "note": "Begin rustig.",
     "why": "schrijft over de dood",
     "words": "Mag dat?",
     "action": "ondersteuningsteam, met naam",
@@ -362,7 +376,7 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "mo
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
 STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
-    *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl"),
+    *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl", "handing.ftl"),
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""

@@ -154,6 +154,8 @@ desk =
     .class-kit = Five minutes with your class
     .hours = My days
     .again = Look again
+    .ill = I am ill
+    .back = I am back
     .next = Next
     .previous = Previous
 

@@ -224,6 +224,7 @@ day = Good morning. Today: { $count ->
         [one] { $count } thing
        *[other] { $count } things
     }.
+    .not = Not today
 
 day-year-end = In 15 school days it is summer. Agree who takes care of this after that.
 
@@ -301,6 +302,8 @@ case-more = { $code }, what else?
     .share = Share with a colleague
     .team = Ask the support team
     .shared-with = Who looks along?
+    .hand-over = Hand over
+    .hand-over-back = Do not hand over after all
     .not-stopped = It has not stopped
     .ask-close = { next-ask-close }
     .calm = Not urgent any more

@@ -154,6 +154,8 @@ desk =
     .class-kit = In vijf minuten aan je klas
     .hours = Mijn dagen
     .again = Kijk opnieuw
+    .ill = Ik ben ziek
+    .back = Ik ben er weer
     .next = Volgende
     .previous = Vorige
 

@@ -224,6 +224,7 @@ day = Goedemorgen. Vandaag { $count ->
         [one] { $count } ding
        *[other] { $count } dingen
     }.
+    .not = Vandaag lukt niet
 
 day-year-end = Over 15 schooldagen is het zomervakantie. Spreek af wie dit daarna heeft.
 
@@ -301,6 +302,8 @@ case-more = { $code }, en verder?
     .share = Delen met een collega
     .team = Ondersteuningsteam vragen
     .shared-with = Wie kijkt mee?
+    .hand-over = Overdragen
+    .hand-over-back = Toch niet overdragen
     .not-stopped = Het is niet gestopt
     .ask-close = { next-ask-close }
     .calm = Geen spoed meer
