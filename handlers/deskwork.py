@@ -26,6 +26,7 @@ from handlers import talking
 from handlers.flows.casework import CASE_CARD
 from handlers.flows.consent import STEP
 from handlers.flows.ladder import tells_first
+from handlers.flows.notes import TICKS
 from handlers.flows.writing import WRITE
 from handlers.inputs import Words
 from handlers.screens import Pressed, Verb
@@ -149,7 +150,7 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
     if flow == WRITE:
         return CASE_CARD, "written" if case.whom is Whom.ME else "written-other"
     if isinstance(moved.result, Agreed):
-        return "magister-tick", None
+        return TICKS, None
     if tells_first(moved.result):
         return "share-first", None
     return {"close": "case-done"}.get(flow, "opened"), "consent-asked" if flow == STEP else None

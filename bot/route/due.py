@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.route.dossier import Dossier, Parents
+from bot.route.magister import left
 from bot.route.model import Case, Status
 from bot.route.road import NextStep, next_step
 from bot.route.timing import Calendar, add_school_days, at, is_school_day, local_day, next_school_day
@@ -18,6 +19,8 @@ PARENTS_AFTER: Final = 2
 """School days after a pupil was consulted, in which his or her parents are called (T3)."""
 SLEEPS_AFTER: Final = 5
 """School days after the talk, when no day was chosen for what comes next: finish it, or plan it (T15)."""
+NOTES_AFTER: Final = (1, 2)
+"""School days after the agreements on which the notes for Magister are asked for again (T5)."""
 NOBODY_WORKS: Final = frozenset({NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE})
 TO_CALL: Final = frozenset({Parents.PUPIL_TELLS, Parents.COACH_CALLS})
 NO_NEWS: Final = "no-news"
@@ -34,6 +37,8 @@ class Due(StrEnum):
     TELL = "tell"
     """A hears what is done now, in person, on this day."""
     PARENTS = "parents"
+    MAGISTER = "magister"
+    """Notes for Magister are not there yet, one and two school days after the agreements (T5)."""
     NEWS = "news"
     """She was told at a promised hour that there is no news."""
 
@@ -56,6 +61,9 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
         yield Due.TELL, dossier.tell_on
     if dossier.parents_on is not None and TO_CALL & {dossier.parents_a, dossier.parents_b}:
         yield Due.PARENTS, dossier.parents_on
+    if dossier.agreed_on is not None and left(dossier):
+        asked = (add_school_days(calendar, dossier.agreed_on, after) for after in NOTES_AFTER)
+        yield from ((Due.MAGISTER, day) for day in asked if day >= today)
     if case.word == NO_NEWS:
         yield Due.NEWS, today
 

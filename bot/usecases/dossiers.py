@@ -17,6 +17,7 @@ from bot.route.dossier import (
     Evaluation,
     Joins,
     Kept,
+    Noted,
     Parents,
     Reason,
     Request,
@@ -82,6 +83,8 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         requests=tuple(map(_request, kept.get("requests", ()))),  # A dossier may be older than these.
         reopened_on=_day(kept.get("reopened_on")),
         parents_on=_day(kept.get("parents_on")),
+        agreed_on=_day(kept.get("agreed_on")),
+        noted=tuple(map(_noted, kept.get("noted", ()))),
         **_of_the_ladder(kept),
     )
 
@@ -103,6 +106,10 @@ def _of_the_ladder(kept: Mapping[str, Any]) -> dict[str, Any]:
 
 def _evaluation(kept: Mapping[str, str] | None) -> Evaluation | None:
     return Evaluation(kept["how"], By(kept["by"]), date.fromisoformat(kept["on"])) if kept else None
+
+
+def _noted(kept: Mapping[str, Any]) -> Noted:
+    return Noted(kept["pupil"], date.fromisoformat(kept["on"]), kept["shielded"])
 
 
 def _reasons(kept: Iterable[Mapping[str, str]]) -> tuple[Reason, ...]:

@@ -21,6 +21,7 @@ from handlers.flows import (
     consent,
     further,
     herword,
+    notes,
     otherwise,
     parent,
     shared,
@@ -206,7 +207,7 @@ def _more(view: View) -> Screen:
         "guide": ("guide", case.status is Status.HERSTELGESPREK),
         "parents-a": ("parents-a", _to_call(dossier.parents_a)),
         "parents-b": ("parents-b", _to_call(dossier.parents_b)),
-        "magister": ("magister", bool(dossier.agreements) and not dossier.magister),
+        "magister": ("notes", notes.stands(view)),
         "calm": ("calm", is_urgent(case)),
         **shared.beside(view, begins(case, dossier), next_step(case, dossier)),
         "not-meant": (otherwise.ASK, otherwise.stands(view)),
@@ -237,11 +238,6 @@ def _guide(view: View) -> Screen:
     return Screen("restore-guide", {}, (buttons("restore-guide", ("held", _deed(view, "agree"))),))
 
 
-def _magister(view: View) -> Screen:
-    row = (("yes", _deed(view, "magister")), ("later", _deed(view, "open")))
-    return Screen("magister-tick", {}, (buttons("magister-tick", *row),))
-
-
 def day(view: View) -> Screen:
     """The one planned message of the day: how many things, and their codes (R12)."""
     codes = tuple(Press(to_case(Verb.STAFF, c.code, "open"), label=f"• {c.code}") for c in view.cases)
@@ -254,12 +250,12 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **shared.PANELS,
         **otherwise.PANELS,
         **consent.STAFF_PANELS,
+        **notes.PANELS,
         ROAD: card,
         MORE: _more,
         "parents-a": _parents("a"),
         "parents-b": _parents("b"),
         "restore-guide": _guide,
-        "magister-tick": _magister,
         "day": day,
     }
 )

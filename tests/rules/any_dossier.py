@@ -14,6 +14,7 @@ from bot.route.dossier import (
     Evaluation,
     Joins,
     Kept,
+    Noted,
     Parents,
     Reason,
     Request,
@@ -56,7 +57,7 @@ dossiers = st.builds(
     joins=st.none() | st.sampled_from(Joins),
     due_on=st.none() | some_days,
     restored_on=st.none() | some_days,
-    agreements=st.lists(st.builds(Agreement, words, words), max_size=3).map(tuple),
+    agreements=st.lists(st.builds(Agreement, st.sampled_from("ABCD") | words, words), max_size=3).map(tuple),
     others=words,
     rounds=st.lists(rounds, max_size=4).map(tuple),
     verdicts=st.lists(st.sampled_from(Verdict), max_size=3).map(tuple),
@@ -76,5 +77,7 @@ dossiers = st.builds(
     requests=st.lists(requests, max_size=3).map(tuple),
     reopened_on=st.none() | some_days,
     parents_on=st.none() | some_days,
+    agreed_on=st.none() | some_days,
+    noted=st.lists(st.builds(Noted, st.sampled_from("ABCD"), some_days, st.booleans()), max_size=3).map(tuple),
 )
 """Any dossier at all, also those that no talk could make."""

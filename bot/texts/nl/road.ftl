@@ -148,10 +148,6 @@ restore-others =
 
 restore-date = Wanneer is het vervolggesprek met A en met B?
 
-magister-tick = Staan de afspraken in Magister?
-    .yes = Ja
-    .later = Later
-
 ## The parents.
 
 parents-a =
@@ -200,7 +196,9 @@ close-why = Typ kort waarom.
 
 open-parents-a = ouders van A
 open-parents-b = ouders van B
-open-magister = afspraken in Magister
+open-magister-a = notitie van A in Magister
+open-magister-b = notitie van B in Magister
+open-magister-more = notities van de anderen in Magister
 open-follow-up = vervolggesprek
 open-her-word = het ja van A
 open-none = niets
@@ -290,7 +288,7 @@ case-more = { $code }, en verder?
     .guide = Leidraad voor het gesprek
     .parents-a = Ouders van A bellen
     .parents-b = Ouders van B bellen
-    .magister = Staat in Magister
+    .magister = Notities voor Magister
     .share = Delen met een collega
     .shared-with = Wie kijkt mee?
     .not-stopped = Het is niet gestopt
