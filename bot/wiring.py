@@ -23,6 +23,7 @@ from bot.texts import LANGUAGES
 from bot.usecases.forgetting import drop_expired
 from bot.usecases.prompting import fire, fold
 from bot.usecases.scene import Scene
+from bot.usecases.seasons import remind_coaches
 from handlers import intake, practice
 from handlers.menus import anybody, desks
 from handlers.present import Present
@@ -200,6 +201,8 @@ class Machine:
 
     def _prompt(self, unit: Unit) -> int:
         scene = self._around.scene(unit)
+        if self._around.school.reminders.seasons:
+            remind_coaches(scene)
         return fire(scene) + fold(scene) + drop_expired(scene) + practice.fold(scene)
 
     def _sweep(self, unit: Unit) -> None:

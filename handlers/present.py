@@ -15,6 +15,7 @@ from bot.route.due import things
 from bot.route.effects import Alert
 from bot.route.magister import fitted
 from bot.route.model import Case, ChatId, Reporter, Staff
+from bot.route.seasons import Season, handed_over_on
 from bot.texts import say
 from bot.texts.moments import clock_time, day, daypart, moment
 from bot.usecases import casework, notes, reporting
@@ -184,9 +185,9 @@ def for_staff(scene: Scene, notice: Notice) -> tuple[ChatId, str, Screen] | NotY
         return NotYet(staff_hears_at(scene))
     staff = scene.school.member(notice.to)
     where = scene.unit.staff_chat(staff.id) if staff else None
-    if staff and notice.panel == AGAIN and _has_a_message_today(scene, staff):
+    if staff and notice.panel in BY_ITSELF and _has_a_message_today(scene, staff):
         return NotYet(next_morning(scene))
-    if staff and notice.panel == AGAIN and not staff.active:
+    if staff and notice.panel in BY_ITSELF and not staff.active:
         return None
     screen = _staff_screen(scene, staff, notice) if staff and where else None
     return (*where, screen) if where and screen else None
@@ -222,8 +223,8 @@ def _has_a_message_today(scene: Scene, staff: Staff) -> bool:
 
 def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
     """The message of the day, with what is due of one's own; None when nothing is (any more)."""
-    due = _due(scene, staff, view)
-    return roadcard.day(replace(view, cases=due)) if due else None
+    due, today = _due(scene, staff, view), view.today
+    return roadcard.day(replace(view, cases=due), handed_over_on(scene.calendar, today) == today) if due else None
 
 
 def _due(scene: Scene, staff: Staff, view: View) -> tuple[Case, ...]:
@@ -256,7 +257,9 @@ TALK: Final = "talk"
 SHOWS_DOSSIER: Final = cases_shown.CONTENT | frozenset(roadcard.PANELS)
 ALERTS: Final = frozenset(Alert)
 _NEEDED: Final[Mapping[str, Deed]] = {Alert.SHARED: Deed.LOOK, TEXTS: Deed.WORK}
-HEARD: Final = frozenset({READ, FINISHED, AGAIN})
+BY_ITSELF: Final = frozenset({AGAIN, *Season})
+"""What waits for a morning on which nothing is due (R12)."""
+HEARD: Final = BY_ITSELF | {READ, FINISHED}
 """What a colleague hears of what she passed on, and is reminded of; it holds nothing of any case, so that no right is
 asked."""
 

@@ -115,6 +115,12 @@ class Delays(Part):
         return minutes
 
 
+class Reminders(Part):
+    """What coaches are reminded of beside their cases: the rules and the theme, after each holiday (P-55, P-57)."""
+
+    seasons: bool = True
+
+
 class Live(Part):
     """What the school declares before pupils come in (DESIGN §4 row 21): who decided, and when."""
 
@@ -143,6 +149,7 @@ class SchoolFile(Part):
     days: FreeDays = FreeDays()
     retention: Retention = Retention()
     delays: Delays = Delays()
+    reminders: Reminders = Reminders()
     live: Live = Live()
 
     @field_validator("hours")

@@ -13,6 +13,7 @@ from bot.route.dossier import Dossier, Parents
 from bot.route.magister import left
 from bot.route.model import Case, Status
 from bot.route.road import NextStep, next_step
+from bot.route.seasons import handed_over_on
 from bot.route.timing import Calendar, add_school_days, at, is_school_day, local_day, next_school_day
 
 PARENTS_AFTER: Final = 2
@@ -39,6 +40,8 @@ class Due(StrEnum):
     PARENTS = "parents"
     MAGISTER = "magister"
     """Notes for Magister are not there yet, one and two school days after the agreements (T5)."""
+    YEAR_END = "year-end"
+    """The summer is near: who has it after that? (T14)"""
     NEWS = "news"
     """She was told at a promised hour that there is no news."""
 
@@ -64,6 +67,9 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
     if dossier.agreed_on is not None and left(dossier):
         asked = (add_school_days(calendar, dossier.agreed_on, after) for after in NOTES_AFTER)
         yield from ((Due.MAGISTER, day) for day in asked if day >= today)
+    ends = handed_over_on(calendar, today)
+    if ends is not None:
+        yield Due.YEAR_END, ends
     if case.word == NO_NEWS:
         yield Due.NEWS, today
 

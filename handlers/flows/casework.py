@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.model import Entry, EntryKind, Whom
+from bot.route.seasons import Season
 from bot.usecases.classkit import AGAIN, CLASS_KIT
 from bot.usecases.colleagues import FINISHED, READ
 from handlers.flows import (
@@ -188,6 +189,12 @@ def _class_kit(view: View) -> Screen:
     return Screen(CLASS_KIT, values, (buttons(CLASS_KIT, *row),))
 
 
+def _season(season: Season) -> Panel:
+    """What coaches are reminded of, after a holiday (P-55, P-57)."""
+    row = (("class-kit", f"{Verb.STAFF}:{CLASS_KIT}"), ("done", f"{Verb.STAFF}:class-done"))
+    return lambda view: Screen(season, {}, (buttons(season, *row),))
+
+
 def _welcome(view: View) -> Screen:
     name = view.staff.name if view.staff else view.school.name
     return Screen("coach-welcome", {"coach": name}, ((Press(DESK, "coach-welcome.desk"),),))
@@ -241,6 +248,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         "desk": postvak.desk,
         CLASS_KIT: _class_kit,
         AGAIN: _class_kit,
+        **{season: _season(season) for season in Season},
         "unknown-words": _to_desk("unknown-words"),
         "desk-media": _to_desk("desk-media"),
         "coach-welcome": _welcome,

@@ -238,10 +238,11 @@ def _guide(view: View) -> Screen:
     return Screen("restore-guide", {}, (buttons("restore-guide", ("held", _deed(view, "agree"))),))
 
 
-def day(view: View) -> Screen:
-    """The one planned message of the day: how many things, and their codes (R12)."""
+def day(view: View, year_ends: bool = False) -> Screen:
+    """The one planned message of the day: how many things, and their codes (R12); once a year, that it ends (T14)."""
     codes = tuple(Press(to_case(Verb.STAFF, c.code, "open"), label=f"• {c.code}") for c in view.cases)
-    return Screen("day", {"count": len(view.cases)}, (codes,))
+    lines = (Say("day-year-end"),) if year_ends else ()
+    return Screen("day", {"count": len(view.cases)}, (codes,), lines)
 
 
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import product
 
 from bot.route.model import Code, Entry, EntryKind, Whom
@@ -60,6 +60,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         ({"opened": casework.opened}, (*road_states.told_views(), *road_states.shared_views())),
         ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),
         ({**casework.PANELS, **card.PANELS}, (*road_states.urgent_views(),)),
+        ({"day": partial(roadcard.day, year_ends=True)}, DESKS[1:]),
     ]
     made = {
         f"{name} {number}": [panel(view) for view in some]

@@ -28,6 +28,8 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "late-alone-u": "only when nobody else could be asked",
     "passed-on-nobody": "only when nobody else is there",
     "parent-call-plain": "only for a school without a number in its file",
+    "season-start": "only in the second week after the summer",
+    "season-term": "only in the second week after a holiday",
     "case-page": "only with a story of more than a page",
     "read-back-page": "only with a story of more than a page",
     "no-news-look": "only for who comes with a code",

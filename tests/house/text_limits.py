@@ -220,7 +220,8 @@ LIMITS = {
     "close-case": 30,
     "case-done": 25,
     "close-kindly": 40, "close-kindly-done": 25,
-    "day": 15,
+    "day": 15, "day-year-end": 15,
+    "season-start": 25, "season-term": 25,
     "alert-escalated": 15,
     "case-road": 60, "case-reopened": 18,
     # consent

@@ -175,3 +175,12 @@ class-kit =
     .later = Remind me later
 
 note-class-later = I will show it again in a week.
+
+# What coaches are reminded of after a holiday (P-55, P-57); in a class nobody ever speaks of an incident (P-58).
+season-start = This week: discuss the school rules and the class agreements with your class. Tell them about this bot too.
+    .class-kit = { desk.class-kit }
+    .done = { class-kit.done }
+
+season-term = Discuss bullying with your class again this week. It is about how the group gets on, never about something that happened.
+    .class-kit = { desk.class-kit }
+    .done = { class-kit.done }

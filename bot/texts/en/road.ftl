@@ -223,6 +223,8 @@ day = Good morning. Today: { $count ->
        *[other] { $count } things
     }.
 
+day-year-end = In 15 school days it is summer. Agree who takes care of this after that.
+
 alert-escalated = ⏰ { $code } is still waiting for a person. Can you pick it up?
     .open = Open
 

@@ -175,3 +175,12 @@ class-kit =
     .later = Herinner me later
 
 note-class-later = Over een week laat ik het nog eens zien.
+
+# What coaches are reminded of after a holiday (P-55, P-57); in a class nobody ever speaks of an incident (P-58).
+season-start = Deze week: bespreek met je klas de schoolregels en de afspraken in de klas. Vertel ook over deze bot.
+    .class-kit = { desk.class-kit }
+    .done = { class-kit.done }
+
+season-term = Bespreek het thema pesten deze week weer met je klas. Het gaat over de sfeer in de groep, nooit over iets wat gebeurd is.
+    .class-kit = { desk.class-kit }
+    .done = { class-kit.done }

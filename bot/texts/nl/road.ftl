@@ -223,6 +223,8 @@ day = Goedemorgen. Vandaag { $count ->
        *[other] { $count } dingen
     }.
 
+day-year-end = Over 15 schooldagen is het zomervakantie. Spreek af wie dit daarna heeft.
+
 alert-escalated = ⏰ { $code } wacht nog op een mens. Kun jij het oppakken?
     .open = Openen
 

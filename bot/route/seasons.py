@@ -1,0 +1,82 @@
+"""The school year as it comes round: when coaches are reminded of the rules and the theme, and when a year ends.
+
+Read from the calendar alone (P-55, P-57, T14 of DOMAIN §1.5): a gap of four weeks without school is the summer, one of
+a week a holiday. Where the calendar ends nothing is known, and nothing is said. Pure.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from bot.route.timing import Calendar, is_school_day
+
+SUMMER: Final = 28
+HOLIDAY: Final = 7
+"""Days in a row without school."""
+HANDED_OVER: Final = 15
+"""School days before the summer on which it is decided who has a case after it."""
+YEAR: Final = 400
+ONE: Final = timedelta(days=1)
+TUESDAY: Final = 1
+
+
+class Season(StrEnum):
+    """What coaches are reminded of, in the second week after a holiday."""
+
+    START = "season-start"
+    TERM = "season-term"
+
+
+def season_on(calendar: Calendar, day: date) -> tuple[Season, date] | None:
+    """What is to be said in the week of this day, with its Monday; from Tuesday on, on a school day."""
+    monday = day - ONE * day.weekday()
+    found = _last_gap(calendar, monday)
+    if found is None or day.weekday() < TUESDAY or not is_school_day(calendar, day):
+        return None
+    back, length = found
+    if (monday - (back - ONE * back.weekday())).days != HOLIDAY:
+        return None
+    return (Season.START if length >= SUMMER else Season.TERM), monday
+
+
+def handed_over_on(calendar: Calendar, day: date) -> date | None:
+    """The next day, this one included, fifteen school days before the summer; None when no summer is known."""
+    for last in _last_days(calendar, day):
+        on = _school_days_before(calendar, last, HANDED_OVER)
+        if on >= day:
+            return on
+    return None
+
+
+def _last_gap(calendar: Calendar, day: date) -> tuple[date, int] | None:
+    """The first school day after the last holiday before this day, and how long that was."""
+    back, length = None, 0
+    for ago in range(YEAR):
+        here = day - ONE * ago
+        if not is_school_day(calendar, here):
+            length += 1
+        elif length >= HOLIDAY:
+            break
+        else:
+            back, length = here, 0
+    return None if back is None or length < HOLIDAY else (back, length)
+
+
+def _last_days(calendar: Calendar, day: date) -> Iterator[date]:
+    """The last school days of this year and the next, as far as the calendar goes."""
+    last, length = day - ONE * SUMMER, 0
+    for ahead in range(-SUMMER, YEAR + SUMMER):
+        here = day + ONE * ahead
+        if here > calendar.until:
+            return
+        last, length = (here, 0) if is_school_day(calendar, here) else (last, length + 1)
+        if length == SUMMER:
+            yield last
+
+
+def _school_days_before(calendar: Calendar, day: date, count: int) -> date:
+    while count:
+        day -= ONE
+        count -= is_school_day(calendar, day)
+    return day
