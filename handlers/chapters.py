@@ -330,6 +330,7 @@ ROAD: Final = (
     Start(COACH, (*KNOWN, tap(COACH, "next-talk-a", "talk-code.yes", "talk-did.all", "talk-wish.niets"))),
     *(Start(COACH, (*here, tap(COACH, "case-road.more"))) for here in (KNOWN, WITH_B, AGREED)),
     Start(COACH, (*AGREES, tap(COACH, "magister-tick.later", "case-road.more"))),
+    Start(COACH, (*AGREES, lambda stage: stage.turns_to_copy(COACH))),
     Start(COACH, (*KNOWN_ALARM, *at_the_desk("spoed.confirm", "case-road.more"))),
     Start(COACH, (*ASKS_CONSENT, tap(COACH, FIRST, FIRST, "case-road.more"))),
 )
