@@ -95,10 +95,10 @@ class Lines:
 class Note:
     """A note for Magister: as many of the sentences as fit between its beginning and its end (``magister.fitted``)."""
 
-    begin: "Value"
+    begin: "Value" = field(repr=False)
     sentences: tuple[str, ...] = field(repr=False)
-    end: "Value"
-    other: "Value"
+    end: "Value" = field(repr=False)
+    other: "Value" = field(repr=False)
 
 
 Value: TypeAlias = str | int | Say | At | Soon | Today | Later | Lines | Note | tuple["Value", ...]

@@ -87,7 +87,7 @@ class Noted:
     """The note of one pupil stands in Magister: since when, and whether it is shielded there from that pupil's parents
     (P-43, P-79; SCREENS §13)."""
 
-    pupil: str
+    pupil: str = field(repr=False)
     on: date
     shielded: bool = False
 

@@ -20,6 +20,7 @@ from bot.route.dossier import (
     Evaluation,
     Joins,
     Kept,
+    Noted,
     Parents,
     Reason,
     Request,
@@ -118,6 +119,13 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "agreed": AGREED,
     "another plan": replace(AGREED, wish=Wish.ANDER_PLAN, joins=None, parents_b=None, restored_on=None),
     **{f"A {verdict}": replace(AGREED, rounds=(replace(GOOD, a=verdict),), verdicts=(verdict,)) for verdict in Verdict},
+    "noted": replace(AGREED, noted=(Noted("A", DAY), Noted("B", DAY, True))),
+    "noted before": replace(AGREED, magister=True),
+    "to be noted": replace(AGREED, parents_a=Parents.CALLED, parents_b=Parents.CALLED),
+    "with three": replace(AGREED, agreements=(*AGREED.agreements, Agreement("C", "helpt A"))),
+    "with three adults": replace(
+        AGREED, agreements=tuple(Agreement(who, "helpt") for who in "BCD"), noted=(Noted("C", DAY), Noted("D", DAY))
+    ),
     "followed twice": FOLLOWED,
     "followed often": replace(FOLLOWED, rounds=FOLLOWED.rounds * 3),
     "asked": ASKED,
