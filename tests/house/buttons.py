@@ -29,7 +29,8 @@ def handled(module: ModuleType) -> frozenset[str]:
     tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
     values = (node.value for node in ast.walk(tree) if isinstance(node, ast.MatchValue))
     named = frozenset(v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str))
-    return named | frozenset({own: {**own.TALKS, **own.DEEDS}, desk: {*talking.ROAD, *LOOKS, *DOES, *desknotes.DEEDS}}[module])
+    at_desk = {*talking.ROAD, *LOOKS, *DOES, *desknotes.DEEDS}
+    return named | frozenset({own: {**own.TALKS, **own.DEEDS}, desk: at_desk}[module])
 
 
 _OPENED = frozenset({ON, "school-now", "desk", *welcome.PANELS})

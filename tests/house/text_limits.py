@@ -315,7 +315,7 @@ SAMPLES: dict[str, str | int] = {
     "parents": "Jansen belt je ouders niet, dat wilde jij. Overleggen mag, zonder naam.",
     "agreements": "B stopt met berichten over A.",
     "word": "minder",
-    "thing": "notities van de anderen in Magister",
+    "thing": "Magister anderen",
     "note": "stopt met berichten.",
     "said": "ja, het is klaar",
     "open": "ouders van B",

@@ -196,9 +196,9 @@ close-why = Type briefly why.
 
 open-parents-a = A's parents
 open-parents-b = B's parents
-open-magister-a = A's note in Magister
-open-magister-b = B's note in Magister
-open-magister-more = the others' notes in Magister
+open-magister-a = Magister A
+open-magister-b = Magister B
+open-magister-more = Magister others
 open-follow-up = follow-up talk
 open-her-word = A's yes
 open-none = nothing

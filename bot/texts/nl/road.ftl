@@ -196,9 +196,9 @@ close-why = Typ kort waarom.
 
 open-parents-a = ouders van A
 open-parents-b = ouders van B
-open-magister-a = notitie van A in Magister
-open-magister-b = notitie van B in Magister
-open-magister-more = notities van de anderen in Magister
+open-magister-a = Magister A
+open-magister-b = Magister B
+open-magister-more = Magister anderen
 open-follow-up = vervolggesprek
 open-her-word = het ja van A
 open-none = niets
