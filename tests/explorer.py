@@ -63,7 +63,8 @@ DE_WIT: Final = member(31, "Mevrouw De Wit-Van Ravenswaaij Claassen", Role.AANSP
 DUTY: Final = member(32, "Vermeulen", Role.ACHTERWACHT)
 VOS: Final = member(33, "Vos", Role.TEAMLEIDER)
 DAM: Final = member(34, "Van Dam", Role.COACH_ONDERSTEUNER)
-STAFF: Final = (*COACHES, INVITED, SILENT, MULDER, DE_WIT, DUTY, VOS, DAM)
+KAYA: Final = member(35, "Kaya", Role.ONDERSTEUNINGSTEAM)
+STAFF: Final = (*COACHES, INVITED, SILENT, MULDER, DE_WIT, DUTY, VOS, DAM, KAYA)
 CONTACTS: Final = {
     "vertrouwenspersoon": "Mulder",
     "vp_contact": "kamer 1.12, 06-12345678",
@@ -120,6 +121,7 @@ STATES: Final = (
     ASKED,
     replace(ASKED, word=Word.LATE),
     replace(NEW, word=Word.LATE_ALONE),
+    *(replace(NEW, word=w, flags=frozenset({Flag.VERTROUWD})) for w in (Word.LATE_BOARD, Word.LATE, Word.LATE_NOBODY)),
     replace(PICKED_UP, word=Word.NO_NEWS),
     PICKED_UP,
     replace(PICKED_UP, group=None, flags=frozenset({Flag.ONBEREIKBAAR})),

@@ -5,7 +5,21 @@ The store asks it before it gives a case, the use cases before they act. Nothing
 
 from enum import StrEnum
 
-from bot.route.model import Actor, Case, Clock, EntryKind, Flag, Reporter, Role, School, Staff, StaffId, Status
+from bot.route.model import (
+    OWN_CHAIN,
+    Actor,
+    Case,
+    Clock,
+    EntryKind,
+    Flag,
+    Reporter,
+    Role,
+    School,
+    Staff,
+    StaffId,
+    Status,
+    Whom,
+)
 from bot.route.spoed import is_urgent, waits
 from bot.route.steps import FINAL
 
@@ -28,6 +42,8 @@ class Deed(StrEnum):
     TAKE_BACK = "take-back"
     CONFIRM = "confirm"
     CALM = "calm"
+    TRACE = "trace"
+    """How the case went, step by step, and who opened it when: for who has it, and nobody else."""
 
 
 REPORTER_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.ADD, Deed.TAKE_BACK})
@@ -38,12 +54,12 @@ IN_DANGER = frozenset({Deed.READ, Deed.CONFIRM})
 """What everybody who was asked may do while there may be danger, also when a colleague has the case."""
 UNSEEN = frozenset({Status.CONCEPT, Status.GEWIST})
 """Not sent yet, or taken back: to everybody at school there is no such case (SCREENS ``taken-back``)."""
-READ_WHEN_SHARED = frozenset({Role.COACH_ONDERSTEUNER, Role.ONDERSTEUNINGSTEAM})
-"""With whom the pupil's own answers are shared as well; the others see the steps and the agreements (DOMAIN §1.3)."""
+NAMED = frozenset({Flag.TEAM_A, Flag.TEAM_B})
+"""Both pupils may be named in the ondersteuningsteam; her words may hold the name of either (decision 0015)."""
 
 
 LEADING = frozenset({Role.TEAMLEIDER, Role.RECTOR})
-KNOW_OF_MEASURES = READ_WHEN_SHARED | LEADING
+KNOW_OF_MEASURES = frozenset({Role.COACH_ONDERSTEUNER, Role.ONDERSTEUNINGSTEAM}) | LEADING
 """Who of those with whom it is shared sees that there is one (DOMAIN §1.3 *sanction fields*)."""
 
 
@@ -75,7 +91,7 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
         return False
     if case.owner == staff.id:
         runs = case.status not in FINAL
-        return deed in {Deed.SEE, Deed.READ, Deed.LOOK} or (deed in OWNERS | {Deed.CONFIRM} and runs)
+        return deed in {Deed.SEE, Deed.READ, Deed.LOOK, Deed.TRACE} or (deed in OWNERS | {Deed.CONFIRM} and runs)
     if deed in _by_sharing(staff, case):
         return True
     if staff.id in case.receivers and deed in IN_DANGER and is_urgent(case):
@@ -83,7 +99,7 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
     if deed is Deed.MEASURE:
         return False
     # Who was alerted as well may see that a colleague has it, and nothing more.
-    waiting = case.owner is None and deed not in OWNERS | {Deed.LOOK}
+    waiting = case.owner is None and deed not in OWNERS | {Deed.LOOK, Deed.TRACE}
     return staff.id in case.receivers and (deed is Deed.SEE or waiting)
 
 
@@ -91,9 +107,25 @@ def _by_sharing(staff: Staff, case: Case) -> frozenset[Deed]:
     """What the coach's sharing gives to this person, while the case runs and was not taken back by who told."""
     if staff.id not in case.shared or case.status in FINAL or Flag.TERUGGEHAALD in case.flags:
         return frozenset()
-    reads = frozenset({Deed.READ}) if staff.roles & READ_WHEN_SHARED else frozenset()
+    reads = frozenset({Deed.READ}) if _reads_when_shared(staff, case) else frozenset()
     leads = frozenset({Deed.MEASURE}) if staff.roles & LEADING and case.status is Status.NIET_GESTOPT else frozenset()
     return reads | leads | {Deed.SEE, Deed.LOOK}
+
+
+def _reads_when_shared(staff: Staff, case: Case) -> bool:
+    """With whom the pupil's own answers are shared as well: the coach-ondersteuner, and the ondersteuningsteam once
+    both pupils may be named there. The others see the steps and the agreements (DOMAIN §1.3, P-41)."""
+    in_team = Role.ONDERSTEUNINGSTEAM in staff.roles and case.flags >= NAMED
+    return Role.COACH_ONDERSTEUNER in staff.roles or in_team
+
+
+def knows_a(staff: Staff, case: Case) -> bool:
+    """Whether this is somebody of the ondersteuningsteam with whom it is shared, who may know the name of A (G3).
+
+    The name that was given is A's only when A told it.
+    """
+    yes = Flag.TEAM_A in case.flags and case.whom is Whom.ME
+    return yes and Role.ONDERSTEUNINGSTEAM in staff.roles and Deed.LOOK in _by_sharing(staff, case)
 
 
 def kinds(actor: Actor, case: Case) -> frozenset[EntryKind]:
@@ -102,8 +134,12 @@ def kinds(actor: Actor, case: Case) -> frozenset[EntryKind]:
     if may(actor, Deed.READ, case):
         by_sharing = isinstance(actor, Staff) and Deed.READ in _by_sharing(actor, case) and case.owner != actor.id
         asked = isinstance(actor, Staff) and actor.id in case.receivers and (is_urgent(case) or case.owner is None)
-        return frozenset(EntryKind) - ({EntryKind.NAME} if by_sharing and not asked else frozenset())
-    return frozenset({EntryKind.DOSSIER}) if may(actor, Deed.LOOK, case) else frozenset()
+        hidden = by_sharing and not asked and not (isinstance(actor, Staff) and knows_a(actor, case))
+        return frozenset(EntryKind) - ({EntryKind.NAME} if hidden else frozenset())
+    if not may(actor, Deed.LOOK, case):
+        return frozenset()
+    name = {EntryKind.NAME} if isinstance(actor, Staff) and knows_a(actor, case) else set[EntryKind]()
+    return frozenset({EntryKind.DOSSIER, *name})
 
 
 def confides(staff: Staff) -> bool:
@@ -130,10 +166,13 @@ def reads_signals(staff: Staff) -> bool:
 
 
 def may_receive(staff: Staff, case: Case) -> bool:
-    """Whether this person may ever be a receiver of this case: G10 of DOMAIN §1.4, and nobody who was kept out."""
+    """Whether this person may ever be a receiver of this case: G10 of DOMAIN §1.4, and nobody who was kept out.
+
+    What was told to the vertrouwenspersoon stays with one, also when it is urgent (docs/decisions/0019).
+    """
     if staff.id in case.kept_out or not reads_signals(staff):
         return False
-    return Flag.MEDEWERKER not in case.flags or Role.VERTROUWENSPERSOON in staff.roles
+    return not case.flags & OWN_CHAIN or Role.VERTROUWENSPERSOON in staff.roles
 
 
 def all_may_receive(receivers: tuple[StaffId, ...], case: Case, school: School) -> bool:

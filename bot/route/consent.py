@@ -87,7 +87,9 @@ def to_take_back(case: Case, dossier: Dossier) -> tuple[Action, ...]:
     """Each yes of hers that still matters; every one can be taken back."""
     if case.whom is not Whom.ME or case.status in FINAL:
         return ()
-    return tuple(a for a in Action if agreed(dossier, case.owner, a) and _still_ahead(case, a))
+    said = tuple(a for a in Action if agreed(dossier, case.owner, a) and _still_ahead(case, a))
+    in_talk = () if dossier.team_a is None or Action.TEAM in said else (Action.TEAM,)  # She said it in person.
+    return (*said, *in_talk)
 
 
 def may_ask(case: Case, dossier: Dossier, action: Action) -> bool:

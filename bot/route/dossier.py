@@ -160,6 +160,28 @@ class Request:
     withdrawn_at: datetime | None = None
 
 
+class Parent(StrEnum):
+    """Who of a pupil's parents said yes; or the pupil is 18, and says it alone."""
+
+    MOTHER = "mother"
+    FATHER = "father"
+    TOGETHER = "together"
+    CARER = "carer"
+    ADULT = "adult"
+
+
+@dataclass(frozen=True)
+class Named:
+    """The ondersteuningsteam may know this pupil's name: the pupil and this parent said yes, on this day (P-41).
+
+    ``by`` heard it and recorded it.
+    """
+
+    parent: Parent
+    on: date
+    by: StaffId
+
+
 @dataclass(frozen=True)
 class Reason:
     """Why a step was left out: kept, and shown when the case is finished (P-47)."""
@@ -183,6 +205,10 @@ class Dossier:
     ``invited_on``: the day of the talk with the parents of B and B, until it was held; ``last_chance_on``: of the
     *laatste kans* that is given there, once (P-39); ``evaluation``: until its outcome is known. ``back_on``: the day of
     the talk about coming back after a measure, of which nothing else is kept (DESIGN §4 row 18).
+    ``team_a`` and ``team_b``: why the team may know the name of that pupil, while it may; ``team_back``: the day on
+    which A took her yes to it back.
+    ``class_on``: when the coach comes back to the class (P-34), ``others_on``: when the pupils are approached who took
+    part and were not there (P-32); each until it was done, on the day that then stands beside it, or left out.
     """
 
     talked_on: date | None = None
@@ -216,6 +242,13 @@ class Dossier:
     parents_on: date | None = None
     agreed_on: date | None = None
     noted: tuple[Noted, ...] = ()
+    team_a: Named | None = None
+    team_b: Named | None = None
+    team_back: date | None = None
+    class_on: date | None = None
+    class_done_on: date | None = None
+    others_on: date | None = None
+    others_done_on: date | None = None
 
     @property
     def consent(self) -> Consent | None:

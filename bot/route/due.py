@@ -22,6 +22,8 @@ SLEEPS_AFTER: Final = 5
 """School days after the talk, when no day was chosen for what comes next: finish it, or plan it (T15)."""
 NOTES_AFTER: Final = (1, 2)
 """School days after the agreements on which the notes for Magister are asked for again (T5)."""
+CLASS_AGAIN: Final = 3
+"""School days after the day on which the coach was to come back to the class: once more, and then no more (T8)."""
 NOBODY_WORKS: Final = frozenset({NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE})
 TO_CALL: Final = frozenset({Parents.PUPIL_TELLS, Parents.COACH_CALLS})
 NO_NEWS: Final = "no-news"
@@ -40,6 +42,10 @@ class Due(StrEnum):
     PARENTS = "parents"
     MAGISTER = "magister"
     """Notes for Magister are not there yet, one and two school days after the agreements (T5)."""
+    CLASS = "class"
+    """To come back to the class: on its day, and once more (T8)."""
+    OTHERS = "others"
+    """To approach the pupils who were not there (P-32)."""
     YEAR_END = "year-end"
     """The summer is near: who has it after that? (T14)"""
     NEWS = "news"
@@ -67,6 +73,11 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
     if dossier.agreed_on is not None and left(dossier):
         asked = (add_school_days(calendar, dossier.agreed_on, after) for after in NOTES_AFTER)
         yield from ((Due.MAGISTER, day) for day in asked if day >= today)
+    if dossier.class_on is not None:
+        again = add_school_days(calendar, dossier.class_on, CLASS_AGAIN)
+        yield from ((Due.CLASS, day) for day in (dossier.class_on, again) if day >= today)
+    if dossier.others_on is not None:
+        yield Due.OTHERS, dossier.others_on
     ends = handed_over_on(calendar, today)
     if ends is not None:
         yield Due.YEAR_END, ends

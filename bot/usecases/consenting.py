@@ -15,7 +15,8 @@ from bot.route.effects import Decision, DueKind, Plan
 from bot.route.model import Case, CaseId, Code, Reporter, Staff, StaffId
 from bot.route.promises import next_promise
 from bot.route.refusals import Reason, Refusal
-from bot.route.timing import truncate_to_hour
+from bot.route.team import took_back
+from bot.route.timing import local_day, truncate_to_hour
 from bot.usecases.asking import asked_again
 from bot.usecases.dossiers import dossier_of, keep_dossier
 from bot.usecases.hearing import heard_from_her, hers
@@ -72,7 +73,10 @@ def answer(scene: Scene, reporter: Reporter, case_id: CaseId, said: Answer, seen
     if case is None or open_line is None or open_line.words[:SEEN] != seen:
         return Refusal(Reason.CANNOT)
     line = replace(open_line, answer=said, answered_at=truncate_to_hour(scene.now))
-    keep_dossier(scene.unit, case_id, _with(dossier, line))
+    after = _with(dossier, line)
+    if line.action is Action.TEAM and said is Answer.NO:
+        case, after = took_back(case, after, local_day(scene.calendar, scene.now))
+    keep_dossier(scene.unit, case_id, after)
     heard_from_her(scene, case)
     return case
 
@@ -91,10 +95,14 @@ def take_back(scene: Scene, reporter: Reporter, case_id: CaseId, action: Action)
     """*Ik wil toch niet*: the yes to this action counts no longer, from now on; the coach hears it by code."""
     case = hers(scene, reporter, case_id)
     dossier = dossier_of(scene.unit, case_id, reporter)
-    line = consent.agreed(dossier, case.owner, action) if case else None
-    if case is None or line is None:
+    if case is None or action not in consent.to_take_back(case, dossier):
         return Refusal(Reason.CANNOT)
-    keep_dossier(scene.unit, case_id, _with(dossier, replace(line, withdrawn_at=truncate_to_hour(scene.now))))
+    line, after = consent.agreed(dossier, case.owner, action), dossier
+    if line is not None:
+        after = _with(dossier, replace(line, withdrawn_at=truncate_to_hour(scene.now)))
+    if action is Action.TEAM:
+        case, after = took_back(case, after, local_day(scene.calendar, scene.now))
+    keep_dossier(scene.unit, case_id, after)
     heard_from_her(scene, case)
     return case
 

@@ -17,7 +17,9 @@ from bot.route.dossier import (
     Evaluation,
     Joins,
     Kept,
+    Named,
     Noted,
+    Parent,
     Parents,
     Reason,
     Request,
@@ -85,6 +87,10 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         parents_on=_day(kept.get("parents_on")),
         agreed_on=_day(kept.get("agreed_on")),
         noted=tuple(map(_noted, kept.get("noted", ()))),
+        class_on=_day(kept.get("class_on")),
+        class_done_on=_day(kept.get("class_done_on")),
+        others_on=_day(kept.get("others_on")),
+        others_done_on=_day(kept.get("others_done_on")),
         **_of_the_ladder(kept),
     )
 
@@ -101,6 +107,9 @@ def _of_the_ladder(kept: Mapping[str, Any]) -> dict[str, Any]:
         "extra_help": kept.get("extra_help", False),
         "back_on": _day(kept.get("back_on")),
         "evaluation": _evaluation(kept.get("evaluation")),
+        "team_a": _named(kept.get("team_a")),
+        "team_b": _named(kept.get("team_b")),
+        "team_back": _day(kept.get("team_back")),
     }
 
 
@@ -110,6 +119,10 @@ def _evaluation(kept: Mapping[str, str] | None) -> Evaluation | None:
 
 def _noted(kept: Mapping[str, Any]) -> Noted:
     return Noted(kept["pupil"], date.fromisoformat(kept["on"]), kept["shielded"])
+
+
+def _named(kept: Mapping[str, str] | None) -> Named | None:
+    return Named(Parent(kept["parent"]), date.fromisoformat(kept["on"]), StaffId(kept["by"])) if kept else None
 
 
 def _reasons(kept: Iterable[Mapping[str, str]]) -> tuple[Reason, ...]:

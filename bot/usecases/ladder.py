@@ -21,6 +21,7 @@ from bot.usecases.borging import ask_to_close, followed_up
 from bot.usecases.road import Agreed, Outcome, agreeing, follow_up_on, take_step
 from bot.usecases.scene import Scene
 from bot.usecases.sharing import Knows, Shared, may_be_shared, share
+from bot.usecases.team import TeamAsked, ask, may_be_asked
 
 PARENTS_TALK: Final = 5
 """School days within which the talk with the parents is aimed at (T11)."""
@@ -77,7 +78,7 @@ class Returned:
     again_on: date
 
 
-Deed = Shared | Invited | Met
+Deed = Shared | TeamAsked | Invited | Met
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,8 @@ def raises(deed: Deed) -> bool:
     match deed:
         case Shared():
             return deed.knows is not Knows.FIRST
+        case TeamAsked():
+            return deed.knows
         case Invited():
             return deed.on is not None
     return True
@@ -146,6 +149,8 @@ def _does(scene: Scene, staff: Staff, code: Code, deed: Deed) -> Case | Refusal:
             return invited(scene, staff, code, deed)
         case Met():
             return met(scene, staff, code, deed)
+        case TeamAsked():
+            return ask(scene, staff, code, deed)
     return share(scene, staff, code, deed)
 
 
@@ -193,13 +198,21 @@ def raised(scene: Scene, staff: Staff, code: Code, told: Raised) -> Case | Refus
 
     Who tells A first has raised nothing yet. All of it or nothing: what would be refused is refused before.
     """
-    shared = told.deed if isinstance(told.deed, Shared) else None
-    if not raises(told.deed) or (shared and not may_be_shared(scene, staff, code, shared)):
+    if not raises(told.deed) or not _can_be_done(scene, staff, code, told.deed):
         return _does(scene, staff, code, told.deed)
     if isinstance(told.deed, Met) and not told.deed.evaluation.how.strip():
         return Refusal(Why.CANNOT)
     moved = take_step(scene, staff, code, lambda case, dossier: _raised(scene, case, dossier, told))
     return moved if isinstance(moved, Refusal) else _does(scene, staff, code, told.deed)
+
+
+def _can_be_done(scene: Scene, staff: Staff, code: Code, deed: Deed) -> bool:
+    match deed:
+        case Shared():
+            return may_be_shared(scene, staff, code, deed)
+        case TeamAsked():
+            return may_be_asked(scene, staff, code, deed)
+    return True
 
 
 def invited(scene: Scene, staff: Staff, code: Code, told: Invited) -> Case | Refusal:

@@ -8,6 +8,7 @@ from bot.ports import Notice, NoticeKind, Unit
 from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell, Untell
 from bot.route.model import Case, Entry
 from bot.route.spoed import over_is_calm
+from bot.route.team import of_nobody
 
 
 class CaseMoved(Exception):
@@ -36,7 +37,7 @@ def next_seq(entries: Sequence[Entry]) -> int:
 
 def record(unit: Unit, decision: Decision) -> None:
     """Keep the decision. Raises ``CaseMoved`` when the case moved on since it was read (compare and set)."""
-    if not unit.put_case(over_is_calm(decision.case)):
+    if not unit.put_case(of_nobody(over_is_calm(decision.case))):
         raise CaseMoved
     for step in decision.steps:
         unit.add_step(decision.case.id, step)
@@ -49,7 +50,7 @@ def _happen(unit: Unit, case: Case, effect: Effect) -> None:
         case Tell():
             unit.say(alert(case, effect))
         case Untell():
-            for panel in (Alert.NEW, Alert.WAITING, Alert.ESCALATED, Alert.URGENT):
+            for panel in (Alert.NEW, Alert.WAITING, Alert.ESCALATED, Alert.URGENT, Alert.BOARD):
                 unit.unsay(case.id, panel)
         case Plan(kind, at):
             _keep_owing(unit, case, kind)

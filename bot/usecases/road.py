@@ -6,7 +6,7 @@ not know of). What the coach records as her wish is shown to her; her "nee" lock
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Final
 
 from bot.route import road
@@ -20,7 +20,7 @@ from bot.route.promises import next_promise
 from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.steps import Event, advance
-from bot.route.timing import at, local_day, next_school_day, truncate_to_hour
+from bot.route.timing import add_school_days, at, is_school_day, local_day, next_school_day, truncate_to_hour
 from bot.usecases.asking import AFTER_TALK, after_talk, asked_again
 from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import dossier_of, keep_dossier
@@ -30,6 +30,8 @@ from bot.usecases.scene import Scene
 from bot.usecases.today import plan_today
 
 VERDICT_AT: Final = time(16, 30)
+CLASS_AFTER: Final = 10
+"""School days after the talk, in which the coach comes back to the class (T8)."""
 TALKING: Final = frozenset(
     {Status.ONTVANGEN, Status.ANALYSE, Status.PLAN, Status.HERSTELGESPREK, Status.MEEKIJKEN}
 )
@@ -248,7 +250,13 @@ def _agreed(scene: Scene, dossier: Dossier, agreed: Agreed, event: Event) -> Out
     if not agreed.agreements:
         return Refusal(Why.CANNOT)
     held = local_day(scene.calendar, scene.now) if event is Event.GEHOUDEN else None
-    after = replace(agreeing(scene, dossier, agreed), due_on=agreed.follow_on, restored_on=held)
+    after = replace(
+        agreeing(scene, dossier, agreed),
+        class_on=_after(scene, CLASS_AFTER) if agreed.others in {"class", "both"} else None,
+        others_on=agreed.follow_on if agreed.others in {"others", "both"} else None,
+        due_on=agreed.follow_on,
+        restored_on=held,
+    )
     return Outcome(after, (event,), "", follow_up_on(scene, agreed.follow_on))
 
 
@@ -257,6 +265,10 @@ def agreeing(scene: Scene, dossier: Dossier, agreed: Agreed) -> Dossier:
     today = local_day(scene.calendar, scene.now)
     new = replace(dossier, agreements=agreed.agreements, others=agreed.others, agreed_on=today)
     return replace(new, magister=False, noted=())
+
+
+def _after(scene: Scene, school_days: int) -> date:
+    return add_school_days(scene.calendar, local_day(scene.calendar, scene.now), school_days)
 
 
 def follow_up_on(scene: Scene, day: date) -> tuple[Plan, ...]:
@@ -281,4 +293,14 @@ def days_to_choose(scene: Scene, after: date, most: int = 3) -> tuple[date, ...]
     days = [next_school_day(scene.calendar, after)]
     while len(days) < most:
         days.append(next_school_day(scene.calendar, days[-1]))
+    return tuple(days)
+
+
+def days_behind(scene: Scene, most: int = 5) -> tuple[date, ...]:
+    """The last school days, today first if it is one: on which of them something was said."""
+    days, day = list[date](), local_day(scene.calendar, scene.now)
+    while len(days) < most:
+        if is_school_day(scene.calendar, day):
+            days.append(day)
+        day -= timedelta(days=1)
     return tuple(days)

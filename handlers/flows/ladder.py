@@ -25,6 +25,7 @@ from bot.usecases.ladder import (
 )
 from bot.usecases.road import Agreed
 from bot.usecases.sharing import Colleagues, Knows, Shared
+from handlers.flows import team
 from handlers.flows.road import RoadFacts, agree, on_day
 from handlers.screens import At, Say, Value, When
 from handlers.script import Choice, Flow, Option, Words, choices, choices_of
@@ -48,7 +49,8 @@ def one_chance(facts: RoadFacts) -> Flow[OneChance | Agreed | Chosen]:
 
 def not_stopped(facts: RoadFacts) -> Flow[Chosen]:
     """It has not stopped: one thing that is done about it, or not now and why. The first time: when A hears it."""
-    options = (*_inform(facts), "invite", "not-now")
+    ask_team = (team.STEP,) if facts.team else ()
+    options = (*_inform(facts), "invite", *ask_team, "not-now")
     supporters = tuple(each for each in facts.colleagues if each.role is Role.COACH_ONDERSTEUNER)
     values: dict[str, Value] = {"reason": _reason(facts)}
     what = yield from Choice("not-stopped", values=values, options=choices_of(*options))
@@ -57,6 +59,8 @@ def not_stopped(facts: RoadFacts) -> Flow[Chosen]:
     deed: Deed
     if what == "invite":
         deed = yield from invite(facts)
+    elif what == team.STEP:
+        deed = yield from team.team(facts)
     else:
         deed = yield from share(replace(facts, colleagues=supporters or facts.colleagues))
     first = facts.case.status is Status.BORGING and raises(deed)
@@ -155,4 +159,4 @@ def _fact(fact: ladder.Fact, zone: str) -> Say:
 def tells_first(result: object) -> bool:
     """Whether the coach chose to tell A first; then nothing was recorded yet."""
     deed = result.deed if isinstance(result, Raised) else result
-    return isinstance(deed, Shared) and deed.knows is Knows.FIRST
+    return team.tells_first(deed) or (isinstance(deed, Shared) and deed.knows is Knows.FIRST)

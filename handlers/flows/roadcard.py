@@ -13,9 +13,11 @@ from bot.route.model import Case, EntryKind, Status, Whom
 from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.spoed import is_urgent
 from bot.route.steps import FINAL, PICKED_UP
+from bot.usecases.closing import may_end
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.muting import muted_by
 from handlers.flows import (
+    absent,
     afterwards,
     colleague,
     consent,
@@ -25,6 +27,8 @@ from handlers.flows import (
     otherwise,
     parent,
     shared,
+    team,
+    timeline,
     urgent,
     withdrawn,
     witness,
@@ -77,7 +81,8 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
 def _at_any_time(case: Case) -> frozenset[str]:
     """What is no next step and may be done whenever a person sees fit: bring in a colleague; say that it has not
     stopped, or that she is asked whether it is finished (P-47, DOMAIN §1.6)."""
-    share = {"share"} if case.status in PICKED_UP else set()
+    share = {"share", team.STEP} if case.status in PICKED_UP else set()
+    share |= {otherwise.END} if may_end(case) else set()
     return frozenset(share | {Status.BORGING: {"not-stopped"}, Status.NIET_GESTOPT: ENDS}.get(case.status, set()))
 
 
@@ -90,7 +95,7 @@ def card(view: View) -> Screen:
     case, dossier = view.the_case, dossier_in(view.entries)
     step = next_step(case, dossier)
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
-    from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view))
+    from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view))
     lines = (*told, *further.said(view), *from_her, *withdrawn.lines(view))
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
     lines = (*lines, Say("case-muted")) if is_muted(view) else lines
@@ -210,11 +215,14 @@ def _more(view: View) -> Screen:
         "magister": ("notes", notes.stands(view)),
         "calm": ("calm", is_urgent(case)),
         **shared.beside(view, begins(case, dossier), next_step(case, dossier)),
+        "end": (otherwise.END, otherwise.END in begins(case, dossier)),
         "not-meant": (otherwise.ASK, otherwise.stands(view)),
         "consent": (consent.STEP, consent.STEP in begins(case, dossier)),
         "mute": ("mute", not is_muted(view)),
         "unmute": ("unmute", is_muted(view)),
         "consents": (consent.LEDGER, bool(dossier.requests)),
+        **absent.beside(dossier),
+        **timeline.BESIDE,
     }
     named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]
     return Screen(MORE, {"code": case.code}, (buttons(MORE, *named, ("back", _deed(view, "open"))),))
@@ -252,6 +260,8 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **otherwise.PANELS,
         **consent.STAFF_PANELS,
         **notes.PANELS,
+        **absent.PANELS,
+        **timeline.PANELS,
         ROAD: card,
         MORE: _more,
         "parents-a": _parents("a"),

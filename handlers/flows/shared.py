@@ -15,6 +15,8 @@ from bot.route.model import Case, Staff, Status, Whom
 from bot.route.road import NextStep
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.sharing import colleagues
+from bot.usecases.team import members
+from handlers.flows import team
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -40,7 +42,7 @@ def card(view: View) -> Screen:
     values: dict[str, Value] = {
         "code": case.code,
         "status": Say(f"status-{_status(view)}"),
-        "klas": case.group or Say("case-klas-none"),
+        "klas": (None if team.hides_class(view) else case.group) or Say("case-klas-none"),
         "coach": view.reader,
         "done": Lines(tuple(_done(view, dossier))),
         "agreements": "; ".join(f"{a.who} {a.what}" for a in dossier.agreements) or Say("told-none"),
@@ -49,7 +51,7 @@ def card(view: View) -> Screen:
     lines = () if reads else (_no_words(view),)
     read = (("read", _deed(view, "read", "1")),) if reads else ()
     read = (*read, *((("measure", _deed(view, "measure")),) if _may(view, Deed.MEASURE) else ()))
-    lines = (*_looked_at(view, dossier), *lines)
+    lines = (*_looked_at(view, dossier), *team.for_member(view), *lines)
     return Screen(CARD, values, (buttons(CARD, *read, ("hide", _deed(view, "hide"))),), lines, content=True)
 
 
@@ -120,6 +122,7 @@ def beside(view: View, begun: frozenset[str], step: NextStep) -> dict[str, tuple
     """What stands behind ⋯ for the coach: bring in somebody, see who looks along, say that it has not stopped."""
     case, staff = view.the_case, view.staff
     return {
+        team.STEP: (team.STEP, team.STEP in begun and staff is not None and bool(members(view.school, case, staff))),
         "share": ("share", "share" in begun and staff is not None and bool(colleagues(view.school, case, staff))),
         "shared-with": ("shared-with", bool(case.shared)),
         "not-stopped": ("not-stopped", "not-stopped" in begun and step is not NextStep.NOT_STOPPED),

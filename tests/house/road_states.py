@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from typing import Final, cast
 
@@ -20,7 +20,9 @@ from bot.route.dossier import (
     Evaluation,
     Joins,
     Kept,
+    Named,
     Noted,
+    Parent,
     Parents,
     Reason,
     Request,
@@ -28,10 +30,11 @@ from bot.route.dossier import (
     Verdict,
     Wish,
 )
-from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Status, Whom
+from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Reading, Role, StaffId, Status, Step, Whom
 from bot.route.spoed import FLAGS, HEARD, STILL_UNREAD
+from bot.route.steps import Event
 from bot.usecases.asking import AFTER_TALK
-from bot.usecases.closing import CLOSED_KINDLY
+from bot.usecases.closing import CLOSED_KINDLY, WORDS
 from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import keep_dossier
 from bot.usecases.prompting import Word as ClocksWord
@@ -43,14 +46,15 @@ from handlers.flows.casework import READY_QUESTIONS
 from handlers.flows.consent import digest
 from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
-from tests.explorer import COACHES, DAM, DUTY, LARGE, NEW, OWNER, PICKED_UP, TUESDAY, VOS
+from tests.explorer import COACHES, DAM, DUTY, KAYA, LARGE, NEW, OWNER, PICKED_UP, TUESDAY, VOS
 
 DAY: Final = date(2026, 11, 26)
 UNKNOWN: Final = replace(PICKED_UP, flags=frozenset({Flag.ANONIEM}))
 WITNESSED: Final = replace(UNKNOWN, whom=Whom.OTHER)
 GONE: Final = replace(PICKED_UP, flags=frozenset({Flag.ONBEREIKBAAR}))
-SHARED: Final = replace(PICKED_UP, shared=(DAM.id, VOS.id, COACHES[4].id))
-CASES: Final = (PICKED_UP, UNKNOWN, WITNESSED, replace(PICKED_UP, whom=Whom.PART, group=None), GONE, SHARED)
+SHARED: Final = replace(PICKED_UP, shared=(DAM.id, VOS.id, COACHES[4].id, KAYA.id))
+IN_TEAM: Final = replace(SHARED, flags=frozenset({Flag.TEAM_A, Flag.TEAM_B}))
+CASES: Final = (PICKED_UP, UNKNOWN, WITNESSED, replace(PICKED_UP, whom=Whom.PART, group=None), GONE, SHARED, IN_TEAM)
 STATUSES: Final = tuple(s for s in Status if s not in {Status.CONCEPT, Status.NIEUW, Status.GEWIST})
 
 NOTHING: Final = Dossier()
@@ -73,6 +77,7 @@ AGREED: Final = replace(
 GOOD: Final = Round(date(2026, 12, 2), Verdict.GESTOPT, Kept.GELUKT)
 FOLLOWED: Final = replace(AGREED, rounds=(GOOD, replace(GOOD, on=date(2026, 12, 16))))
 SAME: Final = replace(GOOD, a=Verdict.HETZELFDE, b=Kept.NIET)
+NAMED: Final = Named(Parent.MOTHER, DAY, OWNER.id)
 NOT_STOPPED: Final = replace(AGREED, rounds=(SAME, SAME), chance_on=DAY, decided=2, tell_on=DAY)
 ASKED: Final = replace(FOLLOWED, close_asked=True, parents_a=Parents.CALLED, parents_b=Parents.CALLED, magister=True)
 
@@ -117,6 +122,8 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     **{f"parents {parents}": replace(TALKED, parents_a=parents, parents_b=parents) for parents in Parents},
     **{f"B {joins}": replace(TALKED, joins=joins) for joins in Joins},
     "agreed": AGREED,
+    "agreed, and later more": replace(AGREED, class_on=DAY, others_on=DAY),
+    "more was done": replace(AGREED, class_done_on=DAY, others_done_on=DAY),
     "another plan": replace(AGREED, wish=Wish.ANDER_PLAN, joins=None, parents_b=None, restored_on=None),
     **{f"A {verdict}": replace(AGREED, rounds=(replace(GOOD, a=verdict),), verdicts=(verdict,)) for verdict in Verdict},
     "noted": replace(AGREED, noted=(Noted("A", DAY), Noted("B", DAY, True))),
@@ -138,6 +145,8 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "B's parents are invited": replace(NOT_STOPPED, invited_on=DAY, due_on=DAY),
     **{f"looked at by {by}": replace(NOT_STOPPED, evaluation=Evaluation("Samen, elke week.", by, DAY)) for by in By},
     "the last chance": replace(NOT_STOPPED, last_chance_on=DAY, extra_help=True),
+    "both may be named": replace(NOT_STOPPED, team_a=NAMED, team_b=NAMED),
+    "A took it back": replace(NOT_STOPPED, team_b=NAMED, team_back=DAY),
     **REQUESTS,
     "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
@@ -186,7 +195,8 @@ def view_of(case: Case, dossier: Dossier, *more: Entry) -> View:
 
 def shared_views() -> Iterator[View]:
     """What those with whom a case is shared may look at, each as far as the role goes; new to them and on its way."""
-    for case, status, dossier, staff in product((SHARED, GONE), STATUSES, DOSSIERS.values(), (DAM, VOS, COACHES[4])):
+    people = (DAM, VOS, COACHES[4], KAYA)
+    for case, status, dossier, staff in product((SHARED, GONE, IN_TEAM), STATUSES, DOSSIERS.values(), people):
         shared = replace(case, status=status, shared=SHARED.shared)
         some = kinds(staff, shared)
         entries = tuple(entry for entry in (STORY, NAME, kept(dossier)) if entry.kind in some)
@@ -197,6 +207,7 @@ def shared_views() -> Iterator[View]:
 HER_WORDS: Final = (
     *(Word.VERDICT, AFTER_TALK, Word.CLOSE_ASK, Word.CLOSED, Word.PLAN_CHECK),
     *("asked", ClocksWord.NO_NEWS, CLOSED_KINDLY, CONSENT),
+    *dict.fromkeys(WORDS.values()),
 )
 
 
@@ -299,6 +310,20 @@ def urgent_views() -> Iterator[View]:
         urgent = replace(case, whom=whom, flags=frozenset({*about, *flags}), word=word, receivers=(OWNER.id, DUTY.id))
         story = (STORY,) if why.text != BUTTON else ()
         yield View(school, TUESDAY, 1, urgent, (*story, why), cases=(urgent,), staff=staff)
+
+
+def trail_views() -> Iterator[View]:
+    """How a case went, in every step there is, and who opened it, by every role; each page, and when there is none."""
+    all_roles = replace(LARGE, staff=(replace(OWNER, roles=frozenset(Role)),))
+    steps = tuple(Step(Status.NIEUW, event, Status.NIEUW, by, TUESDAY) for event in Event for by in (OWNER.id, "klok"))
+    steps = (*steps, Step(Status.CONCEPT, Event.VERZENDEN, Status.NIEUW, "melder", TUESDAY))
+    days = (TUESDAY + timedelta(hours=5 * n) for n in range(25))
+    readings = tuple(Reading(staff, day) for day in days for staff in (OWNER.id, StaffId("0" * 32)))
+    planned = replace(NOT_STOPPED, back_on=DAY, parents_on=DAY)
+    for dossier, school in product((*DOSSIERS.values(), planned), (LARGE, all_roles)):
+        yield replace(view_of(PICKED_UP, dossier), school=school)
+        for page in range(1, 9):
+            yield replace(view_of(PICKED_UP, dossier), school=school, page=page, steps=steps, readings=readings)
 
 
 def due(count: int) -> tuple[Case, ...]:

@@ -21,11 +21,13 @@ from bot.route.road import NextStep, next_step
 from bot.route.timing import local_day
 from bot.texts import FIRST, LANGUAGES, say
 from bot.texts.moments import short_day
+from bot.usecases.closing import Ended, Ending
 from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
-from bot.usecases.road import Agreed, FirstTalk, days_to_choose
+from bot.usecases.road import Agreed, FirstTalk, days_behind, days_to_choose
 from bot.usecases.sharing import Shared, colleagues
+from bot.usecases.team import TeamAsked, members
 from handlers import deskwork, talking
 from handlers.flows import casework, roadcard
 from handlers.flows.road import RoadFacts
@@ -88,6 +90,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
         (IT_GOES_ON, replace(NOT_STOPPED, parents_b=Parents.OBJECTS)),
         (replace(IT_GOES_ON, shared=(DAM.id,)), NOT_STOPPED),
     ),
+    "team": ((PICKED_UP, NOTHING), (IT_GOES_ON, NOT_STOPPED), (replace(WITNESSED, status=Status.BORGING), AGREED)),
     "meet": ((IT_GOES_ON, NOT_STOPPED), (IT_GOES_ON, DOSSIERS["the last chance"])),
     "outcome": ((IT_GOES_ON, DOSSIERS["looked at by coach"]),),
     "return": ((replace(PICKED_UP, status=Status.MAATREGEL), NOT_STOPPED),),
@@ -95,6 +98,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "share": ((PICKED_UP, NOTHING), (replace(PICKED_UP, flags=frozenset({Flag.MEDEWERKER})), NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
     "write": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
+    "end": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["agreed"])),
     "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
 }
 """The situations in which each step is explored."""
@@ -106,6 +110,7 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "follow": lambda told: isinstance(told[0], Verdict) and isinstance(told[1], Kept),
     "one-chance": lambda told: isinstance(told, Chosen),
     "not-stopped": lambda told: isinstance(told, NotNow | Raised),
+    "team": lambda told: isinstance(told, TeamAsked),
     "meet": lambda told: isinstance(told, Met) and bool(told.evaluation.how),
     "outcome": lambda told: isinstance(told, Evaluated | AsksHer),
     "return": lambda told: isinstance(told, Returned),
@@ -113,6 +118,7 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "share": lambda told: isinstance(told, Shared),
     "close": lambda told: all(reason.why for reason in told),
     "write": lambda told: isinstance(told, Told) and bool(told.text),
+    "end": lambda told: isinstance(told, Ending) and bool(told.typed) is (told.why is Ended.ANDERS),
     "ask-consent": lambda told: isinstance(told, Wanted) and len(told.words) == 64,
 }
 """What the use case of each step takes."""
@@ -123,10 +129,12 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     around = scene(LARGE)
     today = local_day(around.calendar, around.now)
     days = (today, *days_to_choose(around, today, talking.MOST_DAYS))
-    labels = {day: short_day(day, language, ZoneInfo(around.calendar.zone)) for day in days}
+    past = days_behind(around)
+    labels = {day: short_day(day, language, ZoneInfo(around.calendar.zone)) for day in (*days, *past)}
     coaches = tuple(s.id for s in LARGE.staff[:2])
     shares = colleagues(LARGE, case, OWNER)
-    return RoadFacts(case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
+    asked = members(LARGE, case, OWNER)
+    return RoadFacts(case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares, team=asked, past=past)
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -190,8 +198,10 @@ def test_every_text_of_the_road_is_asked() -> None:
     other = {"talk-day", "talk-look", "b-talk", "b-parents", "b-objects"}
     agreements = {"restore-who", "agree", "agree-check", "restore-others", "restore-date"}
     last = {"follow-a", "follow-b", "follow-next", "close-reason", "close-why", "close-case"}
+    last |= {"end", "end-help", "end-check"}
     consent = {"consent-what", "consent-who", "consent-day", "consent-check"}
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
+    onward |= {"team", "team-parent", "team-on", "team-knows", "team-knows-locked"}
     onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
     writing = {"write", "write-other", "write-judges"}
     assert texts == first | other | agreements | last | consent | onward | writing
@@ -231,7 +241,8 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    beside = {"plan-talk", "share", "measure", "ask-consent"}
+    beside = {"plan-talk", "share", "team", "measure", "ask-consent"}
+    beside = {"plan-talk", "share", "measure", "ask-consent", "end"}
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 

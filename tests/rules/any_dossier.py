@@ -79,5 +79,9 @@ dossiers = st.builds(
     parents_on=st.none() | some_days,
     agreed_on=st.none() | some_days,
     noted=st.lists(st.builds(Noted, st.sampled_from("ABCD"), some_days, st.booleans()), max_size=3).map(tuple),
+    class_on=st.none() | some_days,
+    class_done_on=st.none() | some_days,
+    others_on=st.none() | some_days,
+    others_done_on=st.none() | some_days,
 )
 """Any dossier at all, also those that no talk could make."""

@@ -239,6 +239,8 @@ OPEN: list[tuple[str, Dossier, set[Open]]] = [
     ("not in Magister", replace(DONE, magister=False), {Open.MAGISTER_A, Open.MAGISTER_B}),
     ("only B's in Magister", replace(DONE, magister=False, noted=(Noted("B", DAY),)), {Open.MAGISTER_A}),
     ("no vervolggesprek", replace(DONE, rounds=()), {Open.FOLLOW_UP}),
+    ("the coach comes back to the class", replace(DONE, class_on=date(2026, 12, 10)), {Open.CLASS}),
+    ("others are to be approached", replace(DONE, others_on=date(2026, 12, 10)), {Open.OTHERS}),
     ("she was not asked", replace(DONE, close_asked=False), {Open.HER_WORD}),
     ("not asked again after the last talk", replace(DONE, close_asked=False, close_answer=True), {Open.HER_WORD}),
     ("she said yes", replace(DONE, close_answer=True), set()),

@@ -14,6 +14,7 @@ from bot.route.steps import FINAL
 from bot.usecases.ladder import Deed, Invited, Met, NotNow, Raised
 from bot.usecases.road import Agreed, FirstTalk
 from bot.usecases.sharing import Knows, Shared
+from bot.usecases.team import TeamAsked
 
 UNTIL_AGREED: Final = {Status.ONTVANGEN, Status.ANALYSE, Status.PLAN, Status.HERSTELGESPREK, Status.MEEKIJKEN}
 UNDECIDED: Final = {Status.ONTVANGEN: Status.ANALYSE, Status.HERSTELGESPREK: Status.PLAN}
@@ -188,6 +189,7 @@ class Model:
         """Shares; invites the parents of B once B was asked; or records what the talk with them came to."""
         if isinstance(deed, Shared):
             return self.shares(by, deed, able)
+        assert not isinstance(deed, TeamAsked), "this school has no ondersteuningsteam"
         if not self.works(by) or (isinstance(deed, Invited) and deed.on is None):
             return self.works(by) and isinstance(deed, Invited) and self.records(parents_b=deed.parents)
         if self.status is not Status.NIET_GESTOPT:

@@ -37,6 +37,10 @@ consent-back = What does not go on after all? No need to say why.
     .plan = What we agreed together
     .back = Back to my card
 
+# On the card of A, while somebody of the team looks along.
+card-team = The support team at school looks along, without your name.
+card-team-named = The support team at school looks along, with your name.
+
 ## What the coach chooses from, and reads first.
 
 consent-what = What do you ask A in the chat? One question at a time.

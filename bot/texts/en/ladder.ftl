@@ -17,6 +17,7 @@ not-stopped =
     .inform = Bring in the coach supporter
     .colleague = Bring in a colleague
     .invite = Invite B and B's parents
+    .team = Ask the support team
     .not-now = Not now, because …
 
 # The facts behind it, after "Reason:".
@@ -121,6 +122,36 @@ shared =
 shared-no-words = You see the agreements and who does what. You do not see the pupil's story.
 
 done-chance = ✓ One more chance { $day }
+
+## The support team. Per pupil: a yes of A says nothing about B.
+
+team = May the team know the name of { $pupil }? Ask { $pupil } and the parents. Without a yes you discuss it without a name.
+    .yes = Yes, both said so
+    .nameless = Without a name
+
+team-parent = Which parent of { $pupil } said yes?
+    .mother = Mother
+    .father = Father
+    .together = Both parents
+    .carer = A carer
+    .adult = None: 18 already
+
+team-on = On which day did the last of them say yes?
+
+team-knows = The team looks along, without A's name. Does A know this?
+    .yes = Yes, A knows
+    .first = I tell A first
+
+team-knows-locked = A yes of A counts only after a talk with the code. Now the team looks along without A's name. Does A know this?
+    .yes = Yes, A knows
+    .first = I tell A first
+
+# Lines on the card of the coach, and of who is in the team.
+team-names = In the team: A { $a }, B { $b }.
+team-with = with name
+team-without = without name
+team-back = Since { $day } A wants no name in the team.
+team-name = Name of A: { $name }
 
 ## The school leaders.
 

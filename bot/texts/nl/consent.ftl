@@ -37,6 +37,10 @@ consent-back = Wat gaat toch niet door? Zeggen waarom hoeft niet.
     .plan = Wat we samen afspraken
     .back = Terug naar mijn kaart
 
+# On the card of A, while somebody of the team looks along.
+card-team = Het ondersteuningsteam van school kijkt mee, zonder jouw naam.
+card-team-named = Het ondersteuningsteam van school kijkt mee, met jouw naam.
+
 ## What the coach chooses from, and reads first.
 
 consent-what = Wat vraag je A in de chat? Eén vraag tegelijk.

@@ -17,6 +17,7 @@ not-stopped =
     .inform = Coach-ondersteuner inlichten
     .colleague = Een collega inlichten
     .invite = Ouders en B uitnodigen
+    .team = Ondersteuningsteam vragen
     .not-now = Nu niet, want …
 
 # The facts behind it, after "Reden:".
@@ -121,6 +122,36 @@ shared =
 shared-no-words = Je ziet de afspraken en wie wat doet. Het verhaal van de leerling zie je niet.
 
 done-chance = ✓ Nog één kans { $day }
+
+## The ondersteuningsteam. Per pupil: a yes of A says nothing about B.
+
+team = Mag het team de naam van { $pupil } weten? Vraag het { $pupil } en de ouders. Zonder ja bespreek je het zonder naam.
+    .yes = Ja, van allebei
+    .nameless = Zonder naam
+
+team-parent = Wie van de ouders van { $pupil } zei ja?
+    .mother = Moeder
+    .father = Vader
+    .together = Beide ouders
+    .carer = Een verzorger
+    .adult = Niemand: al 18 jaar
+
+team-on = Op welke dag zei de laatste van hen ja?
+
+team-knows = Het team kijkt mee, zonder de naam van A. Weet A dit?
+    .yes = Ja, A weet het
+    .first = Ik zeg het A eerst
+
+team-knows-locked = Een ja van A telt pas na een gesprek met de code. Nu kijkt het team mee zonder de naam van A. Weet A dit?
+    .yes = Ja, A weet het
+    .first = Ik zeg het A eerst
+
+# Lines on the card of the coach, and of who is in the team.
+team-names = In het team: A { $a }, B { $b }.
+team-with = met naam
+team-without = zonder naam
+team-back = A wil sinds { $day } geen naam in het team.
+team-name = Naam van A: { $name }
 
 ## The schoolleiding.
 
