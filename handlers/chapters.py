@@ -196,10 +196,10 @@ LOCKED: Final = (*talked("herstelgesprek"), *at_the_desk(), WRONG, tap(COACH, "n
 WITH_B: Final = (*RIGHT, *at_the_desk("next-talk-b", "b-talk.yes", "b-parents.coach-calls"))
 AGREEING: Final = (*WITH_B, tap(COACH, "next-restore", "restore-who.one"))
 AGREES: Final = (*AGREEING, types(COACH), tap(COACH, "agree-check.yes", "restore-others.none", A_WEEK_ON))
-AGREED: Final = (*AGREES, tap(COACH, "magister-tick.yes"))
+AGREED: Final = (*AGREES, tap(COACH, "magister-tick.yes-shielded"))
 PUTS_OFF: Final = (
     *(*AGREEING, types(COACH)),
-    tap(COACH, "agree-check.yes", "restore-others.both", A_WEEK_ON, "magister-tick.yes"),
+    tap(COACH, "agree-check.yes", "restore-others.both", A_WEEK_ON, "magister-tick.yes-shielded"),
 )
 HER_WORD: Final = (*AGREED, waits(PUPIL, "nudge"), *sequel(COACH, "day"), *at_the_desk())
 ROUND: Final = ("next-follow", "follow-a.gestopt", "follow-b.gelukt", FIRST)
@@ -339,6 +339,7 @@ ROAD: Final = (
     *(Start(COACH, (*here, tap(COACH, "case-road.more"))) for here in (KNOWN, WITH_B, AGREED, PUTS_OFF)),
     Start(COACH, (*talked("nadenken"), *at_the_desk("case-road.more", "case-more.end", "end.geen-pesten"))),
     Start(COACH, (*AGREES, tap(COACH, "magister-tick.later", "case-road.more"))),
+    Start(COACH, (*AGREES, lambda stage: stage.turns_to_copy(COACH))),
     Start(COACH, (*KNOWN_ALARM, *at_the_desk("spoed.confirm", "case-road.more"))),
     Start(COACH, (*ASKS_CONSENT, tap(COACH, FIRST, FIRST, "case-road.more"))),
 )

@@ -16,13 +16,15 @@ from bot.usecases import borging, casework, classkit, traces
 from bot.usecases.closing import NotMeant, close_kindly
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
+from bot.usecases.notes import show_texts
 from bot.usecases.scene import Scene
-from handlers import deskabsence, deskhours, deskladder, desktelling, deskwork, talking
+from handlers import deskabsence, deskhours, deskladder, desknotes, desktelling, deskwork, talking
 from handlers.deskdeeds import DOES, LEAVES, LOOKS, NOTES, commands
 from handlers.deskscreens import asked, passed, refused, show, shown
 from handlers.desktelling import TALK
 from handlers.flows import roadcard
 from handlers.flows.casework import CASE_NEW, CLASS, READY_QUESTIONS, WHY_NOT
+from handlers.flows.notes import TICKS
 from handlers.flows.writing import MOST, WRITE
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
 from handlers.screens import Pressed, Verb, read
@@ -103,6 +105,8 @@ def _moved(scene: Scene, staff: Staff, case: Case, moved: talking.Moved) -> None
     else:
         panel, note = deskwork.shown_after(moved, recorded)
         show(scene, staff, panel, case=case.id, edit=message, note=note)
+        if panel == TICKS:
+            show_texts(scene, staff, recorded)
 
 
 def _in_talk(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
@@ -217,6 +221,8 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             shown(scene, staff, message, "opened", done, note=NOTES.get(deed))
         case "read":
             shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
+        case deed if deed in desknotes.DEEDS:
+            desknotes.deed(scene, staff, pressed, tap)
         case "timeline" | "who-read":
             shown(scene, staff, message, pressed.name, casework.trace(scene, staff, pressed.code), page)
         case "pick-up":

@@ -29,7 +29,6 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
         "open": lambda scene, staff, code, _: deskladder.opened(scene, staff, code),
         "unshare": deskladder.not_shared_any_more,
         "parents": borging.parents_called,
-        "magister": lambda scene, staff, code, _: borging.in_magister(scene, staff, code),
         "confirm": lambda scene, staff, code, _: spoed.confirm(scene, staff, code),
         "calmed": lambda scene, staff, code, _: spoed.calm(scene, staff, code),
         "class-was": absent.class_was,

@@ -27,6 +27,7 @@ from handlers.flows.casework import CASE_CARD
 from handlers.flows.consent import STEP
 from handlers.flows.handing import STEP as HAND_OVER
 from handlers.flows.ladder import tells_first
+from handlers.flows.notes import TICKS
 from handlers.flows.otherwise import END
 from handlers.flows.writing import WRITE
 from handlers.inputs import Words
@@ -154,7 +155,7 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
     if flow == WRITE:
         return CASE_CARD, "written" if case.whom is Whom.ME else "written-other"
     if isinstance(moved.result, Agreed):
-        return "magister-tick", None
+        return TICKS, None
     if isinstance(moved.result, closing.Ending):
         return "opened" if moved.result.helps else "close-kindly-done", None
     if tells_first(moved.result):

@@ -113,6 +113,7 @@ class Stage:
         self._message = 100
         self._chance = Counting()
         self._seen: dict[ChatId, Seen] = {}
+        self._beside: dict[ChatId, Seen] = {}
 
     @property
     def scene(self) -> Scene:
@@ -122,15 +123,19 @@ class Stage:
     @contextmanager
     def apart(self) -> Iterator[None]:
         """What happens inside is undone at its end, the clock included."""
-        before = (self._now, self._message, self._chance.count, dict(self._seen))
+        before = (self._now, self._message, self._chance.count, dict(self._seen), dict(self._beside))
         with suppress(_Undone), self.unit.savepoint():
             yield
             raise _Undone
-        self._now, self._message, self._chance.count, self._seen = before
+        self._now, self._message, self._chance.count, self._seen, self._beside = before
 
     def sees(self, who: Person) -> Seen:
         """What was last shown to this person. Raises LookupError when nothing was."""
         return self._seen[who.chat]
+
+    def turns_to_copy(self, who: Person) -> None:
+        """Somebody looks at what came beside the screen, to be copied. Raises LookupError when nothing did."""
+        self._seen[who.chat] = self._beside[who.chat]
 
     # --- What people do -----------------------------------------------------------------------------------------------
 
@@ -225,7 +230,8 @@ class Stage:
             return
         chat_id, language, screen = said
         message = notice.edit or self._number()
-        self._seen[chat_id] = Seen(screen, notice.note, message, worded(scene, language, screen, None))
+        seen = Seen(screen, notice.note, message, worded(scene, language, screen, None))
+        (self._beside if screen.copied else self._seen)[chat_id] = seen
         self.unit.settle(claimed, Sent(message), scene.real)
 
 
@@ -301,7 +307,7 @@ def _steps(stage: Stage, who: Person) -> Iterator[_Step]:
     labels = [button.label for row in seen.words.rows for button in row]
     presses = [press for group in seen.screen.groups for press in group]
     for label, press in zip(labels, presses, strict=True):
-        if not press.key.startswith(ROW):
+        if not press.key.startswith(ROW) and press.copy is None:
             yield _Step(label, _pressing(who, press))
 
 

@@ -13,16 +13,18 @@ from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind
 from bot.route.access import Deed, may
 from bot.route.due import things
 from bot.route.effects import Alert
+from bot.route.magister import fitted
 from bot.route.model import Case, ChatId, Reporter, Staff
 from bot.route.seasons import Season, handed_over_on
 from bot.texts import say
 from bot.texts.moments import clock_time, dated_part, day, daypart, moment
-from bot.usecases import casework, reporting
+from bot.usecases import casework, notes, reporting
 from bot.usecases.board import NOBODY, TO_CALL
 from bot.usecases.casework import LATER
 from bot.usecases.classkit import AGAIN
 from bot.usecases.colleagues import FINISHED, READ
 from bot.usecases.dossiers import dossiers_of
+from bot.usecases.notes import TEXTS
 from bot.usecases.offering import TAKEN_OVER
 from bot.usecases.practices import Practices
 from bot.usecases.prompting import FOLDED, staff_hears_at
@@ -34,7 +36,7 @@ from handlers.flows import casework as cases_shown
 from handlers.flows.polite import polite, polite_key
 from handlers.flows.report import HELLO as GREETING
 from handlers.flows.view import View
-from handlers.screens import At, Later, Lines, Press, Say, Screen, Soon, Today, Value, Verb, When, to_panel
+from handlers.screens import At, Later, Lines, Note, Press, Say, Screen, Soon, Today, Value, Verb, When, to_panel
 from handlers.script import Question
 
 ROW_WIDTH: Final = 36
@@ -74,6 +76,8 @@ class Present:
         if said is None or isinstance(said, NotYet):
             return said
         chat_id, language, screen = said
+        if screen.copied and notice.edit is None:  # It comes as an edit, once it is known where it stands.
+            return Errand(chat_id, Message(say("hold", language), quiet=True, protected=False), holds=True)
         return Errand(chat_id, worded(scene, language, screen, notice.note), notice.edit)
 
     def practices(self, real: datetime, busy: frozenset[ChatId]) -> list[Practice]:
@@ -83,6 +87,10 @@ class Present:
     def practised(self, practice: Practice, message: int | None) -> None:
         """Its screen stands there now."""
         self._practices.shown(practice, message)
+
+    def placed(self, unit: Unit, notice: Notice, errand: Errand, message: int) -> None:
+        """What may be copied does not stay in the chat (DESIGN §4 row 4)."""
+        notes.placed(self._scene_of(unit), notice, errand.chat, message, errand.holds)
 
     def unreached(self, unit: Unit, what: Notice | Chat | None) -> None:
         """Who closed the door is no longer waited for: the school's alert moves on, the reporter's card says so."""
@@ -208,7 +216,7 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
         panel = shared.CARD if may(staff, Deed.LOOK, case) else cases_shown.TAKEN
     if case is not None and panel in timeline.PANELS and not may(staff, Deed.TRACE, case):
         panel = cases_shown.TAKEN
-    if case is not None and panel in ALERTS and not may(staff, _NEEDED.get(panel, Deed.READ), case):
+    if case is not None and panel in ALERTS | {TEXTS} and not may(staff, _NEEDED.get(panel, Deed.READ), case):
         return None
     entries = scene.unit.entries(case.id, staff) if case and panel in SHOWS_DOSSIER else ()
     cases = scene.unit.inbox(staff) if panel in {"desk", "day", workweek.SAVED} else ()
@@ -271,6 +279,7 @@ _NEEDED: Final[Mapping[str, Deed]] = {
     Alert.SHARED: Deed.LOOK,
     Alert.OFFERED: Deed.TAKE_OVER,
     Alert.COVER: Deed.TAKE_OVER,
+    TEXTS: Deed.WORK,
 }
 BY_ITSELF: Final = frozenset({AGAIN, *Season})
 """What waits for a morning on which nothing is due (R12)."""
@@ -290,7 +299,7 @@ def worded(scene: Scene, language: str, screen: Screen, note: str | None, head: 
     before[:0] = [say(line, language) for line in (head, note) if line]
     text = say(screen.text, language, **_values(scene, language, screen.values))
     rows = tuple(row for group in screen.groups for row in _packed([_button(scene, language, p) for p in group]))
-    return Message("\n".join([*before, text, *after]), rows, quiet=screen.quiet)
+    return Message("\n".join([*before, text, *after]), rows, quiet=screen.quiet, protected=not screen.copied)
 
 
 def _line(scene: Scene, language: str, line: Say) -> str:
@@ -313,6 +322,9 @@ def _value(scene: Scene, language: str, value: Value) -> str | int:
             return _moment(scene, language, At(scene.today_at()))
         case Later():
             return _moment(scene, language, At(scene.later_at(LATER)))
+        case Note(begin, sentences, end, other):
+            first, last, others = (str(_value(scene, language, part)) for part in (begin, end, other))
+            return fitted(first, sentences, last, others)
         case Lines(parts):
             return "\n".join(str(_value(scene, language, item)) for item in parts)
         case tuple():
@@ -337,7 +349,8 @@ def _moment(scene: Scene, language: str, at: At) -> str:
 
 def _button(scene: Scene, language: str, press: Press) -> Button:
     label = press.label or say(press.key, language, **_values(scene, language, press.values))
-    return Button(f"✓ {label}" if press.chosen else label, press.data, press.primary)
+    copy = "" if press.copy is None else str(_value(scene, language, press.copy))
+    return Button(f"✓ {label}" if press.chosen else label, press.data, press.primary, copy)
 
 
 def _packed(buttons: Iterable[Button]) -> Iterable[tuple[Button, ...]]:

@@ -92,12 +92,25 @@ class Lines:
     parts: tuple["Value", ...] = field(repr=False)
 
 
-Value: TypeAlias = str | int | Say | At | Soon | Today | Later | Lines | tuple["Value", ...]
+@dataclass(frozen=True)
+class Note:
+    """A note for Magister: as many of the sentences as fit between its beginning and its end (``magister.fitted``)."""
+
+    begin: "Value" = field(repr=False)
+    sentences: tuple[str, ...] = field(repr=False)
+    end: "Value" = field(repr=False)
+    other: "Value" = field(repr=False)
+
+
+Value: TypeAlias = str | int | Say | At | Soon | Today | Later | Lines | Note | tuple["Value", ...]
 
 
 @dataclass(frozen=True)
 class Press:
-    """A button: ``label`` are literal words (a class, a name), else the words stand at the text ``key``."""
+    """A button: ``label`` are literal words (a class, a name), else the words stand at the text ``key``.
+
+    ``copy``: it puts this on the clipboard of the phone, and tells the bot nothing.
+    """
 
     data: str = field(repr=False)
     key: str = ""
@@ -105,6 +118,7 @@ class Press:
     values: Mapping[str, Value] = field(default_factory=dict, repr=False)
     primary: bool = False
     chosen: bool = False
+    copy: "Value | None" = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -113,6 +127,7 @@ class Screen:
     ``ahead`` before it.
 
     ``content``: it quotes what somebody told, so it folds after 15 minutes and is never resent by itself.
+    ``copied``: it is there to be copied, so the phone may save and forward it.
     """
 
     text: str
@@ -122,6 +137,7 @@ class Screen:
     content: bool = False
     quiet: bool = False
     ahead: tuple[Say, ...] = ()
+    copied: bool = False
 
 
 def to_panel(panel: str, page: int = 1) -> str:

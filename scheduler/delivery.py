@@ -24,6 +24,7 @@ from bot.ports import (
     Errand,
     Gone,
     Mouth,
+    Notice,
     Outcome,
     Practice,
     Refused,
@@ -276,6 +277,7 @@ class Delivery:
         parcel, outcome = result.parcel, result.outcome
         if parcel.claimed is not None:
             unit.settle(parcel.claimed, outcome, result.at)
+            self._place(unit, parcel.claimed.notice, parcel.errand, outcome)
         elif parcel.chat is not None:
             message = outcome.message if isinstance(outcome, Sent) else None
             if isinstance(parcel.chat, Practice):
@@ -288,6 +290,11 @@ class Delivery:
         if isinstance(outcome, Unreachable):
             self._mouth.unreached(unit, parcel.claimed.notice if parcel.claimed else parcel.chat)
         return True
+
+    def _place(self, unit: Unit, notice: Notice, errand: Errand, outcome: Outcome) -> None:
+        message = outcome.message if isinstance(outcome, Sent) else None
+        if notice.content and message is not None and message != notice.edit:
+            self._mouth.placed(unit, notice, errand, message)
 
     # --- under way --------------------------------------------------------------------------------------------------
 

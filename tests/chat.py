@@ -94,6 +94,13 @@ class Phone:
         if then is not None:
             await self.sees(then)
 
+    async def copies(self, label: str) -> str:
+        """Presses a button that copies, and gives what is on the clipboard then; the bot hears nothing of it."""
+        found = await eventually(lambda: self._with(label), lambda: f"no button {label!r}; there is {self._all()}")
+        button = next(b for row in found.rows for b in row if label in b.label)
+        assert button.copy_text is not None
+        return button.copy_text
+
     async def sees(self, text: str) -> Shown:
         """Waits until some message of the bot shows this text."""
         return await eventually(lambda: self._showing(text), lambda: f"never saw {text!r}, but {self.bubbles}")

@@ -376,7 +376,7 @@ def shown_to_staff(
 def faults(message: Message) -> list[str]:
     """What no message may be: too long, with a button that does not fit, or with two buttons that are the same."""
     buttons = [button for row in message.rows for button in row]
-    data, labels = [b.data for b in buttons], [b.label for b in buttons]
+    data, labels = [b.data for b in buttons if not b.copy], [b.label for b in buttons]
     found = {
         "the text is empty or too long": not 1 <= len(message.text) <= LONGEST_TEXT,
         "something is left open": any(sign in message.text for sign in ("{", "}", "\ue000", "???", "\u2068")),

@@ -242,6 +242,7 @@ class PlainMouth:
         self.broken: set[int] = set()
         self.senseless: set[str] = set()
         self.lost: list[Notice | Chat | None] = []
+        self.stands: list[tuple[str, ChatId, int]] = []
         self.shelf = Practices()
 
     def practices(self, real: datetime, busy: frozenset[ChatId]) -> list[Practice]:
@@ -257,6 +258,10 @@ class PlainMouth:
         if chat.id in self.broken:
             raise KeyError("no words")
         return Errand(chat.id, Message(f"screen {chat.rev}"), chat.message)
+
+    def placed(self, _: Unit, notice: Notice, errand: Errand, message: int) -> None:
+        """Remembers what stands where."""
+        self.stands.append((notice.panel, errand.chat, message))
 
     def unreached(self, _: Unit, what: Notice | Chat | None) -> None:
         """Remembers who could not be reached."""

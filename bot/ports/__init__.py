@@ -348,6 +348,9 @@ class Mouth(Protocol):
     def practised(self, practice: Practice, message: int | None) -> None:
         """The screen of this practice, as it was then, stands in ``message``."""
 
+    def placed(self, unit: Unit, notice: Notice, errand: Errand, message: int) -> None:
+        """A notice that quotes somebody came as a new ``message``, in the transaction that settles it."""
+
     def unreached(self, unit: Unit, what: Notice | Chat | None) -> None:
         """Nobody can be reached there: what De Route makes of it, in the transaction that settles the errand."""
 

@@ -149,11 +149,13 @@ class Invite:
 
 @dataclass(frozen=True)
 class Button:
-    """A button as it is shown: words, and the data that comes back (at most 64 bytes)."""
+    """A button as it is shown: words, and the data that comes back (at most 64 bytes); or ``copy``, at most 256
+    characters that it puts on the clipboard without telling the bot."""
 
     label: str = field(repr=False)
     data: str = field(repr=False)
     primary: bool = False
+    copy: str = field(repr=False, default="")
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,16 @@ class Agreement:
 
 
 @dataclass(frozen=True)
+class Noted:
+    """The note of one pupil stands in Magister: since when, and whether it is shielded there from that pupil's parents
+    (P-43, P-79; SCREENS §13)."""
+
+    pupil: str = field(repr=False)
+    on: date
+    shielded: bool = False
+
+
+@dataclass(frozen=True)
 class Round:
     """One vervolggesprek: how it is for A, and whether the agreements work out with B (P-80)."""
 
@@ -212,6 +222,8 @@ class Dossier:
     day on which the next thing stands in the coach's day message; ``talked_on`` and ``restored_on`` when it was held;
     ``reopened_on`` when she asked for somebody else after the end; ``parents_on``: the day by which the parents are
     called of whom that was agreed with.
+    ``agreed_on``: the day of the agreements that hold now; ``noted``: which notes about them stand in Magister.
+    ``magister`` is how that was kept before there was a note for each pupil: all of them.
     ``chance_on``: the day of *nog één kans*, given once (P-81). ``decided``: how many vervolggesprekken there were when
     the coach last chose what follows from them. ``tell_on``: when A hears in person what is done now that it goes on.
     ``invited_on``: the day of the talk with the parents of B and B, until it was held; ``last_chance_on``: of the
@@ -252,6 +264,8 @@ class Dossier:
     requests: tuple[Request, ...] = ()
     reopened_on: date | None = None
     parents_on: date | None = None
+    agreed_on: date | None = None
+    noted: tuple[Noted, ...] = ()
     team_a: Named | None = None
     team_b: Named | None = None
     team_back: date | None = None

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.route.dossier import Dossier, Parents
+from bot.route.magister import left
 from bot.route.model import Case, Status
 from bot.route.road import NextStep, next_step
 from bot.route.seasons import handed_over_on
@@ -19,6 +20,8 @@ PARENTS_AFTER: Final = 2
 """School days after a pupil was consulted, in which his or her parents are called (T3)."""
 SLEEPS_AFTER: Final = 5
 """School days after the talk, when no day was chosen for what comes next: finish it, or plan it (T15)."""
+NOTES_AFTER: Final = (1, 2)
+"""School days after the agreements on which the notes for Magister are asked for again (T5)."""
 CLASS_AGAIN: Final = 3
 """School days after the day on which the coach was to come back to the class: once more, and then no more (T8)."""
 NOBODY_WORKS: Final = frozenset({NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE})
@@ -37,6 +40,8 @@ class Due(StrEnum):
     TELL = "tell"
     """A hears what is done now, in person, on this day."""
     PARENTS = "parents"
+    MAGISTER = "magister"
+    """Notes for Magister are not there yet, one and two school days after the agreements (T5)."""
     CLASS = "class"
     """To come back to the class: on its day, and once more (T8)."""
     OTHERS = "others"
@@ -65,6 +70,9 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
         yield Due.TELL, dossier.tell_on
     if dossier.parents_on is not None and TO_CALL & {dossier.parents_a, dossier.parents_b}:
         yield Due.PARENTS, dossier.parents_on
+    if dossier.agreed_on is not None and left(dossier):
+        asked = (add_school_days(calendar, dossier.agreed_on, after) for after in NOTES_AFTER)
+        yield from ((Due.MAGISTER, day) for day in asked if day >= today)
     if dossier.class_on is not None:
         again = add_school_days(calendar, dossier.class_on, CLASS_AGAIN)
         yield from ((Due.CLASS, day) for day in (dossier.class_on, again) if day >= today)

@@ -7,7 +7,7 @@ it opens when the pupil was talked with, and it closes again when she says that 
 from enum import StrEnum
 
 from bot.route import consent as in_chat
-from bot.route import ladder
+from bot.route import ladder, magister
 from bot.route.access import unheard
 from bot.route.dossier import Action, Dossier, Joins, Parents, Wish
 from bot.route.ladder import NOT_BETTER
@@ -43,7 +43,9 @@ class Open(StrEnum):
 
     PARENTS_A = "parents-a"
     PARENTS_B = "parents-b"
-    MAGISTER = "magister"
+    MAGISTER_A = "magister-a"
+    MAGISTER_B = "magister-b"
+    MAGISTER_MORE = "magister-more"
     FOLLOW_UP = "follow-up"
     HER_WORD = "her-word"
     CLASS = "class"
@@ -164,10 +166,13 @@ SETTLED = frozenset({Parents.CALLED, Parents.ADULT})
 
 def open_things(dossier: Dossier) -> tuple[Open, ...]:
     """What is not done yet and needs a reason to be left out when the case is finished (G6, G7)."""
+    notes = set(magister.left(dossier))
     missing = {
         Open.PARENTS_A: dossier.parents_a not in SETTLED,
         Open.PARENTS_B: bool(dossier.agreements) and dossier.parents_b not in SETTLED,
-        Open.MAGISTER: bool(dossier.agreements) and not dossier.magister,
+        Open.MAGISTER_A: "A" in notes,
+        Open.MAGISTER_B: "B" in notes,
+        Open.MAGISTER_MORE: bool(notes - {"A", "B"}),
         Open.FOLLOW_UP: not dossier.rounds,
         Open.HER_WORD: _her_word_is_open(dossier),
         Open.CLASS: dossier.class_on is not None,

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.route import road
-from bot.route.dossier import Dossier, Kept, Parents, Reason, Round, Verdict
+from bot.route import magister, road
+from bot.route.dossier import Dossier, Kept, Noted, Parents, Reason, Round, Verdict
 from bot.route.effects import Cancel, Decision, DueKind, Effect, Plan
 from bot.route.model import Case, CaseId, Code, Reporter, Staff
 from bot.route.refusals import Reason as Why
@@ -78,11 +78,19 @@ def parents_called(scene: Scene, staff: Staff, code: Code, of: str) -> Case | Re
     return take_step(scene, staff, code, work)
 
 
-def in_magister(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
-    """The agreements stand in Magister (P-79); refuses while there are none."""
+def in_magister(scene: Scene, staff: Staff, code: Code, pupil: str = "") -> Case | Refusal:
+    """The note of this pupil stands in Magister, or those of all who are left; refuses while nothing was agreed (P-79).
+
+    Of a pupil whose parents do not know yet it is recorded that the note is shielded from them (SCREENS §13).
+    """
 
     def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
-        return Outcome(replace(dossier, magister=True)) if dossier.agreements else Refusal(Why.CANNOT)
+        chosen = [one for one in magister.left(dossier) if pupil in {"", one}]
+        if not dossier.agreements or pupil not in {"", *magister.pupils(dossier)}:
+            return Refusal(Why.CANNOT)
+        today = local_day(scene.calendar, scene.now)
+        new = (Noted(one, today, not magister.parents_know(dossier, one)) for one in chosen)
+        return Outcome(replace(dossier, noted=(*dossier.noted, *new)))
 
     return take_step(scene, staff, code, work)
 

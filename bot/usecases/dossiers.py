@@ -18,6 +18,7 @@ from bot.route.dossier import (
     Joins,
     Kept,
     Named,
+    Noted,
     Offer,
     Parent,
     Parents,
@@ -87,6 +88,8 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         reopened_on=_day(kept.get("reopened_on")),
         offer=_offer(kept.get("offer")),
         parents_on=_day(kept.get("parents_on")),
+        agreed_on=_day(kept.get("agreed_on")),
+        noted=tuple(map(_noted, kept.get("noted", ()))),
         class_on=_day(kept.get("class_on")),
         class_done_on=_day(kept.get("class_done_on")),
         others_on=_day(kept.get("others_on")),
@@ -119,6 +122,10 @@ def _offer(kept: Mapping[str, str] | None) -> Offer | None:
 
 def _evaluation(kept: Mapping[str, str] | None) -> Evaluation | None:
     return Evaluation(kept["how"], By(kept["by"]), date.fromisoformat(kept["on"])) if kept else None
+
+
+def _noted(kept: Mapping[str, Any]) -> Noted:
+    return Noted(kept["pupil"], date.fromisoformat(kept["on"]), kept["shielded"])
 
 
 def _named(kept: Mapping[str, str] | None) -> Named | None:

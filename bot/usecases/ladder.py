@@ -18,7 +18,7 @@ from bot.route.refusals import Refusal
 from bot.route.steps import Event
 from bot.route.timing import add_school_days, local_day
 from bot.usecases.borging import ask_to_close, followed_up
-from bot.usecases.road import Agreed, Outcome, follow_up_on, take_step
+from bot.usecases.road import Agreed, Outcome, agreeing, follow_up_on, take_step
 from bot.usecases.scene import Scene
 from bot.usecases.sharing import Knows, Shared, may_be_shared, share
 from bot.usecases.team import TeamAsked, ask, may_be_asked
@@ -174,7 +174,7 @@ def agreed_again(scene: Scene, staff: Staff, code: Code, told: Agreed) -> Case |
             return Refusal(Why.LOCKED, case.id)
         if not told.agreements:
             return Refusal(Why.CANNOT)
-        after = replace(dossier, agreements=told.agreements, others=told.others, magister=False)
+        after = agreeing(scene, dossier, told)
         return _goes_on(scene, after, told.follow_on, Event.OPNIEUW_AFGESPROKEN)
 
     return take_step(scene, staff, code, work)

@@ -249,16 +249,22 @@ def other_plan(scene: Scene, staff: Staff, code: Code, agreed: Agreed) -> Case |
 def _agreed(scene: Scene, dossier: Dossier, agreed: Agreed, event: Event) -> Outcome | Refusal:
     if not agreed.agreements:
         return Refusal(Why.CANNOT)
+    held = local_day(scene.calendar, scene.now) if event is Event.GEHOUDEN else None
     after = replace(
-        dossier,
-        agreements=agreed.agreements,
-        others=agreed.others,
+        agreeing(scene, dossier, agreed),
         class_on=_after(scene, CLASS_AFTER) if agreed.others in {"class", "both"} else None,
         others_on=agreed.follow_on if agreed.others in {"others", "both"} else None,
         due_on=agreed.follow_on,
-        restored_on=local_day(scene.calendar, scene.now) if event is Event.GEHOUDEN else None,
+        restored_on=held,
     )
     return Outcome(after, (event,), "", follow_up_on(scene, agreed.follow_on))
+
+
+def agreeing(scene: Scene, dossier: Dossier, agreed: Agreed) -> Dossier:
+    """The dossier with these agreements; of them no note stands in Magister yet (P-79)."""
+    today = local_day(scene.calendar, scene.now)
+    new = replace(dossier, agreements=agreed.agreements, others=agreed.others, agreed_on=today)
+    return replace(new, magister=False, noted=())
 
 
 def _after(scene: Scene, school_days: int) -> date:

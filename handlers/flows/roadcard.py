@@ -24,6 +24,7 @@ from handlers.flows import (
     further,
     handing,
     herword,
+    notes,
     otherwise,
     parent,
     shared,
@@ -212,7 +213,7 @@ def _more(view: View) -> Screen:
         "guide": ("guide", case.status is Status.HERSTELGESPREK),
         "parents-a": ("parents-a", _to_call(dossier.parents_a)),
         "parents-b": ("parents-b", _to_call(dossier.parents_b)),
-        "magister": ("magister", bool(dossier.agreements) and not dossier.magister),
+        "magister": ("notes", notes.stands(view)),
         "calm": ("calm", is_urgent(case)),
         **shared.beside(view, begins(case, dossier), next_step(case, dossier)),
         "end": (otherwise.END, otherwise.END in begins(case, dossier)),
@@ -246,11 +247,6 @@ def _guide(view: View) -> Screen:
     return Screen("restore-guide", {}, (buttons("restore-guide", ("held", _deed(view, "agree"))),))
 
 
-def _magister(view: View) -> Screen:
-    row = (("yes", _deed(view, "magister")), ("later", _deed(view, "open")))
-    return Screen("magister-tick", {}, (buttons("magister-tick", *row),))
-
-
 def day(view: View, year_ends: bool = False) -> Screen:
     """The one planned message of the day: how many things, and their codes (R12); once a year, that it ends (T14)."""
     codes = tuple(Press(to_case(Verb.STAFF, c.code, "open"), label=f"• {c.code}") for c in view.cases)
@@ -264,6 +260,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **shared.PANELS,
         **otherwise.PANELS,
         **consent.STAFF_PANELS,
+        **notes.PANELS,
         **absent.PANELS,
         **timeline.PANELS,
         ROAD: card,
@@ -271,7 +268,6 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         "parents-a": _parents("a"),
         "parents-b": _parents("b"),
         "restore-guide": _guide,
-        "magister-tick": _magister,
         "day": day,
     }
 )

@@ -150,8 +150,9 @@ def _message(chat: ChatId, message: Message) -> dict[str, Field]:
     return fields
 
 
-def _button(button: Button) -> dict[str, str]:
-    face = {"text": button.label, "callback_data": button.data}
+def _button(button: Button) -> dict[str, object]:
+    face: dict[str, object] = {"text": button.label}
+    face |= {"copy_text": {"text": button.copy}} if button.copy else {"callback_data": button.data}
     return face | {"style": "primary"} if button.primary else face
 
 

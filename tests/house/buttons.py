@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 from bot.route.model import Whom
-from handlers import desk, deskhours, own, talking
+from handlers import desk, deskhours, desknotes, own, talking
 from handlers.deskdeeds import DOES, LEAVES, LOOKS
 from handlers.flows import casework, handing, welcome
 from handlers.flows.report import HELLO
@@ -16,7 +16,9 @@ from handlers.screens import Press, Pressed, Verb, read
 
 
 def dead(press: Press) -> bool:
-    """Whether pressing this leads nowhere."""
+    """Whether pressing this leads nowhere; what copies need not."""
+    if press.copy is not None:
+        return press.data != ""
     pressed = read(press.data)
     return pressed is None or not _ALIVE[pressed.verb](pressed)
 
@@ -27,7 +29,8 @@ def handled(module: ModuleType) -> frozenset[str]:
     tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
     values = (node.value for node in ast.walk(tree) if isinstance(node, ast.MatchValue))
     named = frozenset(v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str))
-    return named | frozenset({own: {**own.TALKS, **own.DEEDS}, desk: {*talking.ROAD, *LOOKS, *DOES, *LEAVES}}[module])
+    at_desk = {*talking.ROAD, *LOOKS, *DOES, *LEAVES, *desknotes.DEEDS}
+    return named | frozenset({own: {**own.TALKS, **own.DEEDS}, desk: at_desk}[module])
 
 
 def _without_case(name: str) -> bool:

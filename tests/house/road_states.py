@@ -21,6 +21,7 @@ from bot.route.dossier import (
     Joins,
     Kept,
     Named,
+    Noted,
     Offer,
     Parent,
     Parents,
@@ -127,6 +128,13 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "more was done": replace(AGREED, class_done_on=DAY, others_done_on=DAY),
     "another plan": replace(AGREED, wish=Wish.ANDER_PLAN, joins=None, parents_b=None, restored_on=None),
     **{f"A {verdict}": replace(AGREED, rounds=(replace(GOOD, a=verdict),), verdicts=(verdict,)) for verdict in Verdict},
+    "noted": replace(AGREED, noted=(Noted("A", DAY), Noted("B", DAY, True))),
+    "noted before": replace(AGREED, magister=True),
+    "to be noted": replace(AGREED, parents_a=Parents.CALLED, parents_b=Parents.CALLED),
+    "with three": replace(AGREED, agreements=(*AGREED.agreements, Agreement("C", "helpt A"))),
+    "with three adults": replace(
+        AGREED, agreements=tuple(Agreement(who, "helpt") for who in "BCD"), noted=(Noted("C", DAY), Noted("D", DAY))
+    ),
     "followed twice": FOLLOWED,
     "followed often": replace(FOLLOWED, rounds=FOLLOWED.rounds * 3),
     "asked": ASKED,

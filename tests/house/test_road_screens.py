@@ -349,7 +349,7 @@ def ordinary() -> Mapping[str, Cost]:
         "herstelgesprek": opens(restore, AGREED)
         + tap("opened", "next-restore", restore, AGREED)
         + step("agree", restore, AGREED)
-        + tap("magister-tick", "magister-tick.yes", kept_up, AGREED),
+        + tap("magister-tick", "magister-tick.yes-shielded", kept_up, AGREED),
         "parents of A": opens(kept_up, AGREED) + calls("a", kept_up),
         "parents of B": opens(kept_up, AGREED) + calls("b", kept_up),
         "vervolggesprek 1": opens(kept_up, AGREED) + follows(kept_up, AGREED),

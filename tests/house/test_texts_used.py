@@ -17,7 +17,7 @@ from handlers.flows.card import add, typed_later
 from handlers.flows.polite import POLITE
 from handlers.flows.receivers import Facts
 from handlers.flows.urgent import school_now
-from handlers.screens import Lines, Press, Say, Screen, Value
+from handlers.screens import Lines, Note, Press, Say, Screen, Value
 from handlers.traces import OWN
 from tests.explorer import LARGE, NEW, NONCE, PICKED_UP, Found, explore
 from tests.house import side_screens
@@ -98,6 +98,8 @@ def _of_value(value: Value) -> Iterator[str]:
     if isinstance(value, Say):
         yield value.key
         yield from (key for inner in value.values.values() for key in _of_value(inner))
+    elif isinstance(value, Note):
+        yield from (key for part in (value.begin, value.end, value.other) for key in _of_value(part))
     elif isinstance(value, tuple | Lines):
         yield from (key for part in (value.parts if isinstance(value, Lines) else value) for key in _of_value(part))
 

@@ -22,6 +22,7 @@ from bot.route.dossier import (
     Evaluation,
     Joins,
     Kept,
+    Noted,
     Parents,
     Reason,
     Round,
@@ -235,7 +236,8 @@ OPEN: list[tuple[str, Dossier, set[Open]]] = [
     ("she is of age", replace(DONE, parents_a=Parents.ADULT), set()),
     ("B's parents are not called", replace(DONE, parents_b=Parents.COACH_CALLS), {Open.PARENTS_B}),
     ("B was never spoken with", replace(DONE, parents_b=None, agreements=(), magister=False), set()),
-    ("not in Magister", replace(DONE, magister=False), {Open.MAGISTER}),
+    ("not in Magister", replace(DONE, magister=False), {Open.MAGISTER_A, Open.MAGISTER_B}),
+    ("only B's in Magister", replace(DONE, magister=False, noted=(Noted("B", DAY),)), {Open.MAGISTER_A}),
     ("no vervolggesprek", replace(DONE, rounds=()), {Open.FOLLOW_UP}),
     ("the coach comes back to the class", replace(DONE, class_on=date(2026, 12, 10)), {Open.CLASS}),
     ("others are to be approached", replace(DONE, others_on=date(2026, 12, 10)), {Open.OTHERS}),
@@ -270,7 +272,9 @@ def test_doing_a_thing_closes_it_and_no_other(dossier: Dossier) -> None:
     done = {
         Open.PARENTS_A: replace(dossier, parents_a=Parents.CALLED),
         Open.PARENTS_B: replace(dossier, parents_b=Parents.CALLED),
-        Open.MAGISTER: replace(dossier, magister=True),
+        Open.MAGISTER_A: replace(dossier, noted=(*dossier.noted, Noted("A", DAY))),
+        Open.MAGISTER_B: replace(dossier, noted=(*dossier.noted, Noted("B", DAY, True))),
+        Open.MAGISTER_MORE: replace(dossier, noted=(*dossier.noted, *(Noted(one, DAY) for one in "CDEF"))),
         Open.FOLLOW_UP: replace(dossier, rounds=(*dossier.rounds, BAD)),
         Open.HER_WORD: replace(dossier, close_asked=True, close_answer=True, verdicts=(*dossier.verdicts, GOOD.a)),
     }

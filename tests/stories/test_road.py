@@ -157,10 +157,10 @@ async def it_ends(talk: Talk) -> None:
     await talk.looks()
     await talk.press(talk.noor, "close-ask.yes")
     await talk.press(sam, "next-close")
-    for thing in ("open-parents-a", "open-parents-b"):
+    for thing in ("open-parents-a", "open-parents-b", "open-magister-a"):
         await sam.sees(say(thing, language))
         await talk.press(sam, "close-reason.otherwise")
-    await sam.sees(say("open-magister", language))
+    await sam.sees(say("open-magister-b", language))
     await talk.press(sam, "close-reason.type")
     await talk.sees(sam, "close-why")
     await sam.says("staat in het logboek")

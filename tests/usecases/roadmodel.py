@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from bot.route.dossier import Consent, Dossier, Joins, Kept, Parents, Reason, Round, Verdict, Wish
+from bot.route.dossier import Consent, Dossier, Joins, Kept, Noted, Parents, Reason, Round, Verdict, Wish
 from bot.route.model import StaffId, Status, Whom
 from bot.route.steps import FINAL
 from bot.usecases.ladder import Deed, Invited, Met, NotNow, Raised
@@ -118,8 +118,8 @@ class Model:
         if self.status not in {Status.PLAN, Status.HERSTELGESPREK} or (held and not both):
             return False
         self.status = Status.BORGING
-        on = today if held else None
-        return self.records(agreements=what.agreements, others=what.others, due_on=what.follow_on, restored_on=on)
+        self.records(agreements=what.agreements, others=what.others, agreed_on=today, magister=False, noted=())
+        return self.records(due_on=what.follow_on, restored_on=today if held else None)
 
     def follow(self, by: StaffId, one: Round, again_on: date) -> bool:
         """As often as they like; whether it may be finished is asked anew afterwards."""
@@ -140,12 +140,13 @@ class Model:
         allowed = self.works(by) and self.status is Status.BORGING and self.dossier.chance_on is None
         return allowed and self.records(chance_on=today, due_on=again_on, decided=len(self.dossier.rounds))
 
-    def agreed_again(self, by: StaffId, what: Agreed) -> bool:
+    def agreed_again(self, by: StaffId, what: Agreed, today: date) -> bool:
         """While there are agreements, and she wants something."""
         if not self.works(by) or self.status is not Status.BORGING or self.locked or not what.agreements:
             return False
-        new = {"agreements": what.agreements, "others": what.others, "magister": False}
-        return self.records(**new, due_on=what.follow_on, decided=len(self.dossier.rounds))
+        new = {"agreements": what.agreements, "others": what.others, "agreed_on": today}
+        self.records(**new, magister=False, noted=())
+        return self.records(due_on=what.follow_on, decided=len(self.dossier.rounds))
 
     def not_now(self, by: StaffId, told: NotNow) -> bool:
         """With a reason."""
@@ -229,9 +230,24 @@ class Model:
         before = {"a": self.dossier.parents_a, "b": self.dossier.parents_b}.get(of)
         return self.works(by) and before in CALLABLE and self.records(**{field_of: Parents.CALLED})
 
-    def in_magister(self, by: StaffId) -> bool:
-        """Once there is something to note."""
-        return self.works(by) and bool(self.dossier.agreements) and self.records(magister=True)
+    def in_magister(self, by: StaffId, pupil: str, today: date) -> bool:
+        """Once there is something to note, of one pupil or of all; shielded while those parents were not told."""
+        known = self.dossier
+        if not self.works(by) or not known.agreements or pupil not in {"", *self._noted_for}:
+            return False
+        told = {"A": known.parents_a in TOLD, "B": known.parents_b in TOLD}
+        new = [Noted(one, today, not told.get(one)) for one in self._not_noted if pupil in {"", one}]
+        return self.records(noted=(*known.noted, *new))
+
+    @property
+    def _noted_for(self) -> list[str]:
+        who = {one.who for one in self.dossier.agreements}
+        return [one for one in "ABCDEF" if one in "AB" or one in who]
+
+    @property
+    def _not_noted(self) -> list[str]:
+        done = {one.pupil for one in self.dossier.noted}
+        return [one for one in self._noted_for if one not in done] if self.dossier.agreements else []
 
     def ask_close(self, by: StaffId, day: date) -> bool:
         """Where it can be finished."""
@@ -252,7 +268,9 @@ class Model:
         things = {
             "parents-a": known.parents_a not in TOLD,
             "parents-b": bool(known.agreements) and known.parents_b not in TOLD,
-            "magister": bool(known.agreements) and not known.magister,
+            "magister-a": "A" in self._not_noted,
+            "magister-b": "B" in self._not_noted,
+            "magister-more": bool({*self._not_noted} - {"A", "B"}),
             "follow-up": not known.rounds,
             "her-word": not known.close_asked or known.close_answer is False or worse,
         }

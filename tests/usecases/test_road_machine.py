@@ -154,7 +154,8 @@ class RoadMachine(World):
     def agrees_again(self, chosen: Chosen, what: tuple[Agreement, ...], day: int) -> None:
         """Other agreements."""
         agreed = Agreed(what, "none", self.day(day))
-        self.does(chosen, lambda m, by, _: m.agreed_again(by.id, agreed), ladder.chosen, agreed)
+        today = self.today
+        self.does(chosen, lambda m, by, _: m.agreed_again(by.id, agreed, today), ladder.chosen, agreed)
 
     @rule(chosen=acts, why=st.sampled_from(["better", "", "type"]), day=days)
     def says_not_now(self, chosen: Chosen, why: str, day: int) -> None:
@@ -204,10 +205,11 @@ class RoadMachine(World):
         """Of A, of B, or of nobody there is."""
         self.does(chosen, lambda m, by, _: m.parents_called(by.id, of), borging.parents_called, of)
 
-    @rule(chosen=acts)
-    def notes_in_magister(self, chosen: Chosen) -> None:
-        """The agreements are noted."""
-        self.does(chosen, lambda m, by, _: m.in_magister(by.id), borging.in_magister)
+    @rule(chosen=acts, pupil=st.sampled_from(["", "A", "B", "C", "Z"]))
+    def notes_in_magister(self, chosen: Chosen, pupil: str) -> None:
+        """The agreements are noted, of one pupil or of all."""
+        today = self.today
+        self.does(chosen, lambda m, by, _: m.in_magister(by.id, pupil, today), borging.in_magister, pupil)
 
     @rule(chosen=acts)
     def asks_to_close(self, chosen: Chosen) -> None:

@@ -15,7 +15,7 @@ from bot.ports import Talk
 from bot.route import timing
 from bot.route.dossier import Joins, Kept, Parents, Verdict
 from bot.route.effects import Alert, DueKind
-from bot.route.model import EntryKind, Status, Whom
+from bot.route.model import Case, EntryKind, Status, Whom
 from bot.route.promises import promise_for
 from bot.usecases import borging, casework, reporting, road
 from bot.usecases.prompting import FOLDED, NUDGE
@@ -85,11 +85,31 @@ def test_what_was_just_chosen_for_today_brings_no_message_today(school: Staffroo
 
 def test_parents_who_were_not_called_stand_in_the_message(school: Staffroom) -> None:
     """T3: two school days after the pupil was consulted, whatever day was chosen for the next step; then no more."""
-    found = at_status(school, Status.BORGING)
+    found = at_status(school, Status.BORGING).walks("magister")
     assert found.dossier.parents_on == THURSDAY
     assert found.planned()[DueKind.TODAY] == here(THURSDAY, "7.45")
     found.walks("parents-a", "parents-b")
     assert found.planned()[DueKind.TODAY] == here(WEDNESDAY, "7.45")
+
+
+@pytest.mark.parametrize("ticked", ["", "A"])
+def test_notes_that_are_not_in_magister_are_asked_for_twice(school: Staffroom, ticked: str) -> None:
+    """T5: asked at once, and on the next two school days in the one message; then it stays on the card."""
+    found = at_status(school, Status.BORGING).walks("parents-a", "parents-b")
+    if ticked:
+        assert isinstance(found.coach(borging.in_magister, ticked), Case)
+    until(school, here(FRIDAY, "16.00"))
+    assert said(school, "day") == [(SAM.id, here(day, "7.45")) for day in (date(2026, 11, 25), THURSDAY)]
+    assert found.planned()[DueKind.TODAY] == here(WEDNESDAY, "7.45")
+
+
+def test_what_is_in_magister_is_asked_for_no_more(school: Staffroom) -> None:
+    """One by one or all at once: when nothing is left there is nothing to ask."""
+    found = at_status(school, Status.BORGING).walks("parents-a", "parents-b")
+    for pupil in "AB":
+        assert isinstance(found.coach(borging.in_magister, pupil), Case)
+    until(school, here(FRIDAY, "16.00"))
+    assert said(school, "day") == []
 
 
 def test_several_cases_of_one_day_are_one_message(school: Staffroom) -> None:
@@ -144,6 +164,7 @@ def test_she_is_asked_the_school_afternoon_before(school: Staffroom, follow_on: 
     """T6: both talks stand in the message of their day, and the last school afternoon before it she is asked."""
     found = at_status(school, Status.HERSTELGESPREK).walks("parents-a", "parents-b")
     found.coach(road.agreed, replace(AGREED, follow_on=follow_on))
+    found.walks("magister")
     assert found.planned()[DueKind.TODAY] == here(follow_on, "7.45")
     assert found.planned()[DueKind.VERDICT] == here(asked_on, "16.30")
     assert found.dossier.due_on == follow_on
@@ -170,14 +191,14 @@ def test_behind_the_nudge_stands_how_it_is(school: Staffroom) -> None:
 
 def test_each_vervolggesprek_plans_the_next(school: Staffroom) -> None:
     """Day and question move to the new day; nothing of the former is left."""
-    found = at_status(school, Status.BORGING).walks("parents-a", "parents-b", "follow")
+    found = at_status(school, Status.BORGING).walks("parents-a", "parents-b", "magister", "follow")
     assert (found.planned()[DueKind.TODAY], found.dossier.due_on) == (here(LATER, "7.45"), LATER)
     assert found.planned()[DueKind.VERDICT] == here(date(2026, 12, 15), "16.30")
 
 
 def test_asking_to_finish_comes_in_the_place_of_how_it_is(school: Staffroom) -> None:
     """One question at a time; without an answer it is the coach's turn after three school days (``close-ask``)."""
-    found = at_status(school, Status.BORGING).walks("parents-a", "parents-b", "follow", "ask-close")
+    found = at_status(school, Status.BORGING).walks("parents-a", "parents-b", "magister", "follow", "ask-close")
     planned = found.planned()
     assert DueKind.VERDICT not in planned
     assert (planned[DueKind.TODAY], found.dossier.due_on) == (here(FRIDAY, "7.45"), FRIDAY)

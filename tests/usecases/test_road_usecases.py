@@ -11,12 +11,13 @@ from itertools import pairwise
 
 import pytest
 
-from bot.route.dossier import Dossier, Joins, Kept, Parents, Reason, Verdict, Wish
+from bot.route.dossier import Dossier, Joins, Kept, Noted, Parents, Reason, Verdict, Wish
 from bot.route.effects import DueKind
 from bot.route.model import Actor, Case, CaseId, Code, Reporter, Status, Whom
 from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
-from bot.route.road import Open
+from bot.route.road import Open, open_things
+from bot.route.timing import local_day
 from bot.usecases import borging, casework, reporting, road
 from bot.usecases.dossiers import dossier_of
 from handlers.script import Part
@@ -236,7 +237,7 @@ def test_a_button_that_names_other_parents_does_nothing(school: Staffroom, of: s
 
 # --- The end ----------------------------------------------------------------------------------------------------------
 
-BARE = (Open.PARENTS_A, Open.PARENTS_B, Open.MAGISTER, Open.FOLLOW_UP, Open.HER_WORD)
+BARE = (Open.PARENTS_A, Open.PARENTS_B, Open.MAGISTER_A, Open.MAGISTER_B, Open.FOLLOW_UP, Open.HER_WORD)
 
 
 @pytest.mark.parametrize("left_out", BARE)
@@ -319,9 +320,32 @@ def test_once_recognised_stays_recognised(school: Staffroom) -> None:
     assert found.dossier.recognised
 
 
+def test_each_note_is_ticked_with_its_day_and_shielded_while_those_parents_do_not_know(school: Staffroom) -> None:
+    """P-79, SCREENS §13: the parents of A were called, those of B were not; a second tap changes nothing."""
+    found = at_status(school, Status.BORGING).walks("parents-a")
+    today = local_day(school.around.calendar, school.time.school())
+    for pupil in ("B", "A", "B", ""):
+        assert isinstance(found.coach(borging.in_magister, pupil), Case)
+    assert found.dossier.noted == (Noted("B", today, True), Noted("A", today, False))
+    assert Open.MAGISTER_A not in open_things(found.dossier)
+
+
+def test_new_agreements_have_new_notes(school: Staffroom) -> None:
+    """What stands in Magister is what was agreed before."""
+    found = at_status(school, Status.BORGING).walks("magister", "leads-on", "agreed-again")
+    assert (found.dossier.noted, found.dossier.magister) == ((), False)
+    assert {Open.MAGISTER_A, Open.MAGISTER_B} <= set(open_things(found.dossier))
+
+
+@pytest.mark.parametrize("pupil", ["C", "Z", "ik"])
+def test_who_has_no_note_cannot_be_ticked(school: Staffroom, pupil: str) -> None:
+    """A button may be made up."""
+    assert at_status(school, Status.BORGING).refuses_coach(borging.in_magister, pupil) is Why.CANNOT
+
+
 def test_another_plan_has_the_same_follow_up_but_no_herstelgesprek(school: Staffroom) -> None:
     """P-27: agreements, a day for both, and the question the afternoon before."""
-    found = sends(school).walks("pick-up", "other-plan", "agreed", "parents-a")
+    found = sends(school).walks("pick-up", "other-plan", "agreed", "parents-a", "magister")
     assert found.dossier.restored_on is None
     assert (found.planned()[DueKind.TODAY], found.planned()[DueKind.VERDICT]) == (
         here(WEDNESDAY, "7.45"),

@@ -148,10 +148,6 @@ restore-others =
 
 restore-date = When is the follow-up talk with A and with B?
 
-magister-tick = Are the agreements in Magister?
-    .yes = Yes
-    .later = Later
-
 ## The parents.
 
 parents-a =
@@ -200,7 +196,9 @@ close-why = Type briefly why.
 
 open-parents-a = A's parents
 open-parents-b = B's parents
-open-magister = agreements in Magister
+open-magister-a = Magister A
+open-magister-b = Magister B
+open-magister-more = Magister others
 open-follow-up = follow-up talk
 open-her-word = A's yes
 open-none = nothing
@@ -298,7 +296,7 @@ case-more = { $code }, what else?
     .guide = Guide for the talk
     .parents-a = Call the parents of A
     .parents-b = Call the parents of B
-    .magister = It is in Magister
+    .magister = Notes for Magister
     .share = Share with a colleague
     .team = Ask the support team
     .shared-with = Who looks along?

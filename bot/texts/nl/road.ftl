@@ -148,10 +148,6 @@ restore-others =
 
 restore-date = Wanneer is het vervolggesprek met A en met B?
 
-magister-tick = Staan de afspraken in Magister?
-    .yes = Ja
-    .later = Later
-
 ## The parents.
 
 parents-a =
@@ -200,7 +196,9 @@ close-why = Typ kort waarom.
 
 open-parents-a = ouders van A
 open-parents-b = ouders van B
-open-magister = afspraken in Magister
+open-magister-a = Magister A
+open-magister-b = Magister B
+open-magister-more = Magister anderen
 open-follow-up = vervolggesprek
 open-her-word = het ja van A
 open-none = niets
@@ -298,7 +296,7 @@ case-more = { $code }, en verder?
     .guide = Leidraad voor het gesprek
     .parents-a = Ouders van A bellen
     .parents-b = Ouders van B bellen
-    .magister = Staat in Magister
+    .magister = Notities voor Magister
     .share = Delen met een collega
     .team = Ondersteuningsteam vragen
     .shared-with = Wie kijkt mee?
