@@ -337,7 +337,6 @@ SAMPLES: dict[str, str | int] = {
     "why": "schrijft over de dood",
     "words": "Mag dat?",
     "action": "ondersteuningsteam, met naam",
-    "pupil": "A",
     "a": "zonder naam",
     "b": "zonder naam",
     "answer": "weet het nog niet",
