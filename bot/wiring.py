@@ -18,12 +18,15 @@ from bot.config import SchoolFile, Settings
 from bot.log import event
 from bot.ports import Store, StoreBusy, Unit
 from bot.route.model import ChatId
+from bot.route.timing import ends_soon, local_day
 from bot.surroundings import MachineChance, MachineTime, Surroundings, surroundings
 from bot.texts import LANGUAGES
+from bot.usecases.calendarend import tell_beheerder
 from bot.usecases.forgetting import drop_expired
 from bot.usecases.prompting import fire, fold
 from bot.usecases.scene import Scene
 from bot.usecases.seasons import remind_coaches
+from bot.usecases.workhours import say_nothing_is_due
 from handlers import intake, practice
 from handlers.menus import anybody, desks
 from handlers.present import Present
@@ -203,11 +206,16 @@ class Machine:
         scene = self._around.scene(unit)
         if self._around.school.reminders.seasons:
             remind_coaches(scene)
-        return fire(scene) + fold(scene) + drop_expired(scene) + practice.fold(scene)
+        return fire(scene) + fold(scene) + drop_expired(scene) + practice.fold(scene) + _mornings(scene)
 
     def _sweep(self, unit: Unit) -> None:
         self._lane.store.keep_keys(self._around.time.real())
         unit.sweep(self._around.time.real())
+
+
+def _mornings(scene: Scene) -> int:
+    """What is said to staff at an hour and belongs to no case."""
+    return tell_beheerder(scene) + say_nothing_is_due(scene)
 
 
 def menus() -> Iterable[Menu]:
@@ -299,6 +307,7 @@ async def serve_on(
     line = connect(settings.token.get_secret_value(), settings.api_url)
     lane = Lane(store)
     around = surroundings(school, MachineTime(), MachineChance(), staff_only=staff_only)
+    _warn_of_calendar(around)
     machine = Machine(lane, around, line)
     try:
         if not await _while_ours(turn, machine.run(stop)):
@@ -306,6 +315,13 @@ async def serve_on(
             raise Trouble("The database server let go of this `signaal serve`, so it stopped. Start it again.")
     finally:
         lane.close()
+
+
+def _warn_of_calendar(around: Surroundings) -> None:
+    """The log says at the start for how many days the holidays are known, when that is not long any more."""
+    today = local_day(around.calendar, around.time.school())
+    if ends_soon(around.calendar, today):
+        event(log, "calendar-ends-soon", level=logging.WARNING, left=(around.calendar.until - today).days)
 
 
 async def _while_ours(turn: ServeLock, serving: Coroutine[object, object, None]) -> bool:

@@ -197,6 +197,10 @@ WITH_B: Final = (*RIGHT, *at_the_desk("next-talk-b", "b-talk.yes", "b-parents.co
 AGREEING: Final = (*WITH_B, tap(COACH, "next-restore", "restore-who.one"))
 AGREES: Final = (*AGREEING, types(COACH), tap(COACH, "agree-check.yes", "restore-others.none", A_WEEK_ON))
 AGREED: Final = (*AGREES, tap(COACH, "magister-tick.yes"))
+PUTS_OFF: Final = (
+    *(*AGREEING, types(COACH)),
+    tap(COACH, "agree-check.yes", "restore-others.both", A_WEEK_ON, "magister-tick.yes"),
+)
 HER_WORD: Final = (*AGREED, waits(PUPIL, "nudge"), *sequel(COACH, "day"), *at_the_desk())
 ROUND: Final = ("next-follow", "follow-a.gestopt", "follow-b.gelukt", FIRST)
 FOLLOWED: Final = (*AGREED, tap(COACH, *ROUND, *ROUND))
@@ -275,6 +279,10 @@ NUDGED: Final = (
     Start(PUPIL, (*ASKS_CONSENT, tap(COACH, FIRST, FIRST), *SEES)),
     Start(PUPIL, (*ASKS_CONSENT, tap(COACH, FIRST, FIRST), *SEES, tap(PUPIL, FIRST), *ASKS_BACK)),
     Start(PUPIL, (*KNOWN, tap(COACH, "case-road.more", "case-more.not-meant", "close-kindly.grap"), *SEES)),
+    *(
+        Start(PUPIL, (*KNOWN, tap(COACH, "case-road.more", "case-more.end", f"end.{why}", "end-check.close"), *SEES))
+        for why in ("doorverwezen", "te-weinig", "opgelost")
+    ),
 )
 TRACES: Final = (
     Start(PUPIL, (*SENDS, looks(PUPIL), tap(PUPIL, "status-card.more"))),
@@ -328,7 +336,8 @@ ROAD: Final = (
     Start(COACH, (*RIGHT, *sequel(COACH, "day"))),
     Start(COACH, LOCKED),
     Start(COACH, (*KNOWN, tap(COACH, "next-talk-a", "talk-code.yes", "talk-did.all", "talk-wish.niets"))),
-    *(Start(COACH, (*here, tap(COACH, "case-road.more"))) for here in (KNOWN, WITH_B, AGREED)),
+    *(Start(COACH, (*here, tap(COACH, "case-road.more"))) for here in (KNOWN, WITH_B, AGREED, PUTS_OFF)),
+    Start(COACH, (*talked("nadenken"), *at_the_desk("case-road.more", "case-more.end", "end.geen-pesten"))),
     Start(COACH, (*AGREES, tap(COACH, "magister-tick.later", "case-road.more"))),
     Start(COACH, (*KNOWN_ALARM, *at_the_desk("spoed.confirm", "case-road.more"))),
     Start(COACH, (*ASKS_CONSENT, tap(COACH, FIRST, FIRST, "case-road.more"))),
@@ -337,7 +346,7 @@ DESKS: Final = (
     r"alert-.*|case-new.*|case-page|not-mine|passed-on.*|later|hidden|stub|note-taken|pick-up.*|write.*|desk.*|withdrawn|unknown-words|class-kit|coach-.*"
 )
 NUDGES: Final = (
-    r"folded|nudge|late.*|no-news.*|asked.*|plan-.*|verdict|after-talk|worse|close-ask|closed(-no|-kindly)?"
+    r"folded|nudge|late.*|no-news.*|asked.*|plan-.*|verdict|after-talk|worse|close-ask|closed(-no|-kindly|-referred|-unclear|-otherwise)?"
     r"|spoed-.*|consent-(talk|restore|name|team|parents|back).*"
 )
 CARDS: Final = r"status-card.*|elsewhere.*|add|typed-later.*|note-held|card-which"
@@ -346,7 +355,7 @@ TRACKS: Final = (
     r"|status-card.*-look.*"
 )
 STEPS: Final = (
-    r"case-(road|more|done)|calm|close-kindly.*|consents|consent-.*"
+    r"case-(road|more|done)|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
     r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day|locked"
     r"|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*"
 )

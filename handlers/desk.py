@@ -17,7 +17,7 @@ from bot.usecases.closing import NotMeant, close_kindly
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.scene import Scene
-from handlers import deskladder, desktelling, deskwork, talking
+from handlers import deskhours, deskladder, desktelling, deskwork, talking
 from handlers.deskdeeds import DOES, LOOKS, NOTES, commands
 from handlers.deskscreens import asked, passed, refused, show, shown
 from handlers.desktelling import TALK
@@ -197,6 +197,8 @@ def _page(pressed: Pressed) -> int:
 
 def _without_case(scene: Scene, staff: Staff, name: str, message: int) -> None:
     """What to tell the class, and that it is done or comes back; else the desk."""
+    if deskhours.takes(scene, staff, name, message):
+        return
     if name == "class-later":
         classkit.remind(scene, staff)
     panel, note = CLASS.get(name, ("desk", None))
@@ -215,6 +217,8 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             shown(scene, staff, message, "opened", done, note=NOTES.get(deed))
         case "read":
             shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
+        case "timeline" | "who-read":
+            shown(scene, staff, message, pressed.name, casework.trace(scene, staff, pressed.code), page)
         case "pick-up":
             _picked_up(scene, staff, tap, casework.pick_up(scene, staff, pressed.code))
         case "write":

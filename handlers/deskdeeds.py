@@ -8,7 +8,7 @@ from typing import Final
 from bot.route.model import Case, Code, Staff
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES, say
-from bot.usecases import borging, muting, spoed
+from bot.usecases import absent, borging, muting, spoed
 from bot.usecases.scene import Scene
 from handlers import deskladder
 from handlers.flows.casework import CASE_CARD
@@ -18,7 +18,7 @@ LOOKS: Final[Mapping[str, str]] = MappingProxyType(
         "never-mind": CASE_CARD,
         "card-more": "case-more",
         **{name: name for name in ("not-mine", "withdrawn", "parents-a", "parents-b", "consents")},
-        **{name: name for name in ("calm", "close-kindly", "shared-with")},
+        **{name: name for name in ("calm", "close-kindly", "shared-with", "class-back", "others-talk")},
     }
 )
 """What reads the case and shows it as this screen; each reading is logged."""
@@ -31,13 +31,17 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
         "magister": lambda scene, staff, code, _: borging.in_magister(scene, staff, code),
         "confirm": lambda scene, staff, code, _: spoed.confirm(scene, staff, code),
         "calmed": lambda scene, staff, code, _: spoed.calm(scene, staff, code),
+        "class-was": absent.class_was,
+        "others-were": absent.others_were,
         "mute": lambda scene, staff, code, _: muting.mute(scene, staff, code, True),
         "unmute": lambda scene, staff, code, _: muting.mute(scene, staff, code, False),
     }
 )
 """What is recorded at once; then the case stands there as it is."""
 
-NOTES: Final[Mapping[str, str]] = MappingProxyType({"mute": "note-muted", "unmute": "note-unmuted"})
+NOTES: Final[Mapping[str, str]] = MappingProxyType(
+    {"mute": "note-muted", "unmute": "note-unmuted", **dict.fromkeys(("class-was", "others-were"), "note-settled")}
+)
 """The line that stands before it then."""
 
 

@@ -16,7 +16,7 @@ from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
-from bot.usecases import borging, casework, consenting, ladder, leading, road
+from bot.usecases import borging, casework, closing, consenting, ladder, leading, road
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import Signal, pass_on
@@ -26,6 +26,7 @@ from handlers import talking
 from handlers.flows.casework import CASE_CARD
 from handlers.flows.consent import STEP
 from handlers.flows.ladder import tells_first
+from handlers.flows.otherwise import END
 from handlers.flows.writing import WRITE
 from handlers.inputs import Words
 from handlers.screens import Pressed, Verb
@@ -48,6 +49,7 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "return": ladder.chosen,
     "measure": leading.measure,
     "close": borging.close,
+    END: closing.end,
     STEP: consenting.ask,
     WRITE: lambda scene, staff, code, told: casework.ask(scene, staff, code, told.text),
 }
@@ -151,6 +153,8 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return CASE_CARD, "written" if case.whom is Whom.ME else "written-other"
     if isinstance(moved.result, Agreed):
         return "magister-tick", None
+    if isinstance(moved.result, closing.Ending):
+        return "opened" if moved.result.helps else "close-kindly-done", None
     if tells_first(moved.result):
         return "share-first", None
     return {"close": "case-done"}.get(flow, "opened"), "consent-asked" if flow == STEP else None

@@ -16,17 +16,19 @@ from bot.route.effects import Alert
 from bot.route.model import Case, ChatId, Reporter, Staff
 from bot.route.seasons import Season, handed_over_on
 from bot.texts import say
-from bot.texts.moments import clock_time, day, daypart, moment
+from bot.texts.moments import clock_time, dated_part, day, daypart, moment
 from bot.usecases import casework, reporting
+from bot.usecases.board import NOBODY, TO_CALL
 from bot.usecases.casework import LATER
-from bot.usecases.classkit import AGAIN, next_morning
+from bot.usecases.classkit import AGAIN
 from bot.usecases.colleagues import FINISHED, READ
 from bot.usecases.dossiers import dossiers_of
 from bot.usecases.practices import Practices
 from bot.usecases.prompting import FOLDED, staff_hears_at
 from bot.usecases.scene import Scene
+from bot.usecases.workhours import back_at, next_message, works
 from handlers import talking
-from handlers.flows import card, practice, roadcard, shared, welcome
+from handlers.flows import card, practice, roadcard, shared, timeline, welcome, workweek
 from handlers.flows import casework as cases_shown
 from handlers.flows.polite import polite, polite_key
 from handlers.flows.report import HELLO as GREETING
@@ -161,6 +163,8 @@ def _view(scene: Scene, chat: Chat, cases: tuple[Case, ...], case: Case | None) 
         bool(chat.talks),
         cases,
         secret=chat.secret,
+        zone=scene.calendar.zone,
+        calendar=scene.calendar,
         may_tell=not scene.staff_only or bool(chat.cases or (chat.talks and not isinstance(chat, Practice))),
     )
 
@@ -176,9 +180,11 @@ def for_staff(scene: Scene, notice: Notice) -> tuple[ChatId, str, Screen] | NotY
     if notice.panel in ALERTS | HEARD and not notice.urgent and staff_hears_at(scene) > scene.now:
         return NotYet(staff_hears_at(scene))
     staff = scene.school.member(notice.to)
+    if staff and not works(scene, staff, scene.now) and notice.panel in (ALERTS | HEARD) - CANNOT_WAIT:
+        return None if notice.panel == Alert.WAITING else NotYet(back_at(scene, staff))
     where = scene.unit.staff_chat(staff.id) if staff else None
     if staff and notice.panel in BY_ITSELF and _has_a_message_today(scene, staff):
-        return NotYet(next_morning(scene))
+        return NotYet(next_message(scene, staff))
     if staff and notice.panel in BY_ITSELF and not staff.active:
         return None
     screen = _staff_screen(scene, staff, notice) if staff and where else None
@@ -197,13 +203,20 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
         return _staff_talk(scene, staff)
     if case is not None and panel in cases_shown.CONTENT and not may(staff, Deed.READ, case):
         panel = shared.CARD if may(staff, Deed.LOOK, case) else cases_shown.TAKEN
+    if case is not None and panel in timeline.PANELS and not may(staff, Deed.TRACE, case):
+        panel = cases_shown.TAKEN
     if case is not None and panel in ALERTS and not may(staff, _NEEDED.get(panel, Deed.READ), case):
         return None
     entries = scene.unit.entries(case.id, staff) if case and panel in SHOWS_DOSSIER else ()
-    cases = scene.unit.inbox(staff) if panel in {"desk", "day"} else ()
+    cases = scene.unit.inbox(staff) if panel in {"desk", "day", workweek.SAVED} else ()
     view = View(scene.school, scene.now, notice.page, case, entries, cases=cases, staff=staff, zone=scene.calendar.zone)
+    view = replace(view, calendar=scene.calendar)
+    if panel.startswith(workweek.FROM):
+        return workweek.panel_of(panel)(view)
     if panel == "desk":
         view = replace(view, due=tuple(case.id for case in _due(scene, staff, view)))
+    if case is not None and panel in timeline.PANELS:
+        view = replace(view, steps=scene.unit.steps(case.id, staff), readings=scene.unit.readings(case.id, staff))
     return _of_today(scene, staff, view) if panel == "day" else cases_shown.PANELS[panel](view)
 
 
@@ -251,7 +264,9 @@ ALERTS: Final = frozenset(Alert)
 _NEEDED: Final[Mapping[str, Deed]] = {Alert.SHARED: Deed.LOOK}
 BY_ITSELF: Final = frozenset({AGAIN, *Season})
 """What waits for a morning on which nothing is due (R12)."""
-HEARD: Final = BY_ITSELF | {READ, FINISHED}
+CANNOT_WAIT: Final = frozenset({Alert.URGENT, Alert.ESCALATED, Alert.WORSE})
+"""What also comes on a day off: danger, what nobody else can take, what a pupil was told that school hears today."""
+HEARD: Final = BY_ITSELF | {READ, FINISHED, TO_CALL, NOBODY}
 """What a colleague hears of what she passed on, and is reminded of; it holds nothing of any case, so that no right is
 asked."""
 
@@ -302,6 +317,8 @@ def _moment(scene: Scene, language: str, at: At) -> str:
             return day(at.at, language, zone)
         case When.DAYPART:
             return daypart(at.at, language, zone)
+        case When.DATED:
+            return dated_part(at.at, language, zone)
         case When.CLOCK:
             return clock_time(at.at, language, zone)
         case When.MOMENT:

@@ -7,7 +7,7 @@ from nothing it asks for one sentence, or for none.
 from dataclasses import replace
 
 from bot.ports import Chat, Talk
-from bot.route.model import Case, Flag, Whom
+from bot.route.model import OWN_CHAIN, Case, Whom
 from bot.route.refusals import Refusal
 from bot.route.spoed import waits
 from bot.usecases import reporting, spoed
@@ -41,7 +41,7 @@ def announced(scene: Scene, chat: Chat) -> Chat:
     if chat.panel not in SCREENS or chat.talks or chat.case is None:
         return chat
     case = scene.unit.case(chat.case, me(chat))
-    tells = case is not None and waits(case) and Flag.MEDEWERKER not in case.flags
+    tells = case is not None and waits(case) and not case.flags & OWN_CHAIN
     return replace(chat, note="note-urgent") if tells else chat
 
 

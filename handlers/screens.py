@@ -53,6 +53,7 @@ class When(StrEnum):
     MOMENT = "moment"
     DAY = "day"
     DAYPART = "daypart"
+    DATED = "dated"
     CLOCK = "clock"
 
 

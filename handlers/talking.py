@@ -13,6 +13,7 @@ from bot.ports import Chat, Json, Talk
 from bot.route.model import Case, CaseId, Flag, Reporter, Whom
 from bot.route.steps import FINAL
 from bot.route.timing import DAY_ENDS, add_school_days, at, local_day, next_school_day
+from bot.route.workdays import own
 from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, discard
@@ -22,10 +23,23 @@ from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
 from bot.usecases.sharing import colleagues
 from bot.usecases.team import members
 from handlers import sofar
-from handlers.flows import colleague, consent, elsewhere, further, ladder, parent, road, team, urgent, witness
+from handlers.flows import (
+    colleague,
+    consent,
+    elsewhere,
+    further,
+    ladder,
+    otherwise,
+    parent,
+    road,
+    team,
+    urgent,
+    witness,
+)
 from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.dialogue import NAME as MORE_NAME
 from handlers.flows.dialogue import give_name, more
+from handlers.flows.hours import not_offered
 from handlers.flows.practice import PRACTICE, practice
 from handlers.flows.receivers import Facts
 from handlers.flows.report import HELLO, report
@@ -56,6 +70,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "agree": road.agree,
     "follow": road.follow,
     "close": road.close,
+    otherwise.END: otherwise.end,
     "one-chance": ladder.one_chance,
     "not-stopped": ladder.not_stopped,
     "share": ladder.share,
@@ -115,14 +130,16 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     case = scene.unit.case(talk.case, staff) if staff else None
     if staff is None or case is None:
         raise LookupError("this case is somebody else's")
-    first = _first_day(scene)
-    days = (first, *days_to_choose(scene, first, MOST_DAYS))
+    theirs = replace(scene, calendar=own(scene.calendar, staff.week))
+    first = _first_day(theirs)
+    days = (first, *days_to_choose(theirs, first, MOST_DAYS))
     past = days_behind(scene)
     labels = {day: short_day(day, chat.language, ZoneInfo(scene.calendar.zone)) for day in (*days, *past)}
     group, shares = scene.school.group(case.group), colleagues(scene.school, case, staff)
     dossier, coaches = dossier_of(scene.unit, case.id, staff), group.coaches if group else ()
+    skipped = not_offered(scene.calendar, local_day(scene.calendar, scene.now), days[-1])
     people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
-    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, asked, past)
+    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past)
 
 
 def _first_day(scene: Scene) -> date:

@@ -134,13 +134,17 @@ class Delivery:
         """Deliver until ``stop`` is set; what is under way then is finished and settled."""
         async with asyncio.TaskGroup() as group:
             watch = group.create_task(self._watch(stop))
-            await self._guarded("delivery-failed", self._commit(self._inherit))
+            await self.take_over()
             while not self._stopping:
                 if await self._guarded("delivery-failed", self.pump()) is None:
                     await self._sleep(_BUSY_S)
                 if not self._stopping:
                     await self._news()
             watch.cancel()
+
+    async def take_over(self) -> None:
+        """What the process before this one had in hand is ours: before anything leaves (SECURITY §4.3)."""
+        await self._guarded("delivery-failed", self._commit(self._inherit))
 
     async def pump(self) -> int:
         """Deliver until nothing more can leave now, all of it settled; gives back how many parcels left.

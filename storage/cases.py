@@ -14,10 +14,10 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.ports import Chat, NoticeKind, StoreBusy
 from bot.route.access import Deed, kinds, may
-from bot.route.model import Actor, Case, CaseId, ChatId, Code, Entry, EntryKind, Staff, StaffId, Status, Step
+from bot.route.model import Actor, Case, CaseId, ChatId, Code, Entry, EntryKind, Reading, Staff, StaffId, Status, Step
 from bot.route.steps import FINAL
 from storage import mapping
-from storage.atoms import ms, raw, two_letters
+from storage.atoms import ms, raw, two_letters, when
 from storage.chats import ChatRows
 from storage.tables import casus, casus_staff, due, entry, entry_old, history, outbox, reading, receipt, reply_address
 from storage.vault import CaseKey
@@ -51,6 +51,8 @@ _INSERT_ENTRY = insert(entry)
 _UPDATE_ENTRY = update(entry).where(entry.c.case_id == bindparam("this"), entry.c.seq == bindparam("place"))
 _KEEP_OLD = insert(entry_old)
 _READ = insert(reading)
+_STEPS = select(history).where(history.c.case_id == bindparam("case_id")).order_by(history.c.id)
+_READINGS = select(reading).where(reading.c.case_id == bindparam("case_id")).order_by(reading.c.id)
 
 _ADDRESS = select(reply_address.c.address).where(reply_address.c.case_id == bindparam("case_id"))
 
@@ -154,6 +156,20 @@ class CaseRows(ChatRows):
     def log_reading(self, case_id: CaseId, staff: StaffId, at: datetime) -> None:
         """Remember who opened the story, and when."""
         self._write(_READ, {"case_id": case_id, "staff_id": staff, "at": ms(at)})
+
+    def steps(self, case_id: CaseId, actor: Actor) -> tuple[Step, ...]:
+        """The history, oldest first, for who may TRACE it; nothing for anybody else."""
+        rows = self._run(_STEPS, case_id=case_id) if self._traces(case_id, actor) else ()
+        return tuple(Step(Status(row.before), row.event, Status(row.after), row.by, when(row.at)) for row in rows)
+
+    def readings(self, case_id: CaseId, actor: Actor) -> tuple[Reading, ...]:
+        """Who opened the story and when, oldest first, for who may TRACE it; nothing for anybody else."""
+        rows = self._run(_READINGS, case_id=case_id) if self._traces(case_id, actor) else ()
+        return tuple(Reading(StaffId(row.staff_id), when(row.at)) for row in rows)
+
+    def _traces(self, case_id: CaseId, actor: Actor) -> bool:
+        case = self.case(case_id, actor)
+        return case is not None and may(actor, Deed.TRACE, case)
 
     def bind_reporter(self, case_id: CaseId, chat: Chat) -> None:
         """Keep the sealed way back to the reporter's chat; a former one is replaced."""

@@ -7,7 +7,7 @@ the key of their case (DESIGN §3.2). Sealed JSON is ASCII, so that half a surro
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any, Final
 
 from sqlalchemy import Row
@@ -28,6 +28,7 @@ from bot.route.model import (
     Status,
     Whom,
 )
+from bot.route.week import Week
 from storage.atoms import hour, ms, ms_or_none, raw, when, when_or_none, whole
 from storage.envelope import Sealed
 from storage.fields import Field
@@ -40,6 +41,8 @@ OWNER: Final = "owner"
 RECEIVER: Final = "receiver"
 KEPT_OUT: Final = "kept-out"
 SHARED: Final = "shared"
+BESIDE: Final = "\x1e"
+"""Between a colleague's name and their days, in one seal: no name holds it."""
 
 
 def seal_json(
@@ -213,7 +216,7 @@ def staff_values(school: CaseKey, staff: Staff) -> Values:
     """The columns of a member of staff, but not the place in the list."""
     return {
         "id": staff.id,
-        "name": school.seal(Field.STAFF_NAME, raw(staff.id), whole(staff.name), Purpose.STAFF),
+        "name": school.seal(Field.STAFF_NAME, raw(staff.id), _with_week(staff), Purpose.STAFF),
         "roles": " ".join(sorted(staff.roles)),
         "active": int(staff.active),
         "seated": int(staff.seated),
@@ -224,15 +227,36 @@ def staff_values(school: CaseKey, staff: Staff) -> Values:
 
 def staff_of(school: CaseKey, row: AnyRow) -> Staff:
     """The member of staff of a row."""
+    name, _, week = school.open(Field.STAFF_NAME, raw(row.id), row.name, Purpose.STAFF).partition(BESIDE)
     return Staff(
         id=StaffId(row.id),
-        name=school.open(Field.STAFF_NAME, raw(row.id), row.name, Purpose.STAFF),
+        name=name,
         roles=frozenset(map(Role, row.roles.split())),
         active=bool(row.active),
         seated=bool(row.seated),
         reachable=bool(row.reachable),
         paused=bool(row.paused),
+        week=_week_of(week),
     )
+
+
+def _with_week(staff: Staff) -> str:
+    """The name and, in the same seal, the days on which this person works; who said nothing of it has a name only."""
+    name, week = whole(staff.name).replace(BESIDE, " "), staff.week
+    if week == Week():
+        return name
+    away = [day.isoformat() for day in week.away or ()]
+    kept = {"off": sorted(week.off), "hour": week.hour.isoformat(), "away": away, "every_day": week.every_day}
+    return name + BESIDE + json.dumps(kept)
+
+
+def _week_of(text: str) -> Week:
+    if not text:
+        return Week()
+    kept = json.loads(text)
+    days = [date.fromisoformat(day) for day in kept["away"]]
+    away = (days[0], days[1]) if days else None
+    return Week(frozenset(kept["off"]), time.fromisoformat(kept["hour"]), away, kept["every_day"])
 
 
 def group_values(school: CaseKey, key: bytes, group: Group) -> Values:

@@ -84,6 +84,13 @@ def owed_by(database: Path, moment: datetime) -> int:
     return int(count)
 
 
+def doubts_in(database: Path) -> int:
+    """How often it was written down that nobody knows whether a notice arrived (SECURITY §4.3)."""
+    with _read_only(database) as db:
+        ((count,),) = db.execute("SELECT coalesce(sum(unsure), 0) FROM outbox").fetchall()
+    return int(count)
+
+
 def _contents(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Each file with its bytes. SQLite removes one now and then, and a demo that ends removes them all."""
     for file in sorted(folder.glob("*")):

@@ -120,6 +120,7 @@ STATES: Final = (
     ASKED,
     replace(ASKED, word=Word.LATE),
     replace(NEW, word=Word.LATE_ALONE),
+    *(replace(NEW, word=w, flags=frozenset({Flag.VERTROUWD})) for w in (Word.LATE_BOARD, Word.LATE, Word.LATE_NOBODY)),
     replace(PICKED_UP, word=Word.NO_NEWS),
     PICKED_UP,
     replace(PICKED_UP, group=None, flags=frozenset({Flag.ONBEREIKBAAR})),

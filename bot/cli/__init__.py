@@ -19,6 +19,8 @@ from bot.cli.doctor import doctor
 from bot.cli.founding import init
 from bot.cli.leaflet import qr
 from bot.cli.opening import MENDABLE, give_up, sentence_of
+from bot.cli.rehearsing import rehearse
+from bot.cli.schooldays import calendar
 from bot.cli.staff import coach
 from bot.log import event, setup
 
@@ -63,11 +65,13 @@ app.command()(running.demo)
 app.command()(running.serve)
 app.command()(running.route)
 app.command()(conversations)
+app.command()(rehearse)
 app.command()(qr)
 app.command()(init)
 app.command()(doctor)
 app.add_typer(coach, name="coach")
 app.add_typer(classes, name="classes")
+app.add_typer(calendar, name="calendar")
 app.add_typer(running.quarantine, name="quarantine")
 
 

@@ -13,14 +13,15 @@ from typing import Final
 from bot.config import Problem, SchoolFile, missing_for_pupils
 from bot.route.model import Group, Role, Staff
 from bot.route.routing import LAST_RESORT
+from bot.route.timing import ENDS_SOON
 from storage.condition import Condition
 
 OURS: Final = ("bot", "handlers", "storage", "scheduler")
 US: Final = "signaal"
-WARN_BEFORE: Final = timedelta(days=60)
 EARLIEST: Final = date(2026, 11, 1)
 """This version did not exist before: a clock that says so is wrong."""
 NAMED: Final = 12
+MORE_DAYS: Final = "install a newer version, or `signaal calendar import` a calendar with its summer in it"
 _OTHERS: Final = 0o077
 
 
@@ -72,10 +73,10 @@ def of_school(school: SchoolFile, template: SchoolFile, today: date) -> Iterator
 def of_calendar(until: date, today: date) -> Iterator[Finding]:
     """Whether the holidays are known for long enough: after ``until`` every weekday would count as a school day."""
     if until < today:
-        yield wrong("calendar", "The school holidays are not known any more: install a newer version of Signaal.")
-    elif until - today <= WARN_BEFORE:
+        yield wrong("calendar", f"The school holidays are not known any more: {MORE_DAYS}.")
+    elif until - today <= ENDS_SOON:
         days = (until - today).days
-        yield warning("calendar", f"The school holidays are known for {days} more days: install a newer version.")
+        yield warning("calendar", f"The school holidays are known for {days} more days: {MORE_DAYS}.")
 
 
 # --- Keys and files ---------------------------------------------------------------------------------------------------

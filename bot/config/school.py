@@ -4,7 +4,7 @@ import re
 import tomllib
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -22,6 +22,12 @@ from bot.route.timing import DAY_ENDS, NUDGE_MINUTES, QUIET_UNTIL
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: Final[tuple[Weekday, ...]] = get_args(Weekday)
+SPAN: Final = frozenset({"from", "until", "name"})
+LONGEST: Final = timedelta(days=100)
+NAME_MOST: Final = 40
+"""So long may the name of a free day be: a coach reads it on a telephone."""
+CALENDAR: Final = "calendar.toml"
+"""What stands beside ``school.toml`` once a calendar was imported; in the same words as its ``[days]``."""
 
 
 def _moment(value: object) -> object:
@@ -39,18 +45,22 @@ def _day(value: object) -> object:
 
 
 def _days(value: object) -> object:
-    """A list of dates and of { from = …, until = … } as one set of dates."""
+    """A list of dates and of { from = …, until = …, name = … } as the days, each with what it is called ("" if not)."""
     if not isinstance(value, list):
         raise ValueError("This must be a list, such as [2027-02-08, { from = 2027-04-26, until = 2027-05-07 }].")
-    return frozenset(day for item in value for day in _span_of_days(item))
+    return {day: name for item in value for day, name in _span_of_days(item)}
 
 
-def _span_of_days(item: object) -> list[date]:
-    ends = (item.get("from"), item.get("until")) if isinstance(item, dict) and len(item) == 2 else (item, item)
-    first, last = (day for day in map(_day, ends) if isinstance(day, date))
-    if not timedelta(0) <= last - first <= timedelta(days=100):
+def _span_of_days(item: object) -> list[tuple[date, str]]:
+    given = item if isinstance(item, dict) and "from" in item and {"from"} < item.keys() <= SPAN else {"from": item}
+    ends = map(_day, (given["from"], given.get("until", given["from"])))
+    first, last = (day for day in ends if isinstance(day, date))
+    if not timedelta(0) <= last - first <= LONGEST:
         raise ValueError("A span of days must run from its first day until its last, and not longer than 100 days.")
-    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    name = given.get("name", "")
+    if not isinstance(name, str) or len(name) > NAME_MOST or not (name.isprintable()):
+        raise ValueError(f"The name of a day must stand between quotes, on one line, in at most {NAME_MOST} signs.")
+    return [(first + timedelta(days=number), name.strip()) for number in range((last - first).days + 1)]
 
 
 def _two(value: object) -> object:
@@ -61,7 +71,7 @@ def _two(value: object) -> object:
 
 Moment = Annotated[time, BeforeValidator(_moment)]
 Day = Annotated[date, BeforeValidator(_day)]
-Days = Annotated[frozenset[date], BeforeValidator(_days)]
+Days = Annotated[dict[date, str], BeforeValidator(_days)]
 Hours = Annotated[tuple[Moment, Moment], BeforeValidator(_two)]
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=120)]
 Number = Annotated[int, Field(strict=True, ge=1, le=365)]
@@ -74,11 +84,14 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
-class FreeDays(Part):
-    """Where this school differs from the national holidays."""
+P = TypeVar("P", bound=Part)
 
-    extra_vrij: Days = frozenset()
-    toch_school: Days = frozenset()
+
+class FreeDays(Part):
+    """Where this school differs from the national holidays: each day, and what it is called."""
+
+    extra_vrij: Days = Field(default_factory=dict)
+    toch_school: Days = Field(default_factory=dict)
 
 
 class Contacts(Part):
@@ -175,9 +188,27 @@ class SchoolFile(Part):
 
 
 def load_school(path: Path) -> SchoolFile | list[Problem]:
-    """The school file at ``path``, or everything that is wrong with it."""
+    """The school file at ``path`` with the calendar that was imported beside it, or everything that is wrong."""
+    school, imported = _read(path, SchoolFile), load_imported(path.with_name(CALENDAR))
+    problems = [*(school if isinstance(school, list) else ()), *(imported if isinstance(imported, list) else ())]
+    if isinstance(school, list) or isinstance(imported, list):
+        return problems
+    # What somebody wrote with an editor goes before what was imported.
+    days = FreeDays.model_construct(
+        extra_vrij={**imported.extra_vrij, **school.days.extra_vrij},
+        toch_school={**imported.toch_school, **school.days.toch_school},
+    )
+    return school.model_copy(update={"days": days})
+
+
+def load_imported(path: Path) -> FreeDays | list[Problem]:
+    """The days that were imported, as ``signaal calendar import`` keeps them; none when nothing was imported."""
+    return _read(path, FreeDays) if path.exists() else FreeDays()
+
+
+def _read(path: Path, part: type[P]) -> P | list[Problem]:
     try:
-        return SchoolFile(**tomllib.loads(path.read_text(encoding="utf-8")))
+        return part(**tomllib.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return [Problem(path.name, "There is no such file yet: `signaal init` makes one.")]
     except (OSError, UnicodeDecodeError):
@@ -186,7 +217,7 @@ def load_school(path: Path) -> SchoolFile | list[Problem]:
         line = re.search(r"line \d+", str(error))
         return [Problem(path.name, f"This is not TOML: look at {line.group() if line else 'the end of the file'}.")]
     except ValidationError as error:
-        known = [name for part in Part.__subclasses__() for name in part.model_fields]
+        known = [name for each in Part.__subclasses__() for name in each.model_fields]
         return problems_of(error, lambda names: f"{path.name}, {'.'.join(names)}", [*known, *WEEKDAYS])
 
 

@@ -32,7 +32,21 @@ from bot.ports.values import (
     Unreachable,
 )
 from bot.route.effects import DueKind
-from bot.route.model import Actor, Case, CaseId, ChatId, Code, Entry, EntryKind, Group, Role, Staff, StaffId, Step
+from bot.route.model import (
+    Actor,
+    Case,
+    CaseId,
+    ChatId,
+    Code,
+    Entry,
+    EntryKind,
+    Group,
+    Reading,
+    Role,
+    Staff,
+    StaffId,
+    Step,
+)
 
 __all__ = [
     "Button",
@@ -140,6 +154,12 @@ class Cases(Protocol):
 
     def log_reading(self, case_id: CaseId, staff: StaffId, at: datetime) -> None:
         """Remember who opened the story, and when."""
+
+    def steps(self, case_id: CaseId, actor: Actor) -> tuple[Step, ...]:
+        """The history, oldest first, for who may TRACE it; nothing for anybody else."""
+
+    def readings(self, case_id: CaseId, actor: Actor) -> tuple[Reading, ...]:
+        """Who opened the story and when, oldest first, for who may TRACE it. Asking this is no reading itself."""
 
     def bind_reporter(self, case_id: CaseId, chat: Chat) -> None:
         """Keep the sealed way back to the reporter's chat."""

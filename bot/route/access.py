@@ -6,6 +6,7 @@ The store asks it before it gives a case, the use cases before they act. Nothing
 from enum import StrEnum
 
 from bot.route.model import (
+    OWN_CHAIN,
     Actor,
     Case,
     Clock,
@@ -41,6 +42,8 @@ class Deed(StrEnum):
     TAKE_BACK = "take-back"
     CONFIRM = "confirm"
     CALM = "calm"
+    TRACE = "trace"
+    """How the case went, step by step, and who opened it when: for who has it, and nobody else."""
 
 
 REPORTER_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.ADD, Deed.TAKE_BACK})
@@ -88,7 +91,7 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
         return False
     if case.owner == staff.id:
         runs = case.status not in FINAL
-        return deed in {Deed.SEE, Deed.READ, Deed.LOOK} or (deed in OWNERS | {Deed.CONFIRM} and runs)
+        return deed in {Deed.SEE, Deed.READ, Deed.LOOK, Deed.TRACE} or (deed in OWNERS | {Deed.CONFIRM} and runs)
     if deed in _by_sharing(staff, case):
         return True
     if staff.id in case.receivers and deed in IN_DANGER and is_urgent(case):
@@ -96,7 +99,7 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
     if deed is Deed.MEASURE:
         return False
     # Who was alerted as well may see that a colleague has it, and nothing more.
-    waiting = case.owner is None and deed not in OWNERS | {Deed.LOOK}
+    waiting = case.owner is None and deed not in OWNERS | {Deed.LOOK, Deed.TRACE}
     return staff.id in case.receivers and (deed is Deed.SEE or waiting)
 
 
@@ -163,10 +166,13 @@ def reads_signals(staff: Staff) -> bool:
 
 
 def may_receive(staff: Staff, case: Case) -> bool:
-    """Whether this person may ever be a receiver of this case: G10 of DOMAIN §1.4, and nobody who was kept out."""
+    """Whether this person may ever be a receiver of this case: G10 of DOMAIN §1.4, and nobody who was kept out.
+
+    What was told to the vertrouwenspersoon stays with one, also when it is urgent (docs/decisions/0019).
+    """
     if staff.id in case.kept_out or not reads_signals(staff):
         return False
-    return Flag.MEDEWERKER not in case.flags or Role.VERTROUWENSPERSOON in staff.roles
+    return not case.flags & OWN_CHAIN or Role.VERTROUWENSPERSOON in staff.roles
 
 
 def all_may_receive(receivers: tuple[StaffId, ...], case: Case, school: School) -> bool:

@@ -195,6 +195,8 @@ class Dossier:
     the talk about coming back after a measure, of which nothing else is kept (DESIGN §4 row 18).
     ``team_a`` and ``team_b``: why the team may know the name of that pupil, while it may; ``team_back``: the day on
     which A took her yes to it back.
+    ``class_on``: when the coach comes back to the class (P-34), ``others_on``: when the pupils are approached who took
+    part and were not there (P-32); each until it was done, on the day that then stands beside it, or left out.
     """
 
     talked_on: date | None = None
@@ -229,6 +231,10 @@ class Dossier:
     team_a: Named | None = None
     team_b: Named | None = None
     team_back: date | None = None
+    class_on: date | None = None
+    class_done_on: date | None = None
+    others_on: date | None = None
+    others_done_on: date | None = None
 
     @property
     def consent(self) -> Consent | None:

@@ -19,6 +19,8 @@ PARENTS_AFTER: Final = 2
 """School days after a pupil was consulted, in which his or her parents are called (T3)."""
 SLEEPS_AFTER: Final = 5
 """School days after the talk, when no day was chosen for what comes next: finish it, or plan it (T15)."""
+CLASS_AGAIN: Final = 3
+"""School days after the day on which the coach was to come back to the class: once more, and then no more (T8)."""
 NOBODY_WORKS: Final = frozenset({NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE})
 TO_CALL: Final = frozenset({Parents.PUPIL_TELLS, Parents.COACH_CALLS})
 NO_NEWS: Final = "no-news"
@@ -35,6 +37,10 @@ class Due(StrEnum):
     TELL = "tell"
     """A hears what is done now, in person, on this day."""
     PARENTS = "parents"
+    CLASS = "class"
+    """To come back to the class: on its day, and once more (T8)."""
+    OTHERS = "others"
+    """To approach the pupils who were not there (P-32)."""
     YEAR_END = "year-end"
     """The summer is near: who has it after that? (T14)"""
     NEWS = "news"
@@ -59,6 +65,11 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
         yield Due.TELL, dossier.tell_on
     if dossier.parents_on is not None and TO_CALL & {dossier.parents_a, dossier.parents_b}:
         yield Due.PARENTS, dossier.parents_on
+    if dossier.class_on is not None:
+        again = add_school_days(calendar, dossier.class_on, CLASS_AGAIN)
+        yield from ((Due.CLASS, day) for day in (dossier.class_on, again) if day >= today)
+    if dossier.others_on is not None:
+        yield Due.OTHERS, dossier.others_on
     ends = handed_over_on(calendar, today)
     if ends is not None:
         yield Due.YEAR_END, ends

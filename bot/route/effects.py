@@ -21,6 +21,7 @@ class Alert(StrEnum):
     WORSE = "alert-worse"
     URGENT = "alert-urgent"
     SHARED = "alert-shared"
+    BOARD = "alert-board"
 
 
 class DueKind(StrEnum):

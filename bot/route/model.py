@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final, NewType
 
+from bot.route.week import Week
+
 CaseId = NewType("CaseId", str)
 """32 hexadecimal digits. A draft has one too, and becomes the case of the same id when it is sent (DESIGN §3.2)."""
 StaffId = NewType("StaffId", str)
@@ -59,6 +61,8 @@ class Flag(StrEnum):
 
     ANONIEM = "anoniem"
     MEDEWERKER = "medewerker"
+    VERTROUWD = "vertrouwd"
+    """Who told chose the vertrouwenspersoon: it goes on to nobody else unless who told says so."""
     SPOED = "spoed"
     ONBEVESTIGD = "onbevestigd"
     """SPOED, and nobody has said yet that they act."""
@@ -70,6 +74,10 @@ class Flag(StrEnum):
     TEAM_A = "team-a"
     """The ondersteuningsteam may know the name of A: her yes and her parents' stand (P-41)."""
     TEAM_B = "team-b"
+
+
+OWN_CHAIN: Final = frozenset({Flag.MEDEWERKER, Flag.VERTROUWD})
+"""What only a vertrouwenspersoon may receive, also in silence and in danger (G10, SCREENS §12)."""
 
 
 class Role(StrEnum):
@@ -91,7 +99,8 @@ class Staff:
     """A member of staff.
 
     ``seated``: opened the invite in a chat; ``active``: and the beheerder confirmed the person; ``reachable``: has not
-    closed the door to the bot; ``paused``: was confirmed, but is away for now, and therefore not active.
+    closed the door to the bot; ``paused``: was confirmed, but is away for now, and therefore not active. ``week``: the
+    days on which they work, as they said themselves.
     """
 
     id: StaffId
@@ -101,6 +110,7 @@ class Staff:
     seated: bool = True
     reachable: bool = True
     paused: bool = False
+    week: Week = field(default=Week(), repr=False)
 
 
 @dataclass(frozen=True)
@@ -216,4 +226,12 @@ class Step:
     event: str
     after: Status
     by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Somebody of the staff opened the story of a case."""
+
+    staff: StaffId
     at: datetime

@@ -46,6 +46,10 @@ class Open(StrEnum):
     MAGISTER = "magister"
     FOLLOW_UP = "follow-up"
     HER_WORD = "her-word"
+    CLASS = "class"
+    """To come back to the class (P-34)."""
+    OTHERS = "others"
+    """To approach who took part and was not there (P-32)."""
 
 
 def next_step(case: Case, dossier: Dossier) -> NextStep:
@@ -166,6 +170,8 @@ def open_things(dossier: Dossier) -> tuple[Open, ...]:
         Open.MAGISTER: bool(dossier.agreements) and not dossier.magister,
         Open.FOLLOW_UP: not dossier.rounds,
         Open.HER_WORD: _her_word_is_open(dossier),
+        Open.CLASS: dossier.class_on is not None,
+        Open.OTHERS: dossier.others_on is not None,
     }
     return tuple(thing for thing, is_open in missing.items() if is_open)
 

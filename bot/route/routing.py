@@ -34,6 +34,15 @@ READERS: Final[Mapping[Way, tuple[Role, ...]]] = MappingProxyType(
 """Whose roles each way leads to. A school without an aanspreekpunt has its coach-ondersteuner (DOMAIN §1.2 Q12)."""
 
 
+MARKS: Final[Mapping[Way, frozenset[Flag]]] = MappingProxyType(
+    {
+        Way.ABOUT_STAFF: frozenset({Flag.MEDEWERKER}),
+        Way.VERTROUWENSPERSOON: frozenset({Flag.VERTROUWD}),
+    }
+)
+"""What is true of a case because of the way: these two have a chain of their own (``OWN_CHAIN``)."""
+
+
 @dataclass(frozen=True)
 class Routed:
     """Who will read it, who must never see it, and what is true because of the choice."""
@@ -62,7 +71,7 @@ def instead(school: School, way: Way, group: Group | None, coach: StaffId | None
     ``coach`` is the other coach whose button was pressed (only for ``Way.COACH``). None when nobody is there for it.
     """
     kept_out = frozenset(group.coaches if group else ())
-    flags = frozenset({Flag.MEDEWERKER}) if way is Way.ABOUT_STAFF else frozenset[Flag]()
+    flags = MARKS.get(way, frozenset())
     free = [s for role in READERS[way] for s in school.with_role(role) if s.id not in kept_out]
     return _routed([s for s in free if way is not Way.COACH or s.id == coach], kept_out, flags)
 

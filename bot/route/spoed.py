@@ -2,7 +2,8 @@
 
 To the chosen receiver and the achterwacht at once; again after ten, twenty and thirty minutes, the last time to the
 coach-ondersteuner and the schoolleiding as well; then every half hour. All of it while school is open: outside those
-hours nobody is paged, and who told was told so. What is about staff has a chain of its own (``casework.candidates``).
+hours nobody is paged, and who told was told so. What a vertrouwenspersoon reads alone has a chain of its own
+(``casework.candidates``), which ends at the board.
 """
 
 from collections.abc import Mapping
@@ -12,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.effects import Cancel, DueKind
-from bot.route.model import Case, Flag, Role, School, StaffId
+from bot.route.model import OWN_CHAIN, Case, Flag, Role, School, StaffId
 from bot.route.steps import FINAL
 
 FIRST: Final = (Role.ACHTERWACHT,)
@@ -37,9 +38,10 @@ NO_MORE: Final = tuple(Cancel(kind) for kind in NEXT)
 
 
 def duty_too(school: School, receiver: StaffId, flags: frozenset[Flag], kept_out: frozenset[StaffId]) -> bool:
-    """Whether an achterwacht is told besides who reads it anyhow; never of what is about staff (DESIGN §4 row 17)."""
+    """Whether an achterwacht is told besides who reads it anyhow; never of what a vertrouwenspersoon reads alone: what
+    is about staff (DESIGN §4 row 17), and what was told to one by choice (docs/decisions/0019)."""
     there = (s for role in FIRST for s in school.with_role(role) if s.reachable)
-    return Flag.MEDEWERKER not in flags and any(s.id != receiver and s.id not in kept_out for s in there)
+    return not flags & OWN_CHAIN and any(s.id != receiver and s.id not in kept_out for s in there)
 
 
 def over_is_calm(case: Case) -> Case:

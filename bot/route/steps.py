@@ -99,11 +99,11 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         # Only the schoolleiding presses the first of these (G9); the talk about coming back leads out of it again.
         (Status.NIET_GESTOPT, Event.MAATREGEL): Status.MAATREGEL,
         (Status.MAATREGEL, Event.TERUGKEERGESPREK): Status.BORGING,
-        # It was not meant. Somebody has picked it up first, and read it (P-15).
-        (Status.ONTVANGEN, Event.ANDERS_SLUITEN): Status.GESLOTEN_ANDERS,
-        (Status.ANALYSE, Event.ANDERS_SLUITEN): Status.GESLOTEN_ANDERS,
+        # It ends another way. Somebody has picked it up first, and read it (P-15); from anywhere on the road (P-47).
+        **{(status, Event.ANDERS_SLUITEN): Status.GESLOTEN_ANDERS for status in PICKED_UP},
         # It did not help, says the pupil it is about, and somebody else looks along: by her, and by nobody else.
         (Status.AFGEROND, Event.HEROPENEN): Status.ANALYSE,
+        (Status.GESLOTEN_ANDERS, Event.HEROPENEN): Status.ANALYSE,
         # Whoever had it is away: somebody else takes it up where it is.
         (Status.ANALYSE, Event.OVERDRAGEN): Status.ANALYSE,
         (Status.ANALYSE, Event.OPPAKKEN): Status.ANALYSE,
@@ -125,7 +125,7 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
 )
 
 FINAL: Final = frozenset({Status.AFGEROND, Status.GESLOTEN_ANDERS, Status.GEWIST})
-"""Where nobody at school does anything any more. Only *heropenen* leads out of it, and only out of *afgerond*."""
+"""Where nobody at school does anything any more. Only *heropenen* leads out of it, and never out of *gewist*."""
 
 
 def follows(status: Status, event: Event) -> Status | None:

@@ -7,7 +7,7 @@ has hours for counts as a school day there, and the caller warns.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -22,6 +22,8 @@ AFTERNOON: Final = (time(15, 30), time(18))
 """When a pupil is asked something that nobody caused at that moment (T10 of DOMAIN §1.5)."""
 LAST_CALL: Final = time(16, 55)
 """What a pupil says that cannot wait reaches school today if it is said by now, also after the last alerts."""
+ENDS_SOON: Final = timedelta(days=60)
+"""So long before the holidays are not known any more somebody is told (SECURITY §4.4)."""
 NUDGE_MINUTES: Final = (10, 45)
 """The least and the most minutes between an act at school and the nudge it causes (SCREENS R5)."""
 
@@ -32,7 +34,8 @@ class Calendar:
 
     ``zone``: as in "Europe/Amsterdam". ``free``: days without school on which there are hours. ``hours``: when the
     school is open, per weekday (0 is Monday); a weekday that is missing is closed. ``bells``: the first and the last.
-    ``alert_moments``: when ordinary alerts may leave. ``until``: the last day for which ``free`` is known.
+    ``alert_moments``: when ordinary alerts may leave. ``until``: the last day for which ``free`` is known. ``names``:
+    what the free days are called, as far as they have a name.
 
     Raises ``ValueError`` (or ``ZoneInfoNotFoundError``) when no promise could be kept with it; config asks first.
     """
@@ -43,6 +46,7 @@ class Calendar:
     bells: tuple[time, time]
     alert_moments: tuple[time, ...]
     until: date
+    names: Mapping[date, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse a calendar in which a search would never end, or a word would have to be said in class."""
@@ -83,6 +87,11 @@ def add_school_days(calendar: Calendar, day: date, n: int) -> date:
     for _ in range(n):
         day = next_school_day(calendar, day)
     return day
+
+
+def ends_soon(calendar: Calendar, today: date) -> bool:
+    """Whether the holidays are known for sixty more days at most: from then on a promise may fall on a free day."""
+    return calendar.until - today <= ENDS_SOON
 
 
 # --- Moments ----------------------------------------------------------------------------------------------------------

@@ -51,6 +51,13 @@ def daypart(at: datetime, language: str, zone: ZoneInfo) -> str:
     return say("daypart", language, weekday=weekday, part=say(_PARTS[local.hour // 6], language))
 
 
+def dated_part(at: datetime, language: str, zone: ZoneInfo) -> str:
+    """The day and the part of it, and no hour: "di 24 november, ochtend"; for what lies further back than a week."""
+    local = _local(at, zone)
+    part = say(_PARTS[local.hour // 6], language)
+    return say("daypart", language, weekday=_day(local, "pattern-day", language), part=part)
+
+
 def clock_time(at: datetime, language: str, zone: ZoneInfo) -> str:
     """The hour alone, on the clock of ``zone``: "11.15 uur"."""
     return say("clock-time", language, time=_clock(_local(at, zone), language))

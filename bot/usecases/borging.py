@@ -121,7 +121,8 @@ def close(scene: Scene, staff: Staff, code: Code, reasons: tuple[Reason, ...]) -
             return Refusal(Why.CANNOT)
         no_more: tuple[Effect, ...] = (Cancel(DueKind.VERDICT), *NO_MORE_ASKING)
         after = (*no_more, Plan(DueKind.FORGET, scene.now + scene.kept_for()))
-        return Outcome(replace(dossier, reasons=reasons, due_on=None), (Event.AFRONDEN,), Word.CLOSED, after)
+        kept = replace(dossier, reasons=(*dossier.reasons, *reasons), due_on=None)
+        return Outcome(kept, (Event.AFRONDEN,), Word.CLOSED, after)
 
     closed = take_step(scene, staff, code, work)
     if isinstance(closed, Case):

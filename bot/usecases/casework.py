@@ -7,7 +7,21 @@ from typing import Final
 
 from bot.route.access import Deed, may, may_receive
 from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell, Untell
-from bot.route.model import Case, CaseId, Clock, Code, Entry, EntryKind, Flag, Role, Staff, StaffId, Status, Step
+from bot.route.model import (
+    OWN_CHAIN,
+    Case,
+    CaseId,
+    Clock,
+    Code,
+    Entry,
+    EntryKind,
+    Flag,
+    Role,
+    Staff,
+    StaffId,
+    Status,
+    Step,
+)
 from bot.route.promises import next_promise
 from bot.route.refusals import Reason, Refusal
 from bot.route.spoed import NO_MORE, waits
@@ -18,6 +32,7 @@ from bot.usecases.colleagues import READ, tell_colleague
 from bot.usecases.recording import next_seq, record
 from bot.usecases.scene import Scene
 from bot.usecases.today import plan_today
+from bot.usecases.workhours import at_work, nobody_works, works
 
 ASKED: Final = "asked"
 """The word behind the nudge when the coach asked something."""
@@ -35,13 +50,15 @@ INSTEAD: Final = (Role.COACH_ONDERSTEUNER, Role.ACHTERWACHT, Role.AANSPREEKPUNT)
 ABOUT_STAFF: Final = (Role.VERTROUWENSPERSOON,)
 
 
-def waiting(scene: Scene, alerted_at: datetime) -> tuple[Plan, ...]:
+def waiting(scene: Scene, alerted_at: datetime, asked: Iterable[StaffId] = ()) -> tuple[Plan, ...]:
     """How silence moves on while nobody picks up, in school time, each hop once (T1, DOMAIN §1.5).
 
     Two hours after the alert its receivers are asked again, after four the coach-ondersteuner and the achterwacht, the
-    next morning the aanspreekpunt.
+    next morning the aanspreekpunt. When everybody who is ``asked`` is off that day, silence has begun already: who
+    stands in gets it at the moment of the alert (docs/decisions/0022).
     """
-    silent_at = school_time_after(scene.calendar, alerted_at, STAND_IN_AFTER)
+    off = bool(receivers := tuple(asked)) and nobody_works(scene, receivers, alerted_at)
+    silent_at = alerted_at if off else school_time_after(scene.calendar, alerted_at, STAND_IN_AFTER)
     last = opening_after(scene.calendar, silent_at) + LAST_AFTER_OPENING
     return (
         Plan(DueKind.REMIND, school_time_after(scene.calendar, alerted_at, REMIND_AFTER)),
@@ -80,6 +97,12 @@ def may_read(scene: Scene, staff: Staff, code: Code) -> bool:
     """Whether *Openen* shows this person the story."""
     case = scene.unit.case_by_code(code, staff)
     return case is not None and may(staff, Deed.READ, case)
+
+
+def trace(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
+    """The case, of which its owner sees how it went and who opened it; that shows no word of it and is no reading."""
+    case = scene.unit.case_by_code(code, staff)
+    return case if case is not None and may(staff, Deed.TRACE, case) else _why_not(case)
 
 
 def pick_up(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
@@ -190,7 +213,7 @@ def not_reached(scene: Scene, staff_id: StaffId, case_id: CaseId | None) -> None
 
 def widen(scene: Scene, case: Case, by: str, roles: Iterable[Role]) -> Case | Refusal:
     """Let everybody with these roles read it as well; who was kept out stays out. Refuses when that adds nobody."""
-    new = tuple(s for s in candidates(scene, case, roles) if s.id not in case.receivers)
+    new = at_work(scene, tuple(s for s in candidates(scene, case, roles) if s.id not in case.receivers))
     if not new:
         return Refusal(Reason.NOBODY_ELSE, case.id)
     moved = advance(case, Event.OVERDRAGEN, by, truncate_to_hour(scene.now))
@@ -212,12 +235,13 @@ def _hand_out(scene: Scene, case: Case, new: tuple[Staff, ...], steps: tuple[Ste
 def candidates(scene: Scene, case: Case, roles: Iterable[Role]) -> tuple[Staff, ...]:
     """Who has one of the roles, may receive this case and can be reached, in the order of the roles, each once.
 
-    What is about staff has a chain of its own: only a vertrouwenspersoon (G10).
+    What is about staff, or was told to a vertrouwenspersoon by choice, has a chain of its own: only those (G10).
     """
-    own = ABOUT_STAFF if Flag.MEDEWERKER in case.flags else roles
+    own = ABOUT_STAFF if case.flags & OWN_CHAIN else roles
     able = (s for role in own for s in scene.school.with_role(role) if may_receive(s, case) and s.reachable)
     return tuple(dict.fromkeys(able))
 
 
 def _first_new(scene: Scene, case: Case, not_these: tuple[StaffId, ...], roles: tuple[Role, ...]) -> Staff | None:
-    return next((s for s in candidates(scene, case, roles) if s.id not in not_these), None)
+    able = (s for s in candidates(scene, case, roles) if s.id not in not_these)
+    return min(able, key=lambda s: not works(scene, s, scene.now), default=None)

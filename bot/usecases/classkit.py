@@ -26,11 +26,6 @@ def remind(scene: Scene, staff: Staff) -> None:
     scene.unit.say(Notice(dedupe, NoticeKind.SAY, _morning(scene, LATER), to=staff.id, panel=AGAIN))
 
 
-def next_morning(scene: Scene) -> datetime:
-    """The hour of the one planned message, on the next school day."""
-    return _morning(scene, 1)
-
-
 def _morning(scene: Scene, days: int) -> datetime:
     day = add_school_days(scene.calendar, local_day(scene.calendar, scene.now), days)
     return at(scene.calendar, day, DAY_MESSAGE)

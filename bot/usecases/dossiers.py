@@ -84,6 +84,10 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         requests=tuple(map(_request, kept.get("requests", ()))),  # A dossier may be older than these.
         reopened_on=_day(kept.get("reopened_on")),
         parents_on=_day(kept.get("parents_on")),
+        class_on=_day(kept.get("class_on")),
+        class_done_on=_day(kept.get("class_done_on")),
+        others_on=_day(kept.get("others_on")),
+        others_done_on=_day(kept.get("others_done_on")),
         **_of_the_ladder(kept),
     )
 

@@ -17,6 +17,7 @@ from bot.route.timing import is_open, truncate_to_hour
 from bot.usecases.casework import INSTEAD, candidates, waiting
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
+from bot.usecases.workhours import at_work
 
 BEHEERDER: Final = "beheerder"
 """Who did it, in the history of a case."""
@@ -91,4 +92,4 @@ def _one_new(scene: Scene, case: Case, not_these: tuple[Staff, ...]) -> tuple[St
     group = scene.school.group(case.group)
     colleagues = (s for s in _who_may(scene, case, group.coaches if group else ()) if s.reachable)
     free = (s for s in (*candidates(scene, case, INSTEAD), *colleagues) if s not in not_these)
-    return tuple(free)[:1]
+    return at_work(scene, tuple(free))[:1]

@@ -22,18 +22,19 @@ from bot.route.timing import (
     is_school_day,
     local_day,
 )
-from bot.usecases import asking, restraint, road, spoed
-from bot.usecases.casework import LAST, STAND_IN, WHEN_SILENT, remind, widen
+from bot.usecases import asking, board, restraint, road, spoed
+from bot.usecases.casework import STAND_IN, WHEN_SILENT, remind, widen
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
 from bot.usecases.today import plan_today
+from bot.usecases.workhours import works
 
 CLOCK: Final = Clock()
 NUDGE: Final = "nudge"
 FOLDED: Final = "folded"
 BATCH: Final = 50
 AFTER_THE_END: Final = frozenset({DueKind.NUDGE, DueKind.HOUR, DueKind.FORGET, DueKind.TAKEN_BACK})
-OWN_WORDS: Final = frozenset({"late", "late-alone", "no-news"})
+OWN_WORDS: Final = asking.LATE | {"no-news"}
 """What the clock said before; anything else still waits for her answer and stays."""
 QUIET_FOR: Final = timedelta(minutes=10)
 
@@ -43,6 +44,8 @@ class Word:
 
     LATE: Final = "late"
     LATE_ALONE: Final = "late-alone"
+    LATE_BOARD: Final = "late-board"
+    LATE_NOBODY: Final = "late-nobody"
     NO_NEWS: Final = "no-news"
 
 
@@ -73,7 +76,7 @@ def _fire(scene: Scene, due: Due) -> None:
             _ask_by_itself(scene, case, kind)
         case kind if kind in SPOED:
             spoed.ask_again(scene, case, kind)
-        case DueKind.TODAY if staff_hears_at(scene) > scene.now:
+        case DueKind.TODAY if staff_hears_at(scene) > scene.now or _owner_is_off(scene, case):
             plan_today(scene, case)
         case _ if staff_hears_at(scene) > scene.now:
             scene.unit.plan(case.id, due.kind, staff_hears_at(scene))
@@ -84,7 +87,7 @@ def _fire(scene: Scene, due: Due) -> None:
         case DueKind.SILENCE:
             remind(scene, case, STAND_IN)
         case DueKind.LAST:
-            remind(scene, case, LAST)
+            board.at_last(scene, case)
 
 
 def _forget(scene: Scene, case: Case) -> None:
@@ -97,6 +100,11 @@ def _forget(scene: Scene, case: Case) -> None:
             scene.unit.put_chat(replace(chat, cases=cases, case=None))
         else:
             scene.unit.drop_chat(chat.id)
+
+
+def _owner_is_off(scene: Scene, case: Case) -> bool:
+    owner = scene.school.member(case.owner)
+    return owner is not None and not works(scene, owner, scene.now)
 
 
 def _say_today(scene: Scene, case: Case) -> None:
@@ -166,8 +174,17 @@ def _ask_others(scene: Scene, case: Case) -> tuple[Case, str]:
     """Nobody opened it: the achterwacht is asked too. The word says so only when somebody really was."""
     wider = widen(scene, case, "klok", WHEN_SILENT)
     if isinstance(wider, Refusal):
-        return case, Word.LATE_ALONE if len(case.receivers) == 1 else Word.LATE
+        return case, _nobody_else(scene, case)
     return scene.unit.case(case.id, CLOCK) or wider, Word.LATE
+
+
+def _nobody_else(scene: Scene, case: Case) -> str:
+    """Everybody was asked before. She hears it as it is: who is called now, or that nobody can be reached."""
+    if board.asks_board(scene, case):
+        return Word.LATE_BOARD
+    if not board.reached(scene, case):
+        return Word.LATE_NOBODY
+    return Word.LATE_ALONE if len(case.receivers) == 1 else Word.LATE
 
 
 def _remind(scene: Scene, case: Case) -> tuple[Tell, ...]:

@@ -9,13 +9,14 @@ from typing import Final
 
 from bot.route.access import Deed, all_may_receive, may, may_receive
 from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell, Untell
-from bot.route.model import Case, CaseId, Flag, Reporter, School, StaffId
+from bot.route.model import OWN_CHAIN, Case, CaseId, Flag, Reporter, School, StaffId
 from bot.route.promises import first_promise
 from bot.route.refusals import Reason, Refusal
 from bot.route.routing import Routed, Way, instead
 from bot.route.spoed import WIDER
 from bot.route.steps import Event, advance
 from bot.route.timing import truncate_to_hour
+from bot.usecases.casework import ABOUT_STAFF as CHAIN
 from bot.usecases.casework import WHEN_SILENT, waiting
 from bot.usecases.recording import record
 from bot.usecases.reporting import REPORTER
@@ -44,7 +45,7 @@ def readdress(scene: Scene, reporter: Reporter, case_id: CaseId, routed: Routed)
         receivers=(routed.receiver,),
         shared=(),
         kept_out=case.kept_out | _passed_over(scene.school, case) | routed.kept_out - {routed.receiver},
-        flags=(case.flags - {Flag.ONBEVESTIGD}) | routed.flags,
+        flags=(case.flags - {Flag.ONBEVESTIGD, Flag.VERTROUWD}) | routed.flags,
         word="",
         promised_at=first_promise(scene.calendar, scene.now).by,
     )
@@ -61,7 +62,8 @@ def readdress(scene: Scene, reporter: Reporter, case_id: CaseId, routed: Routed)
 def _passed_over(school: School, case: Case) -> frozenset[StaffId]:
     """Who had it, as she knows: its owner, whom it was sent to first, and every other coach. Not who was only asked
     because they were silent."""
-    asked = {s.id for role in (*WHEN_SILENT, *WIDER) for s in school.with_role(role)}
+    roles = CHAIN if case.flags & OWN_CHAIN else (*WHEN_SILENT, *WIDER)
+    asked = {s.id for role in roles for s in school.with_role(role)}
     had = (r for at, r in enumerate(case.receivers) if at == 0 or r not in asked)
     return frozenset(had) | ({case.owner} if case.owner else set())
 
@@ -71,7 +73,7 @@ def _effects(scene: Scene, case: Case) -> tuple[Effect, ...]:
     at = scene.alert_at()
     tells = tuple(Tell(staff, Alert.NEW, at, case.version + 1) for staff in case.receivers)
     promise = Plan(DueKind.PROMISE, first_promise(scene.calendar, scene.now).fires)
-    return (Untell(), *tells, promise, Cancel(DueKind.HOUR), Cancel(DueKind.NUDGE), *waiting(scene, at))
+    return (Untell(), *tells, promise, Cancel(DueKind.HOUR), Cancel(DueKind.NUDGE), *waiting(scene, at, case.receivers))
 
 
 def about_staff(scene: Scene, reporter: Reporter, case_id: CaseId) -> Case | Refusal:
@@ -108,5 +110,6 @@ def _holder(case: Case) -> StaffId:
 def others_for(school: School, case: Case) -> School:
     """The school without whoever may not receive this case, or is passed over when it goes to somebody else."""
     out = _passed_over(school, case)
-    staff = tuple(s for s in school.staff if s.id not in out and may_receive(s, case))
+    said_so = replace(case, flags=case.flags - {Flag.VERTROUWD})  # She may say that it goes on to a coach.
+    staff = tuple(s for s in school.staff if s.id not in out and may_receive(s, said_so))
     return replace(school, staff=staff)

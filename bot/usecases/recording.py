@@ -50,7 +50,7 @@ def _happen(unit: Unit, case: Case, effect: Effect) -> None:
         case Tell():
             unit.say(alert(case, effect))
         case Untell():
-            for panel in (Alert.NEW, Alert.WAITING, Alert.ESCALATED, Alert.URGENT):
+            for panel in (Alert.NEW, Alert.WAITING, Alert.ESCALATED, Alert.URGENT, Alert.BOARD):
                 unit.unsay(case.id, panel)
         case Plan(kind, at):
             _keep_owing(unit, case, kind)

@@ -26,11 +26,13 @@ from bot.usecases.scene import Scene
 
 WAYS: Final = (Way.AANSPREEKPUNT, Way.VERTROUWENSPERSOON)
 """Who may look along."""
+ENDED: Final = frozenset({Status.AFGEROND, Status.GESLOTEN_ANDERS})
+"""What may be opened again: finished, or closed in another way."""
 
 
 def who_looks_along(school: School, case: Case, way: Way) -> Routed | None:
     """Who it would be: not who had it, nor who was kept out or may not receive it; None when there is nobody."""
-    if case.whom is not Whom.ME or case.status is not Status.AFGEROND or way not in WAYS:
+    if case.whom is not Whom.ME or case.status not in ENDED or way not in WAYS:
         return None
     return instead(others_for(school, case), way, school.group(case.group), None)
 
@@ -47,10 +49,13 @@ def look_along(scene: Scene, reporter: Reporter, case_id: CaseId, way: Way) -> C
     if isinstance(moved, Refusal):
         return moved
     routed = who_looks_along(scene.school, case, way)
-    if routed is None or not all_may_receive((routed.receiver,), case, scene.school):
+    if routed is None:
+        return Refusal(Reason.RECEIVER_GONE)
+    flags = (case.flags - {Flag.VERTROUWD}) | routed.flags
+    if not all_may_receive((routed.receiver,), replace(case, flags=flags), scene.school):
         return Refusal(Reason.RECEIVER_GONE)
     opened, step = moved
-    given = replace(opened, owner=None, receivers=(routed.receiver,), word="")
+    given = replace(opened, owner=None, receivers=(routed.receiver,), flags=flags, word="")
     promised = replace(given, promised_at=first_promise(scene.calendar, scene.now).by)
     record(scene.unit, Decision(promised, (step,), _effects(scene, promised)))
     keep_dossier(scene.unit, case_id, _begun_anew(scene, dossier_of(scene.unit, case_id, reporter)))
@@ -76,7 +81,7 @@ def _effects(scene: Scene, case: Case) -> tuple[Effect, ...]:
     tells = tuple(Tell(staff, Alert.NEW, at, case.version + 1) for staff in case.receivers)
     promise = Plan(DueKind.PROMISE, first_promise(scene.calendar, scene.now).fires)
     gone = tuple(Cancel(kind) for kind in (DueKind.FORGET, DueKind.NUDGE, DueKind.HOUR))
-    return (*gone, *tells, promise, *waiting(scene, at))
+    return (*gone, *tells, promise, *waiting(scene, at, case.receivers))
 
 
 def last_word(scene: Scene, reporter: Reporter, case_id: CaseId, pieces: Sequence[Piece]) -> Case | Refusal:

@@ -105,7 +105,7 @@ def _first_effects(scene: Scene, case: Case) -> tuple[Tell | Plan, ...]:
     at = scene.alert_at()
     promise = first_promise(scene.calendar, scene.now)
     tells = tuple(Tell(staff, Alert.NEW, at) for staff in case.receivers)
-    return (*tells, Plan(DueKind.PROMISE, promise.fires), *waiting(scene, at))
+    return (*tells, Plan(DueKind.PROMISE, promise.fires), *waiting(scene, at, case.receivers))
 
 
 def _keep(scene: Scene, case: Case, signal: Signal) -> None:

@@ -20,7 +20,7 @@ from bot.route.promises import next_promise
 from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.steps import Event, advance
-from bot.route.timing import at, is_school_day, local_day, next_school_day, truncate_to_hour
+from bot.route.timing import add_school_days, at, is_school_day, local_day, next_school_day, truncate_to_hour
 from bot.usecases.asking import AFTER_TALK, after_talk, asked_again
 from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import dossier_of, keep_dossier
@@ -30,6 +30,8 @@ from bot.usecases.scene import Scene
 from bot.usecases.today import plan_today
 
 VERDICT_AT: Final = time(16, 30)
+CLASS_AFTER: Final = 10
+"""School days after the talk, in which the coach comes back to the class (T8)."""
 TALKING: Final = frozenset(
     {Status.ONTVANGEN, Status.ANALYSE, Status.PLAN, Status.HERSTELGESPREK, Status.MEEKIJKEN}
 )
@@ -251,10 +253,16 @@ def _agreed(scene: Scene, dossier: Dossier, agreed: Agreed, event: Event) -> Out
         dossier,
         agreements=agreed.agreements,
         others=agreed.others,
+        class_on=_after(scene, CLASS_AFTER) if agreed.others in {"class", "both"} else None,
+        others_on=agreed.follow_on if agreed.others in {"others", "both"} else None,
         due_on=agreed.follow_on,
         restored_on=local_day(scene.calendar, scene.now) if event is Event.GEHOUDEN else None,
     )
     return Outcome(after, (event,), "", follow_up_on(scene, agreed.follow_on))
+
+
+def _after(scene: Scene, school_days: int) -> date:
+    return add_school_days(scene.calendar, local_day(scene.calendar, scene.now), school_days)
 
 
 def follow_up_on(scene: Scene, day: date) -> tuple[Plan, ...]:

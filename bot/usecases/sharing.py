@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.route.access import Deed, confides, may, may_share_with
 from bot.route.effects import Alert, Decision, Tell
-from bot.route.model import Case, Code, Flag, Role, School, Staff, StaffId
+from bot.route.model import OWN_CHAIN, Case, Code, Role, School, Staff, StaffId
 from bot.route.refusals import Reason, Refusal
 from bot.route.steps import Event, advance
 from bot.route.timing import truncate_to_hour
@@ -49,7 +49,7 @@ class Colleagues:
 
 def colleagues(school: School, case: Case, staff: Staff) -> tuple[Colleagues, ...]:
     """With whom this person may share this case, role by role; a role that nobody has is not there."""
-    roles = CONFIDED if Flag.MEDEWERKER in case.flags or confides(staff) else WITH
+    roles = CONFIDED if case.flags & OWN_CHAIN or confides(staff) else WITH
     found = (Colleagues(role, tuple(_able(school, case, staff, role))) for role in roles)
     return tuple(each for each in found if each.people)
 

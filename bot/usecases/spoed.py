@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.route.access import Deed, may
 from bot.route.effects import Alert, Decision, DueKind, Effect, Plan, Tell, Untell
-from bot.route.model import Case, CaseId, Clock, Code, Entry, EntryKind, Flag, Reporter, Role, Staff
+from bot.route.model import OWN_CHAIN, Case, CaseId, Clock, Code, Entry, EntryKind, Flag, Reporter, Role, Staff
 from bot.route.refusals import Reason, Refusal
 from bot.route.spoed import (
     FIRST,
@@ -27,6 +27,7 @@ from bot.route.spoed import (
 from bot.route.steps import Event, advance
 from bot.route.timing import truncate_to_hour
 from bot.usecases.asking import NOT_NEWS
+from bot.usecases.board import asks_board, nobody_left
 from bot.usecases.casework import NO_MORE_WAITING, candidates
 from bot.usecases.recording import Place, record
 from bot.usecases.scene import Scene
@@ -60,7 +61,7 @@ def raise_alarm(scene: Scene, case_id: CaseId, *why: str) -> Case | None:
     if waits(case):
         return case
     same, step = moved
-    roles = () if Flag.MEDEWERKER in case.flags else FIRST
+    roles = () if case.flags & OWN_CHAIN else FIRST
     urgent = _with(replace(same, flags=case.flags | FLAGS), candidates(scene, case, roles) if roles else ())
     at = scene.opens_at()
     rounds: tuple[Effect, ...] = (Plan(DueKind.SPOED_AGAIN, at + TEN), *NO_MORE_WAITING)
@@ -115,6 +116,8 @@ def _wider(scene: Scene, case: Case) -> Case:
     moved = advance(replace(case, word=word), Event.SPOED, CLOCK, truncate_to_hour(scene.now))
     assert not isinstance(moved, Refusal), "what waits is running"
     wider, step = moved
+    if not asked and not asks_board(scene, case):
+        nobody_left(scene, case)
     if asked:
         scene.unit.add_step(case.id, step)
     scene.unit.plan(case.id, DueKind.NUDGE, scene.now)

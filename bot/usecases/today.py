@@ -1,16 +1,15 @@
 """When a case stands in its owner's one message of the day: planned anew after everything that happens to it (R12)."""
 
-from datetime import time
-from typing import Final
-
 from bot.route import due
 from bot.route.dossier import Dossier
 from bot.route.effects import DueKind
 from bot.route.model import Case
+from bot.route.week import DAY_MESSAGE, Week
+from bot.route.workdays import own
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.scene import Scene
 
-DAY_MESSAGE: Final = time(7, 45)
+__all__ = ["DAY_MESSAGE", "plan_today"]
 
 
 def plan_today(scene: Scene, case: Case, dossier: Dossier | None = None) -> None:
@@ -20,7 +19,8 @@ def plan_today(scene: Scene, case: Case, dossier: Dossier | None = None) -> None
     """
     owner = scene.school.member(case.owner)
     known = dossier or (dossier_of(scene.unit, case.id, owner) if owner else Dossier())
-    on = due.message_on(case, known, scene.calendar, scene.now, DAY_MESSAGE)
+    week = owner.week if owner else Week()
+    on = due.message_on(case, known, own(scene.calendar, week), scene.now, week.hour)
     if on is None:
         scene.unit.cancel(case.id, DueKind.TODAY)
     else:

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.route.dossier import Verdict
 from bot.route.ladder import proposal
-from bot.route.model import Case, EntryKind, Flag, Status, Whom
+from bot.route.model import OWN_CHAIN, Case, EntryKind, Flag, Status, Whom
 from bot.route.road import NextStep, next_step
 from bot.route.steps import FINAL
 from bot.usecases.casework import ASKED
@@ -28,6 +28,7 @@ from handlers.flows import (
     urgent,
     witness,
 )
+from handlers.flows.hours import until_promised
 from handlers.flows.view import Panel, View, buttons, kinds_beside, kinds_of, kinds_said, page_of, story_of
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case, to_panel
 from handlers.script import Choice, Flow, Option, Told, Words
@@ -220,11 +221,14 @@ def _name_key(view: View) -> str:
 # --- Behind a nudge -----------------------------------------------------------------------------------------------
 
 
-def _late(text: str) -> Panel:
+def _late(text: str, confided: str = "") -> Panel:
+    """``confided``: the text for what a vertrouwenspersoon reads alone, where others are asked."""
+
     def panel(view: View) -> Screen:
         rest = buttons("late", *_instead(view), ("help", HELP))
         row = (*buttons("late", ("wait", _deed(view, "heard"))), *elsewhere.button(view, "late"), *rest)
-        return Screen(text, {}, (row,))
+        alone = confided and view.the_case.flags & OWN_CHAIN
+        return Screen(confided if alone else text, {}, (row,))
 
     return panel
 
@@ -251,8 +255,8 @@ def _no_news(view: View) -> Screen:
 
 _WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
-        Word.LATE: _late("late"),
-        Word.LATE_ALONE: _late("late-alone"),
+        Word.LATE: _late("late", "late-own"),
+        **{word: _late(word) for word in (Word.LATE_ALONE, Word.LATE_BOARD, Word.LATE_NOBODY)},
         Word.NO_NEWS: _no_news,
         ASKED: dialogue.PANELS[dialogue.ASKED],
         **herword.WORDS,
@@ -295,7 +299,8 @@ def _sent(view: View) -> Screen:
     more = buttons("report-sent-more", ("yes", _deed(view, "questions")), ("card", _deed(view, "card")))
     last = (*_undo(view, SENT), Press(HELP, "status-card.help"))
     values: dict[str, Value] = {"moment": At(case.promised_at or view.now)}
-    return Screen(SENT, values, (more, last), (*urgent.announced(view), Say("report-sent-more")))
+    lines = (*until_promised(view), *urgent.announced(view), Say("report-sent-more"))
+    return Screen(SENT, values, (more, last), lines)
 
 
 def _undo(view: View, text: str) -> tuple[Press, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from bot.route.model import Entry, EntryKind, Whom
+from bot.route.model import OWN_CHAIN, Entry, EntryKind, Whom
 from bot.route.seasons import Season
+from bot.usecases import board
 from bot.usecases.classkit import AGAIN, CLASS_KIT
 from bot.usecases.colleagues import FINISHED, READ
 from handlers.flows import (
@@ -13,6 +14,7 @@ from handlers.flows import (
     colleague,
     consent,
     further,
+    hours,
     parent,
     postvak,
     roadcard,
@@ -20,6 +22,7 @@ from handlers.flows import (
     urgent,
     withdrawn,
     witness,
+    workweek,
 )
 from handlers.flows.dialogue import told_line
 from handlers.flows.postvak import DESK
@@ -70,7 +73,27 @@ def _bare(text: str, *named: tuple[str, str], word: str = "") -> Panel:
 
 def _later(view: View) -> Screen:
     values: dict[str, Value] = {"moment": Later()}
-    return Screen("later", values, (buttons("later", ("open", _deed(view, "open"))),))
+    text = "later-own" if view.the_case.flags & OWN_CHAIN else "later"
+    return Screen(text, values, (buttons("later", ("open", _deed(view, "open"))),))
+
+
+def _passed_on(view: View) -> Screen:
+    text = "passed-on-own" if view.the_case.flags & OWN_CHAIN else "passed-on"
+    return Screen(text, {}, (buttons("passed-on", ("open", _deed(view, "open"))),))
+
+
+def _board(view: View) -> Screen:
+    """The code, and whom to call at the board: who reads this may not wait for a coach (SCREENS §12)."""
+    row = buttons("alert-escalated", ("open", _deed(view, "open")))
+    return Screen("alert-board", {**_code(view), "number": view.contact(board.CONTACT)}, (row,))
+
+
+def _beheerder(text: str, contact: str = "") -> Panel:
+    def panel(view: View) -> Screen:
+        values: dict[str, Value] = {"number": view.contact(contact)} if contact else {}
+        return Screen(text, values, ((Press(DESK, "hidden.desk"),),))
+
+    return panel
 
 
 # --- The case -----------------------------------------------------------------------------------------------------
@@ -195,11 +218,6 @@ def _season(season: Season) -> Panel:
     return lambda view: Screen(season, {}, (buttons(season, *row),))
 
 
-def _welcome(view: View) -> Screen:
-    name = view.staff.name if view.staff else view.school.name
-    return Screen("coach-welcome", {"coach": name}, ((Press(DESK, "coach-welcome.desk"),),))
-
-
 def _told_at_the_desk(view: View) -> Screen:
     """The receipt of a colleague: whose case it became is not kept in this chat."""
     return Screen("staff-sent", {"coach": Say("staff-the-coach")}, ((Press(DESK, "staff-sent.done"),),))
@@ -229,7 +247,10 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **urgent.STAFF_PANELS,
         STUB: _code_only(STUB, ("open", "open")),
         "later": _later,
-        "passed-on": _bare("passed-on", ("open", "open")),
+        "passed-on": _passed_on,
+        "alert-board": _board,
+        board.TO_CALL: _beheerder(board.TO_CALL, board.CONTACT),
+        board.NOBODY: _beheerder(board.NOBODY),
         "passed-on-nobody": _bare("passed-on-nobody", ("open", "open")),
         "opened": opened,
         CASE_NEW: _case_new,
@@ -246,12 +267,13 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         READ: _heard_of(READ),
         FINISHED: _heard_of(FINISHED),
         "desk": postvak.desk,
+        **hours.PANELS,
         CLASS_KIT: _class_kit,
         AGAIN: _class_kit,
         **{season: _season(season) for season in Season},
         "unknown-words": _to_desk("unknown-words"),
         "desk-media": _to_desk("desk-media"),
-        "coach-welcome": _welcome,
+        **workweek.PANELS,
         "coach-waiting": lambda view: Screen("coach-waiting"),
         "cannot": lambda view: Screen("note-cannot", {}, ((Press(DESK, "hidden.desk"),),)),
     }

@@ -83,7 +83,7 @@ def ask_consent(facts: RoadFacts) -> Flow[Wanted]:
     if action is Action.NAME:
         to = yield from Choice("consent-who", options=tuple(map(_person, whom_to_tell(facts))))
     if action is Action.RESTORE:
-        day = yield from Day("consent-day", days=facts.days, labels=facts.labels)
+        day = yield from Day("consent-day", lines=facts.skipped, days=facts.days, labels=facts.labels)
     coach = next((s.name for s in facts.people if s.id == facts.case.owner), "")
     who = next((s.name for s in facts.people if s.id == to), "")
     words = Say(f"consent-{action}", _values(action, coach, who, day, facts.zone))

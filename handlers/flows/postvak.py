@@ -11,6 +11,7 @@ from bot.route.spoed import waits
 from bot.usecases.classkit import CLASS_KIT
 from handlers.flows import shared
 from handlers.flows.view import View
+from handlers.flows.workweek import HOURS
 from handlers.screens import Press, Say, Screen, Value, Verb, to_case, to_panel
 
 DESK: Final = f"{Verb.STAFF}:desk"
@@ -88,4 +89,5 @@ def _always(view: View, alone: bool = False) -> tuple[Press, ...]:
     """What can be done with an empty postvak too."""
     kit = view.staff is not None and Role.COACH in view.staff.roles
     tell_class = (Press(f"{Verb.STAFF}:{CLASS_KIT}", "desk.class-kit"),) if kit else ()
-    return (Press(TELL, "desk.tell"), *tell_class, Press(DESK, "desk.again", primary=alone))
+    hours = Press(f"{Verb.STAFF}:{HOURS}", "desk.hours")
+    return (Press(TELL, "desk.tell"), *tell_class, hours, Press(DESK, "desk.again", primary=alone))

@@ -28,8 +28,8 @@ ALL_FOUR = ("all", "not-all")
 @dataclass(frozen=True)
 class RoadFacts:
     """What the questions are built from: the case and its dossier as they are, the school days to choose from, who
-    works at the school and which of them read for the class; whom of the ondersteuningsteam can be asked, and the last
-    school days, today first, for what was said on one of them."""
+    works at the school and which of them read for the class; ``skipped``: which days are not among them, and why. Whom
+    of the ondersteuningsteam can be asked, and the last school days, today first, for what was said on one of them."""
 
     case: Case
     dossier: Dossier
@@ -39,19 +39,20 @@ class RoadFacts:
     coaches: tuple[StaffId, ...] = ()
     zone: str = "Europe/Amsterdam"
     colleagues: tuple[Colleagues, ...] = ()
+    skipped: tuple[Say, ...] = ()
     team: tuple[Staff, ...] = ()
     past: tuple[date, ...] = ()
 
 
 def on_day(facts: RoadFacts, key: str, **values: Value) -> Day:
     """One of the next school days."""
-    return Day(key, values=values, days=facts.days, labels=facts.labels)
+    return Day(key, values=values, lines=facts.skipped, days=facts.days, labels=facts.labels)
 
 
 def plan_talk(facts: RoadFacts) -> Flow[date]:
     """When the coach talks with A; the aim is today (P-71)."""
     text = "pick-up" if facts.case.whom is Whom.ME else "pick-up-other"
-    return (yield from Day("talk-on", text, days=facts.days, labels=facts.labels))
+    return (yield from Day("talk-on", text, lines=facts.skipped, days=facts.days, labels=facts.labels))
 
 
 def talk_a(facts: RoadFacts) -> Flow[FirstTalk]:

@@ -13,9 +13,11 @@ from bot.route.model import Case, EntryKind, Status, Whom
 from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.spoed import is_urgent
 from bot.route.steps import FINAL, PICKED_UP
+from bot.usecases.closing import may_end
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.muting import muted_by
 from handlers.flows import (
+    absent,
     afterwards,
     colleague,
     consent,
@@ -25,6 +27,7 @@ from handlers.flows import (
     parent,
     shared,
     team,
+    timeline,
     urgent,
     withdrawn,
     witness,
@@ -78,6 +81,7 @@ def _at_any_time(case: Case) -> frozenset[str]:
     """What is no next step and may be done whenever a person sees fit: bring in a colleague; say that it has not
     stopped, or that she is asked whether it is finished (P-47, DOMAIN §1.6)."""
     share = {"share", team.STEP} if case.status in PICKED_UP else set()
+    share |= {otherwise.END} if may_end(case) else set()
     return frozenset(share | {Status.BORGING: {"not-stopped"}, Status.NIET_GESTOPT: ENDS}.get(case.status, set()))
 
 
@@ -210,11 +214,14 @@ def _more(view: View) -> Screen:
         "magister": ("magister", bool(dossier.agreements) and not dossier.magister),
         "calm": ("calm", is_urgent(case)),
         **shared.beside(view, begins(case, dossier), next_step(case, dossier)),
+        "end": (otherwise.END, otherwise.END in begins(case, dossier)),
         "not-meant": (otherwise.ASK, otherwise.stands(view)),
         "consent": (consent.STEP, consent.STEP in begins(case, dossier)),
         "mute": ("mute", not is_muted(view)),
         "unmute": ("unmute", is_muted(view)),
         "consents": (consent.LEDGER, bool(dossier.requests)),
+        **absent.beside(dossier),
+        **timeline.BESIDE,
     }
     named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]
     return Screen(MORE, {"code": case.code}, (buttons(MORE, *named, ("back", _deed(view, "open"))),))
@@ -256,6 +263,8 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **shared.PANELS,
         **otherwise.PANELS,
         **consent.STAFF_PANELS,
+        **absent.PANELS,
+        **timeline.PANELS,
         ROAD: card,
         MORE: _more,
         "parents-a": _parents("a"),

@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from bot.route.model import Flag
+from bot.route.model import OWN_CHAIN, Flag
 from bot.route.spoed import HEARD, STILL_UNREAD, duty_too, is_urgent, waits
 from bot.route.steps import FINAL
 from bot.usecases.asking import NO_QUESTIONS
@@ -100,7 +100,7 @@ def _sent(view: View) -> Screen:
 
 def _still_unread(view: View) -> Screen:
     row = (*buttons(STILL_UNREAD, ("ok", _deed(view, "heard"))), *elsewhere.button(view, STILL_UNREAD))
-    text = f"{STILL_UNREAD}-staff" if Flag.MEDEWERKER in view.the_case.flags else STILL_UNREAD
+    text = f"{STILL_UNREAD}-staff" if view.the_case.flags & OWN_CHAIN else STILL_UNREAD
     return Screen(text, {}, (row, (Press(to_panel("help"), f"{STILL_UNREAD}.help"),)))
 
 
@@ -119,8 +119,8 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType({SENT: _sent})
 
 def _alert(view: View) -> Screen:
     """The code and nothing else, and whom to call when it cannot be opened (SCREENS ``duty-urgent``)."""
-    about_staff = Flag.MEDEWERKER in view.the_case.flags
-    number = view.contact("bestuur_contact" if about_staff else "coach_ondersteuner_tel")
+    alone = bool(view.the_case.flags & OWN_CHAIN)
+    number = view.contact("bestuur_contact" if alone else "coach_ondersteuner_tel")
     code: dict[str, Value] = {"code": view.the_case.code}
     row = buttons(ALERT, *((name, to_case(Verb.STAFF, view.the_case.code, deed)) for name, deed in ALERT_ROW))
     return Screen(f"{ALERT}-call", {**code, "number": number}, (row,)) if number else Screen(ALERT, code, (row,))

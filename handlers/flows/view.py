@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.route.model import Case, CaseId, Entry, EntryKind, School, Staff
+from bot.route.model import Case, CaseId, Entry, EntryKind, Reading, School, Staff, Step
+from bot.route.timing import Calendar
 from handlers.screens import Press, Say, Screen, Value
 
 PAGE: Final = 3_000
@@ -18,7 +19,8 @@ class View:
     """What one side screen shows: the case and content its reader may see, or the draft that is being written.
 
     ``cases`` are the reader's own open cases, ``now`` is school time. ``may_tell``: pupils are let in. ``due``:
-    those of the cases that stand in this day's message, longest due first.
+    those of the cases that stand in this day's message, longest due first. ``calendar``: the school's, for staff.
+    ``steps``, ``readings``: how the case went and who opened it, for who may TRACE it.
     """
 
     school: School
@@ -33,7 +35,10 @@ class View:
     secret: str = field(repr=False, default="")
     zone: str = field(default="Europe/Amsterdam", repr=False)
     may_tell: bool = True
+    calendar: Calendar | None = field(default=None, repr=False)
     due: tuple[CaseId, ...] = ()
+    steps: tuple[Step, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
     @property
     def today(self) -> date:

@@ -154,7 +154,7 @@ class AiohttpRequest(BaseRequest):
             payload = await answer.read()
         if answer.status < HTTPStatus.MULTIPLE_CHOICES:
             return answer.status, payload
-        return answer.status, _reduced(answer.status, payload)
+        return answer.status, reduced(answer.status, payload)
 
     def _limits(self, read_s: float, connect_s: float) -> aiohttp.ClientTimeout:
         # The total only stops an answer that drips for ever; it is longer than what it takes to connect, so that
@@ -234,7 +234,7 @@ def _behind_proxy(url: str) -> bool:
     return address.scheme in getproxies() and not proxy_bypass(address.hostname or "")
 
 
-def _reduced(status: int, payload: bytes) -> bytes:
+def reduced(status: int, payload: bytes) -> bytes:
     """The body of a refusal with ``Said`` for its description and nothing else. Raises ``TooFast`` for a 429."""
     try:
         answer = json.loads(payload)

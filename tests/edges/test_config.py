@@ -199,8 +199,8 @@ def test_everything_in_the_school_file_can_be_said(tmp_path: Path) -> None:
 
     assert school.alert_moments == (time(8, 15), time(12, 30))
     assert dict(school.hours) == {"monday": (time(7, 45), time(16, 30)), "thursday": (time(8), time(12))}
-    assert school.days.extra_vrij == {date(2027, 2, 8), date(2027, 5, 3), date(2027, 5, 4), date(2027, 5, 5)}
-    assert school.days.toch_school == {date(2027, 3, 26)}
+    assert school.days.extra_vrij.keys() == {date(2027, 2, 8), date(2027, 5, 3), date(2027, 5, 4), date(2027, 5, 5)}
+    assert school.days.toch_school.keys() == {date(2027, 3, 26)}
     assert (school.retention.content_days, school.delays.nudge_minutes) == (30, (0, 0))
     assert school.live.board_date == date(2026, 9, 1)
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from bot.ports import Chat, NoticeKind
 from bot.route.effects import DueKind
-from bot.route.model import Actor, Case, Clock, Code, Flag, Reporter, Status, Step
+from bot.route.model import Actor, Case, Clock, Code, Flag, Reading, Reporter, Status, Step
 from bot.route.steps import TRANSITIONS, Event
 from storage.envelope import CannotOpen
 from storage.mapping import AnyRow
@@ -342,3 +342,18 @@ def test_moments_keep_their_milliseconds(store: SqlStore) -> None:
     found = seen(store, Clock(), a_case())
     assert found is not None
     assert found.promised_at == NOW + MINUTE / 1000
+
+
+def test_only_who_has_it_gets_its_steps_and_readers(store: SqlStore) -> None:
+    """Neither a receiver, nor with whom it is shared, nor who told; and asking is no reading (DOMAIN §1.3)."""
+    settled(store, replace(a_case(1, COACH, OTHER), owner=COACH.id, shared=(CONFIDANT.id,), status=Status.ONTVANGEN))
+    with store.unit() as unit:
+        unit.log_reading(MINE, COACH.id, NOW)
+        unit.add_step(MINE, replace(TAKEN_BACK, event=Event.OPPAKKEN, after=Status.ONTVANGEN, by=COACH.id))
+    with store.unit() as unit:
+        assert unit.readings(MINE, COACH) == (Reading(COACH.id, NOW),)
+        assert [step.event for step in unit.steps(MINE, COACH)] == [Event.OPPAKKEN]
+        for actor in (OTHER, CONFIDANT, AWAY, ME, SOMEBODY_ELSE, Clock()):
+            assert unit.readings(MINE, actor) == ()
+            assert unit.steps(MINE, actor) == ()
+    assert len(rows(store, reading)) == 1

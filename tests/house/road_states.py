@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from typing import Final, cast
 
@@ -29,10 +29,11 @@ from bot.route.dossier import (
     Verdict,
     Wish,
 )
-from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Status, Whom
+from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Reading, Role, StaffId, Status, Step, Whom
 from bot.route.spoed import FLAGS, HEARD, STILL_UNREAD
+from bot.route.steps import Event
 from bot.usecases.asking import AFTER_TALK
-from bot.usecases.closing import CLOSED_KINDLY
+from bot.usecases.closing import CLOSED_KINDLY, WORDS
 from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import keep_dossier
 from bot.usecases.prompting import Word as ClocksWord
@@ -120,6 +121,8 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     **{f"parents {parents}": replace(TALKED, parents_a=parents, parents_b=parents) for parents in Parents},
     **{f"B {joins}": replace(TALKED, joins=joins) for joins in Joins},
     "agreed": AGREED,
+    "agreed, and later more": replace(AGREED, class_on=DAY, others_on=DAY),
+    "more was done": replace(AGREED, class_done_on=DAY, others_done_on=DAY),
     "another plan": replace(AGREED, wish=Wish.ANDER_PLAN, joins=None, parents_b=None, restored_on=None),
     **{f"A {verdict}": replace(AGREED, rounds=(replace(GOOD, a=verdict),), verdicts=(verdict,)) for verdict in Verdict},
     "followed twice": FOLLOWED,
@@ -196,6 +199,7 @@ def shared_views() -> Iterator[View]:
 HER_WORDS: Final = (
     *(Word.VERDICT, AFTER_TALK, Word.CLOSE_ASK, Word.CLOSED, Word.PLAN_CHECK),
     *("asked", ClocksWord.NO_NEWS, CLOSED_KINDLY, CONSENT),
+    *dict.fromkeys(WORDS.values()),
 )
 
 
@@ -298,6 +302,20 @@ def urgent_views() -> Iterator[View]:
         urgent = replace(case, whom=whom, flags=frozenset({*about, *flags}), word=word, receivers=(OWNER.id, DUTY.id))
         story = (STORY,) if why.text != BUTTON else ()
         yield View(school, TUESDAY, 1, urgent, (*story, why), cases=(urgent,), staff=staff)
+
+
+def trail_views() -> Iterator[View]:
+    """How a case went, in every step there is, and who opened it, by every role; each page, and when there is none."""
+    all_roles = replace(LARGE, staff=(replace(OWNER, roles=frozenset(Role)),))
+    steps = tuple(Step(Status.NIEUW, event, Status.NIEUW, by, TUESDAY) for event in Event for by in (OWNER.id, "klok"))
+    steps = (*steps, Step(Status.CONCEPT, Event.VERZENDEN, Status.NIEUW, "melder", TUESDAY))
+    days = (TUESDAY + timedelta(hours=5 * n) for n in range(25))
+    readings = tuple(Reading(staff, day) for day in days for staff in (OWNER.id, StaffId("0" * 32)))
+    planned = replace(NOT_STOPPED, back_on=DAY, parents_on=DAY)
+    for dossier, school in product((*DOSSIERS.values(), planned), (LARGE, all_roles)):
+        yield replace(view_of(PICKED_UP, dossier), school=school)
+        for page in range(1, 9):
+            yield replace(view_of(PICKED_UP, dossier), school=school, page=page, steps=steps, readings=readings)
 
 
 def due(count: int) -> tuple[Case, ...]:

@@ -6,7 +6,7 @@ from functools import cache, partial
 from itertools import product
 
 from bot.route.model import Code, Entry, EntryKind, Whom
-from handlers.flows import card, casework, roadcard, welcome
+from handlers.flows import card, casework, roadcard, timeline, welcome
 from handlers.flows.view import Panel, View
 from handlers.screens import Lines, Screen
 from tests.explorer import (
@@ -60,6 +60,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         ({"opened": casework.opened}, (*road_states.told_views(), *road_states.shared_views())),
         ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),
         ({**casework.PANELS, **card.PANELS}, (*road_states.urgent_views(),)),
+        (timeline.PANELS, (*road_states.trail_views(),)),
         ({"day": partial(roadcard.day, year_ends=True)}, DESKS[1:]),
     ]
     made = {

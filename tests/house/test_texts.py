@@ -190,7 +190,7 @@ def test_exactly_one_text_comes_unasked() -> None:
         assert not re.search(r"\d", say("nudge", language))
 
 
-OF_THE_SCHOOL = {"alert-urgent-call": frozenset({"number"})}
+OF_THE_SCHOOL = dict.fromkeys(("alert-urgent-call", "alert-board"), frozenset({"number"}))
 """What comes from the school's own file, and is the same for every case."""
 
 

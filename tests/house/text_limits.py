@@ -36,7 +36,7 @@ LIMITS = {
     "card-which": 10,
     "folded": 10,
     "nudge": 8,
-    "late": 40, "late-alone": 40,
+    "late": 40, "late-alone": 40, "late-own": 40, "late-board": 40, "late-nobody": 40,
     "no-news": 35,
     "add": 12,
     "read-back": 10,
@@ -60,6 +60,7 @@ LIMITS = {
     # dialogue
     "report-sent-more": 10,
     "closed-kindly": 45,
+    "closed-referred": 45, "closed-unclear": 45, "closed-otherwise": 45,
     "more-wish": 10,
     "more-how": 20,
     "more-name": 65,
@@ -152,7 +153,7 @@ LIMITS = {
     "coach-waiting": 20,
     "coach-invite-bad": 15,
     "alert-new": 15,
-    "later": 20,
+    "later": 20, "later-own": 20, "passed-on-own": 20,
     "passed-on": 20,
     "passed-on-nobody": 20,
     "case-new": 45, "case-new-parent": 45, "case-new-staff": 45,
@@ -163,6 +164,11 @@ LIMITS = {
     "desk-media": 15,
     "desk": 20,
     "desk-empty": 8,
+    # hours
+    "calendar-ends": 30,
+    "hours": 22, "hours-time": 12,
+    "away": 10, "away-until": 15, "away-saved": 28,
+    "day-none": 5,
     "desk-due": 8,
     "desk-page": 4,
     # ladder
@@ -229,11 +235,14 @@ LIMITS = {
     "close-reason": 20,
     "close-case": 30,
     "case-done": 25,
-    "close-kindly": 40, "close-kindly-done": 25,
+    "close-kindly": 40, "close-kindly-done": 25, "end": 20, "end-help": 15, "end-check": 40,
     "day": 15, "day-year-end": 15,
     "season-start": 25, "season-term": 25,
-    "alert-escalated": 15,
+    "alert-escalated": 15, "alert-board": 17, "beheerder-board": 30, "beheerder-nobody": 25,
     "case-road": 60, "case-reopened": 18,
+    # timeline
+    "class-back": 45, "others-talk": 40,
+    "timeline": 6, "who-read": 6,
     # consent
     "consent-talk-a": 40, "consent-talk-b": 40, "consent-restore": 45,
     "consent-name": 40, "consent-team": 40, "consent-parents": 40,
@@ -250,6 +259,7 @@ LIMITS = {
 """The most words a text may hold, the story apart; most are the headings of SCREENS. What is not here is a phrase."""
 IN_THE_U_FORM = (
     "no-media", "note-too-long", "note-sorry", "status-card-other", "status-card-other-done", "late", "late-alone",
+    "late-own", "late-board", "late-nobody",
     "no-news", "asked", "asked-named", "give-name", "show-code", "card-more", "typed-later", "take-back", "taken-back",
     "take-back-read", "taken-back-read", "quiet", "chat-clear", "unlink", "my-data", "code-mode", "code-enter",
     "closed-kindly",
@@ -339,6 +349,8 @@ SAMPLES: dict[str, str | int] = {
     "action": "ondersteuningsteam, met naam",
     "a": "zonder naam",
     "b": "zonder naam",
+    "what": "gekozen voor een herstelgesprek",
+    "role": "coach, vertrouwenspersoon",
     "answer": "weet het nog niet",
 }
 """A value for every name a text may ask for, as a real school fills them in."""
@@ -349,7 +361,7 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "mo
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
 STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
-    *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl"),
+    *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl"),
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""

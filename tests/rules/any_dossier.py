@@ -76,5 +76,9 @@ dossiers = st.builds(
     requests=st.lists(requests, max_size=3).map(tuple),
     reopened_on=st.none() | some_days,
     parents_on=st.none() | some_days,
+    class_on=st.none() | some_days,
+    class_done_on=st.none() | some_days,
+    others_on=st.none() | some_days,
+    others_done_on=st.none() | some_days,
 )
 """Any dossier at all, also those that no talk could make."""

@@ -20,6 +20,7 @@ from bot.route.access import (
     reads_signals,
 )
 from bot.route.model import (
+    OWN_CHAIN,
     Actor,
     Case,
     CaseId,
@@ -72,6 +73,9 @@ OWNER_KEPT_OUT = replace(TAKEN, kept_out=frozenset({COACH.id}))
 ABOUT_STAFF = replace(NEW, flags=frozenset({Flag.MEDEWERKER}))
 TO_EVERYBODY = replace(NEW, receivers=tuple(s.id for s in SCHOOL.staff))
 ALL_ABOUT_STAFF = replace(TO_EVERYBODY, flags=frozenset({Flag.MEDEWERKER}))
+CONFIDED = frozenset({Flag.VERTROUWD})
+IN_DANGER = CONFIDED | {Flag.SPOED, Flag.ONBEVESTIGD}
+ALL_CONFIDED = replace(TO_EVERYBODY, flags=CONFIDED)
 DRAFT = replace(NEW, status=Status.CONCEPT)
 ERASED = replace(NEW, status=Status.GEWIST)
 FINISHED = replace(TAKEN, status=Status.AFGEROND)
@@ -92,7 +96,8 @@ NOTHING = frozenset[Deed]()
 LOOK = frozenset({Deed.SEE, Deed.READ})
 RECEIVE = LOOK | {Deed.PICK_UP, Deed.PASS_ON}
 TELL = LOOK | {Deed.ADD}
-HAVE = LOOK | {Deed.LOOK}
+SHARES = LOOK | {Deed.LOOK}
+HAVE = SHARES | {Deed.TRACE}
 """What who picked it up keeps, also at the end."""
 OWN = HAVE | {Deed.ASK, Deed.WORK, Deed.SHARE}
 LEADS = frozenset({Deed.SEE, Deed.LOOK})
@@ -139,20 +144,25 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the vertrouwenspersoon, about staff", VERTROUWENSPERSOON, ALL_ABOUT_STAFF, RECEIVE),
     ("a coach who is vertrouwenspersoon, about staff", BOTH, ALL_ABOUT_STAFF, RECEIVE),
     ("the achterwacht, about staff", ACHTERWACHT, ALL_ABOUT_STAFF, NOTHING),
+    ("a coach, of what was told to the vertrouwenspersoon", COACH, ALL_CONFIDED, NOTHING),
+    ("the achterwacht, of the same, in danger", ACHTERWACHT, replace(ALL_CONFIDED, flags=IN_DANGER), NOTHING),
+    ("the coach-ondersteuner, with whom it is shared", SUPPORTER, replace(SHARED, flags=CONFIDED), NOTHING),
+    ("the vertrouwenspersoon to whom it was told", VERTROUWENSPERSOON, ALL_CONFIDED, RECEIVE),
+    ("another vertrouwenspersoon, with whom it is shared", BOTH, replace(SHARED, flags=CONFIDED), LEADS),
     ("the beheerder, even as receiver", BEHEERDER, TO_EVERYBODY, NOTHING),
     ("the beheerder, even as owner", BEHEERDER, replace(TAKEN, owner=BEHEERDER.id), NOTHING),
-    ("with whom it is shared, the coach-ondersteuner", SUPPORTER, SHARED, HAVE),
+    ("with whom it is shared, the coach-ondersteuner", SUPPORTER, SHARED, SHARES),
     ("with whom it is shared, the ondersteuningsteam", TEAM, SHARED, LEADS),
     ("the same, with A's name", TEAM, replace(SHARED, flags=A_NAMED), LEADS),
     ("the same, with B's name", TEAM, replace(SHARED, flags=B_NAMED), LEADS),
-    ("the same, with both names", TEAM, replace(SHARED, flags=A_NAMED | B_NAMED), HAVE),
+    ("the same, with both names", TEAM, replace(SHARED, flags=A_NAMED | B_NAMED), SHARES),
     ("the ondersteuningsteam, both names, not shared", TEAM, replace(TAKEN, flags=A_NAMED | B_NAMED), NOTHING),
     ("the teamleider, when the team may have both names", LEADER, replace(SHARED, flags=A_NAMED | B_NAMED), LEADS),
     ("with whom it is shared, the teamleider", LEADER, SHARED, LEADS),
     ("the same, when it has not stopped", LEADER, GOES_ON, LEADS | {Deed.MEASURE}),
     ("the rector, when it has not stopped", staff("5", Role.RECTOR), GOES_ON, LEADS | {Deed.MEASURE}),
     ("the teamleider, of what is not shared", LEADER, replace(GOES_ON, shared=()), NOTHING),
-    ("the coach-ondersteuner, when it has not stopped", SUPPORTER, GOES_ON, HAVE),
+    ("the coach-ondersteuner, when it has not stopped", SUPPORTER, GOES_ON, SHARES),
     ("the owner, when it has not stopped", COACH, GOES_ON, OWN),
     ("the teamleider, once there is a measure", LEADER, replace(GOES_ON, status=Status.MAATREGEL), LEADS),
     ("with whom it is shared, another coach", OTHER, SHARED, LEADS),
@@ -164,8 +174,8 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the same, a vertrouwenspersoon", VERTROUWENSPERSOON, replace(SHARED, flags=frozenset({Flag.MEDEWERKER})), LEADS),
     ("with whom it is shared, when it is finished", SUPPORTER, replace(SHARED, status=Status.AFGEROND), NOTHING),
     ("the same, when it was taken back", SUPPORTER, replace(SHARED, flags=frozenset({Flag.TERUGGEHAALD})), NOTHING),
-    ("with whom it is shared, when nobody has it", SUPPORTER, replace(SHARED, owner=None), HAVE),
-    ("the same, asked as well", SUPPORTER, ASKED_TOO, HAVE | RECEIVE),
+    ("with whom it is shared, when nobody has it", SUPPORTER, replace(SHARED, owner=None), SHARES),
+    ("the same, asked as well", SUPPORTER, ASKED_TOO, SHARES | RECEIVE),
     ("with whom it is shared, paused", replace(SUPPORTER, active=False), SHARED, NOTHING),
     ("the receiver of a draft", COACH, DRAFT, NOTHING),
     ("the receiver of what was taken back", COACH, ERASED, NOTHING),
@@ -200,7 +210,7 @@ def test_who_was_kept_out_may_nothing_whatever_else_is_true(member: Staff, deed:
     """Nor who has left, nor a coach when it is about staff, nor who has nothing to do with it."""
     concerned = member.id in {*case.receivers, *case.shared, case.owner}
     refused = member.id in case.kept_out or not member.active or not concerned
-    about_staff = Flag.MEDEWERKER in case.flags and Role.VERTROUWENSPERSOON not in member.roles
+    about_staff = bool(case.flags & OWN_CHAIN) and Role.VERTROUWENSPERSOON not in member.roles
 
     assert not (may(member, deed, case) and (refused or about_staff))
 

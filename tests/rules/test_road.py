@@ -237,6 +237,8 @@ OPEN: list[tuple[str, Dossier, set[Open]]] = [
     ("B was never spoken with", replace(DONE, parents_b=None, agreements=(), magister=False), set()),
     ("not in Magister", replace(DONE, magister=False), {Open.MAGISTER}),
     ("no vervolggesprek", replace(DONE, rounds=()), {Open.FOLLOW_UP}),
+    ("the coach comes back to the class", replace(DONE, class_on=date(2026, 12, 10)), {Open.CLASS}),
+    ("others are to be approached", replace(DONE, others_on=date(2026, 12, 10)), {Open.OTHERS}),
     ("she was not asked", replace(DONE, close_asked=False), {Open.HER_WORD}),
     ("not asked again after the last talk", replace(DONE, close_asked=False, close_answer=True), {Open.HER_WORD}),
     ("she said yes", replace(DONE, close_answer=True), set()),

@@ -103,6 +103,9 @@ def test_the_last_resort_is_somebody_who_can_be_reached_when_there_is_one() -> N
     assert last_resort(without(AANSPREEKPUNT, ONDERSTEUNER, ACHTERWACHT)) is None
 
 
+CONFIDED = frozenset({Flag.VERTROUWD})
+
+
 # --- Somebody else ----------------------------------------------------------------------------------------------------
 
 
@@ -124,7 +127,8 @@ def test_who_is_chosen_instead_gets_it_and_the_coaches_are_kept_out(
     assert routed is not None
     assert routed.receiver == receiver.id
     assert routed.kept_out == {JANSEN.id, ALI.id}
-    assert routed.flags == ({Flag.MEDEWERKER} if way is Way.ABOUT_STAFF else set())
+    own_chain = {Way.ABOUT_STAFF: {Flag.MEDEWERKER}, Way.VERTROUWENSPERSOON: {Flag.VERTROUWD}}
+    assert routed.flags == own_chain.get(way, set())
 
 
 @pytest.mark.parametrize("way", Way)
@@ -151,12 +155,12 @@ def test_the_second_takes_over_when_the_first_is_not_there() -> None:
     own = Group("1BA", 1, (VERTROUWENSPERSOON.id,))
 
     assert instead(without(VERTROUWENSPERSOON), Way.VERTROUWENSPERSOON, TWO, None) == Routed(
-        SECOND.id, frozenset(TWO.coaches)
+        SECOND.id, frozenset(TWO.coaches), CONFIDED
     )
     routed = instead(unreachable(VERTROUWENSPERSOON), Way.ABOUT_STAFF, TWO, None)
     assert routed is not None
     assert routed.receiver == SECOND.id
-    assert instead(SCHOOL, Way.VERTROUWENSPERSOON, own, None) == Routed(SECOND.id, frozenset(own.coaches))
+    assert instead(SCHOOL, Way.VERTROUWENSPERSOON, own, None) == Routed(SECOND.id, frozenset(own.coaches), CONFIDED)
 
 
 def test_a_school_without_an_aanspreekpunt_has_its_coach_ondersteuner() -> None:

@@ -72,9 +72,9 @@ LAW = (
     (Status.NIET_GESTOPT, Event.AFRONDEN, Status.AFGEROND),
     (Status.NIET_GESTOPT, Event.MAATREGEL, Status.MAATREGEL),
     (Status.MAATREGEL, Event.TERUGKEERGESPREK, Status.BORGING),
-    (Status.ONTVANGEN, Event.ANDERS_SLUITEN, Status.GESLOTEN_ANDERS),
-    (Status.ANALYSE, Event.ANDERS_SLUITEN, Status.GESLOTEN_ANDERS),
+    *((status, Event.ANDERS_SLUITEN, Status.GESLOTEN_ANDERS) for status in RUNNING[1:]),
     (Status.AFGEROND, Event.HEROPENEN, Status.ANALYSE),
+    (Status.GESLOTEN_ANDERS, Event.HEROPENEN, Status.ANALYSE),
     (Status.ANALYSE, Event.OVERDRAGEN, Status.ANALYSE),
     (Status.ANALYSE, Event.OPPAKKEN, Status.ANALYSE),
     (Status.PLAN, Event.OVERDRAGEN, Status.PLAN),
@@ -125,7 +125,7 @@ def test_what_is_not_in_the_table_is_refused(before: Status, event: Event) -> No
 def test_a_final_status_has_no_way_out_but_hers() -> None:
     """Finished, closed otherwise or erased: no row starts there, but that the pupil asks for somebody else."""
     out = {(before, event) for before, event in TRANSITIONS if before in FINAL}
-    assert out == {(Status.AFGEROND, Event.HEROPENEN)}
+    assert out == {(ended, Event.HEROPENEN) for ended in (Status.AFGEROND, Status.GESLOTEN_ANDERS)}
     assert Status.GEWIST in FINAL
 
 

@@ -95,7 +95,7 @@ async def test_from_pick_up_to_a_finished_case(tmp_path: Path, url: str | None, 
         await it_ends(talk)
 
 
-async def they_talk_and_agree(talk: Talk) -> None:
+async def they_talk_and_agree(talk: Talk, others: str = "none") -> None:
     """She confirms what was written down; the talk with B; the herstelgesprek; what was agreed."""
     sam, language = talk.sam, talk.language
     await sam.taps(talk.on(date(2026, 11, 26)), starts_of("talk-saved", language))
@@ -117,7 +117,7 @@ async def they_talk_and_agree(talk: Talk) -> None:
     await sam.says(AGREEMENTS[language])
     await sam.sees(AGREEMENTS[language].splitlines()[1].removeprefix("A "))
     await sam.holds_no_more("iets zonder naam")
-    await talk.press(sam, "agree-check.yes", "restore-others.none")
+    await talk.press(sam, "agree-check.yes", f"restore-others.{others}")
     await sam.taps(talk.on(date(2026, 12, 2)))
     await talk.press(sam, "magister-tick.later")
     await sam.sees(say("status-borging", language))

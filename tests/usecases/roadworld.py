@@ -37,7 +37,7 @@ from tests.usecases.staffroom import TUESDAY_MORNING, Staffroom
 
 MEMBERS: Final = (SAM.id, ALI.id, VISSER.id)
 AFTER_THE_END: Final = {DueKind.NUDGE, DueKind.HOUR, DueKind.FORGET}
-OF_A_WITNESS: Final = {"", "late", "late-alone", "no-news", "asked"}
+OF_A_WITNESS: Final = {"", "late", "late-alone", "late-board", "late-nobody", "no-news", "asked"}
 RUNS: Final = count(1)
 MOST_CASES: Final = 3
 

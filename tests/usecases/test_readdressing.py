@@ -65,8 +65,8 @@ def test_who_was_only_asked_because_of_silence_may_be_asked_again(school: Staffr
     found = sends(school)
     until(school, here(THURSDAY, "12.00"))
     assert VISSER.id in found.case.receivers
-    moves(found, Way.VERTROUWENSPERSOON)
-    assert found.case.receivers == (MULDER.id,)
+    moves(found, Way.COACH, BAKKER)
+    assert found.case.receivers == (BAKKER.id,)
     assert not {VISSER.id, DE_WIT.id} & found.case.kept_out
     until(school, found.planned()[DueKind.LAST])
     assert {VISSER.id, DE_WIT.id} <= set(found.case.receivers)

@@ -85,6 +85,19 @@ late-alone =
     Your message has not been read yet. It should have been. I have asked again.
     What do you want?
 
+# The same for what a confidential adviser reads: no coach and no staff on duty are asked.
+late-own =
+    Your message has not been read yet. It should have been. I have now asked another confidential adviser as well.
+    What would you like?
+late-board =
+    Your message has not been read yet. It should have been. I have asked the school to call the board now.
+    What would you like?
+
+# Nobody who may read it can be reached.
+late-nobody =
+    Your message has not been read yet. It should have been. I can reach nobody at school now. Do not wait for me.
+    What would you like?
+
 no-news =
     There is no news yet. { $coach } is still working on it. I will ask about it.
     You will hear something again before { $moment }.

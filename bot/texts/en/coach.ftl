@@ -3,12 +3,12 @@
 coach-welcome =
     Welcome, { $coach }. This is what arrives on your phone:
     • a new message: only a code, never a name
-    • something added by the same pupil: also only a code
-    • on a school day with something to do: one message at 7:45
-    • urgent: at once, while school is open
-    • outside school days and after 17:00: nothing
+    • on a school day with something to do: one message at { $time }
+    • after 17:00 and on your days off: nothing, except urgent on school days
     What you open disappears after 15 minutes. What you type too, once it is stored.
-    .desk = Inbox
+    On which days do you work?
+    .done = Done
+    .time = Another time
 
 coach-waiting = The link works. The administrator still has to confirm you. After that you will hear it here.
 coach-invite-bad = This link no longer works. Ask the administrator for a new one.
@@ -24,6 +24,10 @@ alert-waiting = ⏰ { $code } is still waiting for you. Can you look at it today
 
 later = All right. I'll ask again { $moment }. Then it goes to the staff on duty.
     .open = Open now
+
+# For what a confidential adviser reads alone.
+later-own = All right. I'll ask again { $moment }. Then it goes to another confidential adviser.
+passed-on-own = All right. Another confidential adviser gets it now. You can take it back later.
 
 passed-on = All right. The staff on duty get it now. You can take it back later.
     .open = Open anyway
@@ -148,6 +152,7 @@ desk =
     }
     .tell = Pass something on
     .class-kit = Five minutes with your class
+    .hours = My days
     .again = Look again
     .next = Next
     .previous = Previous

@@ -187,6 +187,32 @@ closed-kindly =
     In { $days } days this is erased.
     .again = Tell something after all
     .ok = Okay
+
+# It ended another way. Nobody is judged, and somebody else may look along.
+closed-referred =
+    Your message was read. Someone else can help better with this. Do ask { $coach } who.
+    Does it still bother you? Tell it, or let somebody else look along.
+    In { $days } days this is erased.
+    .again = Tell it again
+    .down = Somebody else looks along
+    .ok = Okay
+
+closed-unclear =
+    Your message was read. { $coach } knows too little to help yet, and closes it now. That is not your fault.
+    Do you want to tell more? You always may. Somebody else may look along too.
+    In { $days } days this is erased.
+    .again = { closed-referred.again }
+    .down = { closed-referred.down }
+    .ok = { closed-referred.ok }
+
+closed-otherwise =
+    Good that you told it. { $coach } took it seriously and closes it now.
+    Does it still bother you, or does it start again? Tell it, or let somebody else look along.
+    In { $days } days this is erased.
+    .again = { closed-referred.again }
+    .down = { closed-referred.down }
+    .ok = { closed-referred.ok }
+
 closed-no = Thank you for being honest. Do you want somebody else to look along?
     .aanspreekpunt = Yes, { $receiver }
     .vertrouwenspersoon = Yes, the confidential adviser

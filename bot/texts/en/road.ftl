@@ -230,6 +230,11 @@ day-year-end = In 15 school days it is summer. Agree who takes care of this afte
 alert-escalated = ⏰ { $code } is still waiting for a person. Can you pick it up?
     .open = Open
 
+# Where the chains end.
+alert-board = ⏰ { $code } has waited too long. Can you not take it? Call the board: { $number }.
+beheerder-board = A message to the confidential adviser has waited too long for a person. Ask who is there. Nobody? Call the board: { $number }.
+beheerder-nobody = A message is waiting. Who may read it cannot be reached. Ask them in person to open the bot.
+
 ## The card of a case on its way.
 
 case-road =
@@ -299,12 +304,33 @@ case-more = { $code }, what else?
     .not-stopped = It has not stopped
     .ask-close = { next-ask-close }
     .calm = Not urgent any more
+    .end = Close in another way
     .not-meant = This was not really meant
     .consent = Ask for consent in the chat
     .consents = What was A asked?
+    .class-back = Come back to the class
+    .others-talk = Talk to others
+    .timeline = Timeline
+    .who-read = Who read this?
     .mute = No alert for added words
     .unmute = Alerts again
     .back = Back
+
+end = Close { $code } in another way. Still open: { $open }. Why?
+    .doorverwezen = Somebody else helps from here
+    .te-weinig = Too little is known
+    .geen-pesten = It is not bullying
+    .opgelost = It is solved
+    .anders = Something else, I type it
+
+end-help = Not bullying, but help is welcome. What will it be?
+    .help = Make a plan together after all
+    .close = Close
+
+end-check =
+    Close it? What is open is kept with your reason.
+    Whoever sent it reads a kind text, and does not read your reason. If it is about that pupil, somebody else may look along.
+    .close = Close
 
 close-kindly =
     Are you sure that this was not really meant? If in doubt, ask something first.
@@ -314,3 +340,24 @@ close-kindly =
     .back = Back
 
 close-kindly-done = Closed. Whoever sent it hears so kindly. In { $days } days everything is erased.
+
+# What was put off after the agreements: the class, and who was not there.
+class-back =
+    Come back to the class: what can it contribute? Talk about the mood, about what each can do, about bullying in general.
+    Never discuss this incident in class. A knows beforehand.
+    .done = Done
+    .not-needed = Not needed, it goes well
+    .pupil = A does not want this
+    .later = Later
+
+others-talk =
+    Talk to who was not there and did take part, each apart. Ask what they can do.
+    Never discuss this incident in class.
+    .done = Done
+    .not-needed = Not needed, it goes well
+    .pupil = A does not want this
+    .later = Later
+
+open-class = coming back to the class
+open-others = talking to others
+note-settled = Recorded.

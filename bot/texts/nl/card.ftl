@@ -85,6 +85,19 @@ late-alone =
     Je bericht is nog niet gelezen. Dat had wel gemoeten. Ik heb het opnieuw gevraagd.
     Wat wil jij?
 
+# The same for what a vertrouwenspersoon reads: no coach and no achterwacht is asked.
+late-own =
+    Je bericht is nog niet gelezen. Dat had wel gemoeten. Ik heb het nu ook aan een andere vertrouwenspersoon gevraagd.
+    Wat wil jij?
+late-board =
+    Je bericht is nog niet gelezen. Dat had wel gemoeten. Ik heb school gevraagd om nu het bestuur te bellen.
+    Wat wil jij?
+
+# Nobody who may read it can be reached.
+late-nobody =
+    Je bericht is nog niet gelezen. Dat had wel gemoeten. Ik kan nu niemand van school bereiken. Wacht niet op mij.
+    Wat wil jij?
+
 no-news =
     Er is nog geen nieuws. { $coach } is er nog mee bezig. Ik vraag het na.
     Je hoort weer iets vóór { $moment }.

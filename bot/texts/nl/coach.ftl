@@ -3,12 +3,12 @@
 coach-welcome =
     Welkom, { $coach }. Dit komt er op je telefoon:
     • een nieuw bericht: alleen een code, nooit een naam
-    • iets erbij van dezelfde leerling: ook alleen een code
-    • op een schooldag met iets te doen: één bericht om 7.45 uur
-    • spoed: meteen, zolang school open is
-    • buiten schooldagen en na 17.00 uur: niets
+    • op een schooldag met iets te doen: één bericht om { $time }
+    • na 17.00 uur en op je vrije dagen: niets, behalve spoed op schooldagen
     Wat je opent, verdwijnt na 15 minuten. Wat je typt ook, het is dan bewaard.
-    .desk = Postvak
+    Op welke dagen werk je?
+    .done = Klaar
+    .time = Andere tijd
 
 coach-waiting = De link klopt. De beheerder moet je nog bevestigen. Daarna hoor je het hier.
 coach-invite-bad = Deze link werkt niet meer. Vraag de beheerder om een nieuwe.
@@ -24,6 +24,10 @@ alert-waiting = ⏰ { $code } wacht nog op jou. Kun je er vandaag naar kijken?
 
 later = Goed. Ik vraag het { $moment } opnieuw. Daarna gaat het naar de achterwacht.
     .open = Nu openen
+
+# For what a vertrouwenspersoon reads alone.
+later-own = Goed. Ik vraag het { $moment } opnieuw. Daarna gaat het naar een andere vertrouwenspersoon.
+passed-on-own = Goed. Een andere vertrouwenspersoon krijgt het nu. Je kunt het later terugnemen.
 
 passed-on = Goed. De achterwacht krijgt het nu. Je kunt het later terugnemen.
     .open = Toch openen
@@ -148,6 +152,7 @@ desk =
     }
     .tell = Iets doorgeven
     .class-kit = In vijf minuten aan je klas
+    .hours = Mijn dagen
     .again = Kijk opnieuw
     .next = Volgende
     .previous = Vorige

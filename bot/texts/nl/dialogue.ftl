@@ -187,6 +187,32 @@ closed-kindly =
     Over { $days } dagen is dit gewist.
     .again = Toch iets vertellen
     .ok = Oké
+
+# It ended another way. Nobody is judged, and somebody else may look along.
+closed-referred =
+    Je bericht is gelezen. Iemand anders kan hier beter bij helpen. Vraag { $coach } gerust wie.
+    Zit het je nog dwars? Vertel het, of laat iemand anders meekijken.
+    Over { $days } dagen is dit gewist.
+    .again = Opnieuw vertellen
+    .down = Iemand anders kijkt mee
+    .ok = Oké
+
+closed-unclear =
+    Je bericht is gelezen. { $coach } weet nog te weinig om te helpen, en sluit het nu af. Dat ligt niet aan jou.
+    Wil je meer vertellen? Dat mag altijd. Iemand anders mag ook meekijken.
+    Over { $days } dagen is dit gewist.
+    .again = { closed-referred.again }
+    .down = { closed-referred.down }
+    .ok = { closed-referred.ok }
+
+closed-otherwise =
+    Goed dat je het vertelde. { $coach } nam het serieus en sluit het nu af.
+    Zit het je nog dwars, of begint het weer? Vertel het, of laat iemand anders meekijken.
+    Over { $days } dagen is dit gewist.
+    .again = { closed-referred.again }
+    .down = { closed-referred.down }
+    .ok = { closed-referred.ok }
+
 closed-no = Dank je voor je eerlijkheid. Wil je dat iemand anders meekijkt?
     .aanspreekpunt = Ja, { $receiver }
     .vertrouwenspersoon = Ja, de vertrouwenspersoon

@@ -160,6 +160,16 @@ late-alone-u =
     Uw bericht is nog niet gelezen. Dat had wel gemoeten. Ik heb het opnieuw gevraagd.
     Wat wilt u?
 
+late-own-u =
+    Uw bericht is nog niet gelezen. Dat had wel gemoeten. Ik heb het nu ook aan een andere vertrouwenspersoon gevraagd.
+    Wat wilt u?
+late-board-u =
+    Uw bericht is nog niet gelezen. Dat had wel gemoeten. Ik heb school gevraagd om nu het bestuur te bellen.
+    Wat wilt u?
+late-nobody-u =
+    Uw bericht is nog niet gelezen. Dat had wel gemoeten. Ik kan nu niemand van school bereiken. Wacht niet op mij.
+    Wat wilt u?
+
 no-news-u =
     Er is nog geen nieuws. { $coach } is er nog mee bezig. Ik vraag het na.
     U hoort weer iets vóór { $moment }.

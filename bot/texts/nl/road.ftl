@@ -230,6 +230,11 @@ day-year-end = Over 15 schooldagen is het zomervakantie. Spreek af wie dit daarn
 alert-escalated = ⏰ { $code } wacht nog op een mens. Kun jij het oppakken?
     .open = Openen
 
+# Where the chains end.
+alert-board = ⏰ { $code } wacht te lang. Kun jij niet? Bel het bestuur: { $number }.
+beheerder-board = Een bericht aan de vertrouwenspersoon wacht te lang op een mens. Vraag na wie er is. Is er niemand? Bel het bestuur: { $number }.
+beheerder-nobody = Er wacht een bericht. Wie het mag lezen, is niet te bereiken. Vraag hun in persoon om de bot te openen.
+
 ## The card of a case on its way.
 
 case-road =
@@ -299,12 +304,33 @@ case-more = { $code }, en verder?
     .not-stopped = Het is niet gestopt
     .ask-close = { next-ask-close }
     .calm = Geen spoed meer
+    .end = Anders afsluiten
     .not-meant = Dit was niet echt bedoeld
     .consent = Toestemming vragen in de chat
     .consents = Wat is A gevraagd?
+    .class-back = Terugkomen op de klas
+    .others-talk = Anderen spreken
+    .timeline = Tijdlijn
+    .who-read = Wie las dit?
     .mute = Geen seintje bij nieuwe tekst
     .unmute = Weer een seintje
     .back = Terug
+
+end = { $code } anders afsluiten. Nog open: { $open }. Waarom?
+    .doorverwezen = Iemand anders helpt verder
+    .te-weinig = Te weinig bekend
+    .geen-pesten = Het is geen pesten
+    .opgelost = Het is opgelost
+    .anders = Anders, ik typ het
+
+end-help = Geen pesten, maar hulp mag wel. Wat wordt het?
+    .help = Toch samen een plan maken
+    .close = Afsluiten
+
+end-check =
+    Afsluiten? Wat open staat, blijft bewaard met je reden.
+    Wie dit stuurde, leest een vriendelijke tekst en leest je reden niet. Gaat het over die leerling zelf, dan kan iemand anders meekijken.
+    .close = Afsluiten
 
 close-kindly =
     Weet je zeker dat dit niet echt bedoeld was? Twijfel je, vraag dan eerst iets.
@@ -314,3 +340,24 @@ close-kindly =
     .back = Terug
 
 close-kindly-done = Afgesloten. Wie dit stuurde, hoort dat vriendelijk. Over { $days } dagen is alles gewist.
+
+# What was put off after the agreements: the class, and who was not there.
+class-back =
+    Kom terug op de klas: wat kan de klas bijdragen? Praat over de sfeer, over wat ieder zelf kan doen, over pesten in het algemeen.
+    Bespreek in de klas nooit dit incident. A weet het vooraf.
+    .done = Gedaan
+    .not-needed = Niet nodig, het gaat goed
+    .pupil = A wil dit niet
+    .later = Later
+
+others-talk =
+    Spreek wie er niet bij was en wel meedeed, ieder apart. Vraag wat diegene kan doen.
+    Bespreek in de klas nooit dit incident.
+    .done = Gedaan
+    .not-needed = Niet nodig, het gaat goed
+    .pupil = A wil dit niet
+    .later = Later
+
+open-class = terugkomen op de klas
+open-others = anderen spreken
+note-settled = Vastgelegd.

@@ -1,0 +1,145 @@
+"""Holds what was promised against what people saw and what the database says (DESIGN §1)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.ports import Unit
+from bot.rehearsal.colleagues import Colleague
+from bot.rehearsal.machine import Life
+from bot.rehearsal.observer import Named, Phones
+from bot.rehearsal.promises import Broken, Ledger
+from bot.rehearsal.reporters import Somebody
+from bot.rehearsal.year import Year
+from bot.route.model import Case, CaseId, ChatId, Clock, Flag, Staff, Status
+from bot.route.steps import FINAL
+from bot.route.timing import DAY_ENDS, at, local_day
+from bot.usecases.dossiers import dossier_of
+
+CLOCK: Final = Clock()
+SILENT: Final = frozenset({Flag.STIL, Flag.LOSGEKOPPELD, Flag.ONBEREIKBAAR, Flag.MET_CODE})
+
+
+@dataclass
+class Signal:
+    """One signal that was sent, and from which chat."""
+
+    case: CaseId
+    code: str
+    chat: int
+    at: datetime
+    whom: str
+
+
+@dataclass
+class Audit:
+    """Keeps the signals, and judges."""
+
+    year: Year
+    phones: Phones
+    ledger: Ledger
+    staff: Mapping[int, Colleague]
+    reporters: Mapping[int, Somebody]
+    signals: dict[CaseId, Signal] = field(default_factory=dict)
+    taken_back: set[CaseId] = field(default_factory=set)
+
+    # --- while it goes on -------------------------------------------------------------------------------------------
+
+    def looks_for_signals(self, life: Life, chat: int, now: datetime) -> None:
+        """What this chat has sent that was not known yet."""
+
+        def look(unit: Unit) -> None:
+            there = unit.chat(ChatId(chat))
+            for case_id in () if there is None else there.cases:
+                case = None if case_id in self.signals else unit.case(case_id, CLOCK)
+                if case is not None:
+                    self.signals[case_id] = Signal(case_id, case.code, chat, now, case.whom)
+                    if Flag.SPOED in case.flags:
+                        self.phones.urgent.add(chat)
+
+        life.lane.store_now(look)
+
+    def strikes(self, life: Life | None, hour: Named) -> None:
+        """An hour that was named: something new is there, or nothing can come any more, or Telegram was out."""
+        self.ledger.count("hours")
+        if self.phones.nudged(hour) or self.phones.later_named(hour):
+            self.ledger.count("hours-kept")
+        elif self._was_out(hour.by) or life is None:
+            self.ledger.count("hours-telegram-out")
+        elif not self._expects(life, hour.chat):
+            self.ledger.count("hours-let-go")
+        else:
+            self.ledger.broke(Broken.HOUR, hour.by, str(hour.chat), f"since {hour.since:%m-%d %H:%M}")
+
+    def _was_out(self, by: datetime) -> bool:
+        return any(one.begins <= by and one.ends >= by - timedelta(minutes=90) for one in self.year.breaks)
+
+    def _expects(self, life: Life, chat: int) -> bool:
+        """Whether this person still has a signal about which something may be said in the chat."""
+        if self.reporters[chat].left_for_good:
+            return False
+
+        def look(unit: Unit) -> bool:
+            there = unit.chat(ChatId(chat))
+            cases = [unit.case(one, CLOCK) for one in (there.cases if there else ())]
+            return any(c is not None and c.status not in FINAL and not c.flags & SILENT for c in cases)
+
+        return life.lane.store_now(look)
+
+    def of_the_day(self, life: Life, now: datetime) -> None:
+        """Every case of which something was due today stood in its owner's message of the day (P-80, R12)."""
+        life.lane.store_now(lambda unit: self._of_the_day(unit, now))
+
+    def _of_the_day(self, unit: Unit, now: datetime) -> None:
+        today = local_day(self.year.calendar, now)
+        members = {member.id: member for member in unit.staff()}
+        for signal in self.signals.values():
+            case = unit.case(signal.case, CLOCK)
+            owner = members.get(case.owner) if case is not None and case.owner is not None else None
+            if case is None or owner is None or case.status in FINAL or not owner.active:
+                continue
+            due = dossier_of(unit, case.id, owner).due_on
+            if due is not None and due <= today:
+                self.ledger.count("due-days")
+                self._was_told(case, owner, now)
+
+    def _was_told(self, case: Case, owner: Staff, now: datetime) -> None:
+        today = local_day(self.year.calendar, now)
+        chat = next(c.id for c in self.staff.values() if c.staff.id == owner.id)
+        if any(case.code in codes for codes in self.phones.days.get((chat, today), [])):
+            self.ledger.count("due-days-told")
+        elif self._touched_today(case.code, now) or self._was_out(now):
+            self.ledger.count("due-days-else")
+        else:
+            self.ledger.broke(Broken.FORGOTTEN, now, case.code, case.status)
+
+    def _touched_today(self, code: str, now: datetime) -> bool:
+        """Somebody did something with it today or yesterday: then its day was chosen after the message had left."""
+        since = at(self.year.calendar, local_day(self.year.calendar, now), DAY_ENDS) - timedelta(hours=24)
+        return any(done.code == code and done.at >= since for c in self.staff.values() for done in c.done)
+
+    # --- when it is over --------------------------------------------------------------------------------------------
+
+    def at_the_end(self, life: Life, now: datetime) -> None:
+        """No signal was lost, and nobody was told of what must not be seen."""
+        life.lane.store_now(lambda unit: self._at_the_end(unit, now))
+
+    def _at_the_end(self, unit: Unit, now: datetime) -> None:
+        for signal in self.signals.values():
+            case = unit.case(signal.case, CLOCK)
+            if signal.chat not in self.phones.receipts:
+                self.ledger.broke(Broken.LOST, signal.at, signal.code, "no receipt")
+            self._was_heard(signal, case)
+            self._kept_out(signal, case)
+
+    def _was_heard(self, signal: Signal, case: Case | None) -> None:
+        back = case is None or case.status is Status.GEWIST or Flag.TERUGGEHAALD in case.flags
+        if signal.code not in self.phones.alerted and not back:
+            self.ledger.broke(Broken.LOST, signal.at, signal.code, "nobody heard")
+
+    def _kept_out(self, signal: Signal, case: Case | None) -> None:
+        out = case.kept_out if case is not None else frozenset()
+        chats = {c.id for c in self.staff.values() if c.staff.id in out}
+        if self.phones.told[signal.code] & chats:
+            self.ledger.count("told-before-kept-out")

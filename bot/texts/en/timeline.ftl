@@ -1,0 +1,82 @@
+# How a case went and who opened it: read by who has the case. A day and a part of it, never an hour, never a story.
+
+timeline = { $code }: what happened
+    .older = Earlier
+    .newer = Later
+    .back = Back
+
+timeline-line = • { $day }: { $what }
+timeline-by = • { $day }: { $what } ({ $who })
+timeline-reporter = who told it
+timeline-none = Nothing yet.
+
+who-read = { $code }: who read this
+    .older = Earlier
+    .newer = Later
+    .back = Back
+
+who-read-line = • { $day }: { $who } ({ $role })
+who-read-gone = • { $day }: somebody who no longer works here
+
+## Each step of De Route.
+
+event-verzenden = told
+event-stoppen = not sent
+event-oppakken = picked up
+event-overdragen = somebody else was asked
+event-terughalen = taken back
+event-gesprek-gevoerd = talked with A
+event-uitkomst-vastgelegd = noted what A wants
+event-herstelgesprek-gekozen = a herstelgesprek was chosen
+event-alternatief-plan = another plan was agreed
+event-nu-niets = A wants nothing now
+event-wil-toch = A wants something after all
+event-gehouden = herstelgesprek held
+event-niet-doorgegaan = the herstelgesprek did not take place
+event-vervolg-gehouden = vervolggesprek with A and with B
+event-kans-gegeven = one more chance given
+event-opnieuw-afgesproken = agreements made again
+event-niet-gestopt = it has not stopped
+event-oudergesprek-gehouden = talked with the parents of B
+event-evaluatie-goed = looked: it works
+event-evaluatie-niet-goed = looked: it does not work yet
+event-afronden = finished
+event-maatregel = there is a measure
+event-terugkeergesprek = talk about coming back
+event-gedeeld = shared with a colleague
+event-teruggenomen = a colleague no longer looks along
+event-overlegd = discussed, without a name
+event-spoed = urgent
+event-spoed-bevestigd = somebody acts
+event-spoed-voorbij = no longer urgent
+event-anders-sluiten = closed: not really meant
+event-heropenen = opened again
+
+## What was asked of A, and what is planned.
+
+dated-wish = wrote down what A wants, and showed it to A
+dated-asked = asked A for consent
+dated-answered = A answered
+dated-withdrawn = A changed their mind
+dated-follow = vervolggesprek recorded
+dated-last-chance = last chance given
+dated-due = day for the next step
+dated-parents = call the parents, at the latest
+dated-class = come back to the class
+dated-class-done = came back to the class
+dated-others = talk to others who were not there
+dated-others-done = talked to others who were not there
+dated-tell = A hears what happens now
+dated-invited = day of the talk with the parents of B
+dated-evaluation = day to see whether it works
+dated-back = day of the talk about coming back
+
+role-coach = coach
+role-coach-ondersteuner = coach-ondersteuner
+role-achterwacht = achterwacht
+role-ondersteuningsteam = ondersteuningsteam
+role-vertrouwenspersoon = vertrouwenspersoon
+role-teamleider = teamleider
+role-rector = rector
+role-aanspreekpunt = aanspreekpunt
+role-beheerder = beheerder

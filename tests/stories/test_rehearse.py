@@ -1,0 +1,63 @@
+"""A small part of a school year, played for real: clean as it is, and not once faults were planted (SCREENS §14).
+
+``signaal rehearse --cases 1000`` is the large one, by hand.
+"""
+
+from datetime import date
+
+import pytest
+
+from bot.rehearsal.planted import Fault
+from bot.rehearsal.playing import rehearse
+from bot.rehearsal.promises import Broken
+from bot.rehearsal.report import Report
+from bot.rehearsal.year import year_of
+
+CASES, WEEKS, SEED = 8, 7, 5
+FOUND_BY = {
+    Fault.SKIP_PROMPT: Broken.FORGOTTEN,
+    Fault.SKIP_PROMISE: Broken.HOUR,
+    Fault.DOUBLE_ESCALATION: Broken.DOUBLED,
+    Fault.DOUBLE_DAY: Broken.TWICE_A_DAY,
+    Fault.LOST_ALERT: Broken.LOST,
+}
+"""What each planted fault breaks."""
+
+
+@pytest.fixture(scope="module")
+def clean() -> Report:
+    """The weeks as they are."""
+    return rehearse(CASES, 2026, SEED, weeks=WEEKS)
+
+
+@pytest.fixture(scope="module")
+def spoilt() -> Report:
+    """The same weeks, with every fault there is."""
+    return rehearse(CASES, 2026, SEED, frozenset(Fault), weeks=WEEKS)
+
+
+def test_a_small_year_keeps_every_promise(clean: Report) -> None:
+    """Nothing lost or doubled but what was written down as in doubt, every named hour kept; and something happened."""
+    assert clean.breaches == ()
+    assert clean.signals >= CASES // 2
+    assert clean.counted["hours-kept"] >= 10
+    assert clean.counted["killed"] >= 3
+    assert clean.counted["telegram out"] >= 3
+    assert clean.talked >= 2
+
+
+def test_the_same_seed_plays_the_same_year(clean: Report) -> None:
+    """So that whatever is found can be looked at again."""
+    assert rehearse(CASES, 2026, SEED, weeks=WEEKS).facts() == clean.facts()
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_a_planted_fault_is_found(spoilt: Report, fault: Fault) -> None:
+    """A check that cannot fail is worth nothing."""
+    assert spoilt.broken[FOUND_BY[fault]] > 0
+
+
+def test_the_year_is_that_of_the_school() -> None:
+    """From the first day after the summer to the last before the next, in the region of the school's file."""
+    year = year_of(2026, 5, SEED)
+    assert (year.first, year.last) == (date(2026, 8, 31), date(2027, 7, 16))
