@@ -12,7 +12,7 @@ from bot.route.model import Case, ChatId, EntryKind, Flag, Staff, Whom
 from bot.route.refusals import Reason, Refusal
 from bot.route.road import locked
 from bot.texts import LANGUAGES
-from bot.usecases import borging, casework, classkit, traces
+from bot.usecases import borging, casework, classkit, overview, traces
 from bot.usecases.closing import NotMeant, close_kindly
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
@@ -21,6 +21,7 @@ from handlers import deskladder, desktelling, deskwork, talking
 from handlers.deskdeeds import DOES, LOOKS, NOTES, commands
 from handlers.deskscreens import asked, passed, refused, show, shown
 from handlers.desktelling import TALK
+from handlers.flows import overview as overview_shown
 from handlers.flows import roadcard
 from handlers.flows.casework import CASE_NEW, CLASS, READY_QUESTIONS, WHY_NOT
 from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblocked, Words
@@ -201,7 +202,9 @@ def _without_case(scene: Scene, staff: Staff, name: str, message: int) -> None:
     """What to tell the class, and that it is done or comes back; else the desk."""
     if name == "class-later":
         classkit.remind(scene, staff)
-    panel, note = CLASS.get(name, ("desk", None))
+    if name == overview_shown.REMIND:
+        overview.remind(scene, staff)
+    panel, note = {**CLASS, **overview_shown.SHOWS}.get(name, ("desk", None))
     show(scene, staff, panel, edit=message, note=note)
 
 

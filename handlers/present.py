@@ -23,12 +23,14 @@ from bot.usecases.casework import LATER
 from bot.usecases.classkit import AGAIN, next_morning
 from bot.usecases.colleagues import FINISHED, READ
 from bot.usecases.dossiers import dossiers_of
+from bot.usecases.overview import overview
 from bot.usecases.practices import Practices
 from bot.usecases.prompting import FOLDED, staff_hears_at
 from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.flows import card, practice, roadcard, shared, welcome
 from handlers.flows import casework as cases_shown
+from handlers.flows.overview import OVERVIEW
 from handlers.flows.polite import polite, polite_key
 from handlers.flows.report import HELLO as GREETING
 from handlers.flows.view import View
@@ -203,6 +205,9 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
     entries = scene.unit.entries(case.id, staff) if case and panel in SHOWS_DOSSIER else ()
     cases = scene.unit.inbox(staff) if panel in {"desk", "day"} else ()
     view = View(scene.school, scene.now, notice.page, case, entries, cases=cases, staff=staff, zone=scene.calendar.zone)
+    if panel == OVERVIEW:
+        view = replace(view, overview=overview(scene, staff))
+        panel = panel if view.overview else "cannot"
     if panel == "desk":
         view = replace(view, due=tuple(case.id for case in _due(scene, staff, view)))
     return _of_today(scene, staff, view) if panel == "day" else cases_shown.PANELS[panel](view)

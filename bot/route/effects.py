@@ -22,6 +22,7 @@ class Alert(StrEnum):
     URGENT = "alert-urgent"
     SHARED = "alert-shared"
     BOARD = "alert-board"
+    REMINDED = "alert-reminded"
 
 
 class DueKind(StrEnum):

@@ -5,7 +5,7 @@ first that somebody should open (R10).
 
 from typing import Final
 
-from bot.route.access import Deed, may
+from bot.route.access import Deed, may, oversees
 from bot.route.model import Case, Role, Staff
 from bot.route.spoed import waits
 from bot.usecases.classkit import CLASS_KIT
@@ -88,4 +88,6 @@ def _always(view: View, alone: bool = False) -> tuple[Press, ...]:
     """What can be done with an empty postvak too."""
     kit = view.staff is not None and Role.COACH in view.staff.roles
     tell_class = (Press(f"{Verb.STAFF}:{CLASS_KIT}", "desk.class-kit"),) if kit else ()
-    return (Press(TELL, "desk.tell"), *tell_class, Press(DESK, "desk.again", primary=alone))
+    looks = view.staff is not None and oversees(view.staff, view.school)
+    overview = (Press(f"{Verb.STAFF}:overview", "desk.overview"),) if looks else ()
+    return (Press(TELL, "desk.tell"), *tell_class, *overview, Press(DESK, "desk.again", primary=alone))

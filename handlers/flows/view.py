@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.route.model import Case, CaseId, Entry, EntryKind, School, Staff
+from bot.usecases.overview import Overview
 from handlers.screens import Press, Say, Screen, Value
 
 PAGE: Final = 3_000
@@ -34,6 +35,7 @@ class View:
     zone: str = field(default="Europe/Amsterdam", repr=False)
     may_tell: bool = True
     due: tuple[CaseId, ...] = ()
+    overview: Overview | None = None
 
     @property
     def today(self) -> date:

@@ -6,7 +6,8 @@ from functools import cache, partial
 from itertools import product
 
 from bot.route.model import Code, Entry, EntryKind, Whom
-from handlers.flows import card, casework, roadcard, welcome
+from bot.usecases.overview import Overview, Waits
+from handlers.flows import card, casework, overview, roadcard, welcome
 from handlers.flows.view import Panel, View
 from handlers.screens import Lines, Screen
 from tests.explorer import (
@@ -44,6 +45,7 @@ def views() -> Iterator[View]:
 
 BARE = tuple(View(LARGE, TUESDAY, p, draft=d, talking=bool(d)) for d in ("", "Ze lachen.", LONG) for p in (1, 2, 7))
 FULL = View(LARGE, TUESDAY, 7, cases=SOME_CASES, staff=COACHES[3], due=(NEW.id,))
+LATE = Overview((Waits(NEW.code, 3),), (NEW.code,), (NEW.code,) * 9, (NEW.code,), ("1HA",))
 EMPTY_OR_FULL = ((), SOME_CASES[:1], SOME_CASES)
 DESKS = (*(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in EMPTY_OR_FULL), FULL)
 
@@ -60,6 +62,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         ({"opened": casework.opened}, (*road_states.told_views(), *road_states.shared_views())),
         ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),
         ({**casework.PANELS, **card.PANELS}, (*road_states.urgent_views(),)),
+        ({overview.OVERVIEW: overview.panel}, (replace(FULL, overview=LATE), FULL)),
         ({"day": partial(roadcard.day, year_ends=True)}, DESKS[1:]),
     ]
     made = {

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.route.access import (
+    OVERSEERS,
     REPORTER_DEEDS,
     STAFF_DEEDS,
     UNSEEN,
@@ -86,12 +87,15 @@ URGENT = replace(TAKEN, receivers=(COACH.id, ACHTERWACHT.id), flags=ACTED | {Fla
 SHARED = replace(TAKEN, shared=tuple(s.id for s in SCHOOL.staff if s is not COACH))
 GOES_ON = replace(SHARED, status=Status.NIET_GESTOPT, shared=(*SHARED.shared, StaffId("5" * 32)))
 ASKED_TOO = replace(SHARED, owner=None, receivers=(COACH.id, SUPPORTER.id))
+TAKEN_BACK = replace(SHARED, flags=frozenset({Flag.TERUGGEHAALD}))
 CUT = frozenset({Flag.LOSGEKOPPELD})
 MELDER = Reporter(frozenset({NEW.id}))
 SOMEBODY_ELSE = Reporter(frozenset({CaseId("2" * 32)}))
 NOBODY = Reporter()
 
 NOTHING = frozenset[Deed]()
+LOOKS_WHETHER = frozenset({Deed.OVERSEE})
+"""Of the roles that have the overview, of every case but those that only a vertrouwenspersoon reads."""
 LOOK = frozenset({Deed.SEE, Deed.READ})
 RECEIVE = LOOK | {Deed.PICK_UP, Deed.PASS_ON}
 TELL = LOOK | {Deed.ADD}
@@ -149,26 +153,26 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("another vertrouwenspersoon, with whom it is shared", BOTH, replace(SHARED, flags=CONFIDED), LEADS),
     ("the beheerder, even as receiver", BEHEERDER, TO_EVERYBODY, NOTHING),
     ("the beheerder, even as owner", BEHEERDER, replace(TAKEN, owner=BEHEERDER.id), NOTHING),
-    ("with whom it is shared, the coach-ondersteuner", SUPPORTER, SHARED, HAVE),
+    ("with whom it is shared, the coach-ondersteuner", SUPPORTER, SHARED, HAVE | LOOKS_WHETHER),
     ("with whom it is shared, the ondersteuningsteam", TEAM, SHARED, HAVE),
     ("with whom it is shared, the teamleider", LEADER, SHARED, LEADS),
     ("the same, when it has not stopped", LEADER, GOES_ON, LEADS | {Deed.MEASURE}),
     ("the rector, when it has not stopped", staff("5", Role.RECTOR), GOES_ON, LEADS | {Deed.MEASURE}),
     ("the teamleider, of what is not shared", LEADER, replace(GOES_ON, shared=()), NOTHING),
-    ("the coach-ondersteuner, when it has not stopped", SUPPORTER, GOES_ON, HAVE),
+    ("the coach-ondersteuner, when it has not stopped", SUPPORTER, GOES_ON, HAVE | LOOKS_WHETHER),
     ("the owner, when it has not stopped", COACH, GOES_ON, OWN),
     ("the teamleider, once there is a measure", LEADER, replace(GOES_ON, status=Status.MAATREGEL), LEADS),
     ("with whom it is shared, another coach", OTHER, SHARED, LEADS),
     ("with whom it is shared, the beheerder", BEHEERDER, SHARED, NOTHING),
-    ("the coach-ondersteuner before it is shared", SUPPORTER, TAKEN, NOTHING),
+    ("the coach-ondersteuner before it is shared", SUPPORTER, TAKEN, LOOKS_WHETHER),
     ("the owner of what is shared", COACH, SHARED, OWN),
     ("with whom it is shared, but kept out", SUPPORTER, replace(SHARED, kept_out=frozenset({SUPPORTER.id})), NOTHING),
     ("with whom it is shared, about staff", SUPPORTER, replace(SHARED, flags=frozenset({Flag.MEDEWERKER})), NOTHING),
     ("the same, a vertrouwenspersoon", VERTROUWENSPERSOON, replace(SHARED, flags=frozenset({Flag.MEDEWERKER})), LEADS),
     ("with whom it is shared, when it is finished", SUPPORTER, replace(SHARED, status=Status.AFGEROND), NOTHING),
-    ("the same, when it was taken back", SUPPORTER, replace(SHARED, flags=frozenset({Flag.TERUGGEHAALD})), NOTHING),
-    ("with whom it is shared, when nobody has it", SUPPORTER, replace(SHARED, owner=None), HAVE),
-    ("the same, asked as well", SUPPORTER, ASKED_TOO, HAVE | RECEIVE),
+    ("the same, when it was taken back", SUPPORTER, TAKEN_BACK, LOOKS_WHETHER),
+    ("with whom it is shared, when nobody has it", SUPPORTER, replace(SHARED, owner=None), HAVE | LOOKS_WHETHER),
+    ("the same, asked as well", SUPPORTER, ASKED_TOO, HAVE | RECEIVE | LOOKS_WHETHER),
     ("with whom it is shared, paused", replace(SUPPORTER, active=False), SHARED, NOTHING),
     ("the receiver of a draft", COACH, DRAFT, NOTHING),
     ("the receiver of what was taken back", COACH, ERASED, NOTHING),
@@ -202,7 +206,8 @@ CASES = st.builds(
 def test_who_was_kept_out_may_nothing_whatever_else_is_true(member: Staff, deed: Deed, case: Case) -> None:
     """Nor who has left, nor a coach when it is about staff, nor who has nothing to do with it."""
     concerned = member.id in {*case.receivers, *case.shared, case.owner}
-    refused = member.id in case.kept_out or not member.active or not concerned
+    counts = deed is Deed.OVERSEE and not member.roles.isdisjoint(OVERSEERS)
+    refused = member.id in case.kept_out or not member.active or not (concerned or counts)
     about_staff = bool(case.flags & OWN_CHAIN) and Role.VERTROUWENSPERSOON not in member.roles
 
     assert not (may(member, deed, case) and (refused or about_staff))

@@ -152,6 +152,7 @@ desk =
     }
     .tell = Pass something on
     .class-kit = Five minutes with your class
+    .overview = Overview
     .again = Look again
     .next = Next
     .previous = Previous

@@ -152,6 +152,7 @@ desk =
     }
     .tell = Iets doorgeven
     .class-kit = In vijf minuten aan je klas
+    .overview = Overzicht
     .again = Kijk opnieuw
     .next = Volgende
     .previous = Vorige
