@@ -12,7 +12,7 @@ from bot.route.model import Case, ChatId, EntryKind, Flag, Staff, Whom
 from bot.route.refusals import Reason, Refusal
 from bot.route.road import locked
 from bot.texts import LANGUAGES
-from bot.usecases import borging, casework, classkit, traces
+from bot.usecases import borging, casework, classkit, overview, traces
 from bot.usecases.closing import NotMeant, close_kindly
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
@@ -22,6 +22,7 @@ from handlers import deskabsence, deskhours, deskladder, desknotes, desktelling,
 from handlers.deskdeeds import DOES, LEAVES, LOOKS, NOTES, commands
 from handlers.deskscreens import asked, passed, refused, show, shown
 from handlers.desktelling import TALK
+from handlers.flows import overview as overview_shown
 from handlers.flows import roadcard
 from handlers.flows.casework import CASE_NEW, CLASS, READY_QUESTIONS, WHY_NOT
 from handlers.flows.notes import TICKS
@@ -205,7 +206,9 @@ def _without_case(scene: Scene, staff: Staff, name: str, message: int) -> None:
         return
     if name == "class-later":
         classkit.remind(scene, staff)
-    panel, note = CLASS.get(name, ("desk", None))
+    if name == overview_shown.REMIND:
+        overview.remind(scene, staff)
+    panel, note = {**CLASS, **overview_shown.SHOWS}.get(name, ("desk", None))
     show(scene, staff, panel, edit=message, note=note)
 
 

@@ -26,6 +26,7 @@ from bot.usecases.colleagues import FINISHED, READ
 from bot.usecases.dossiers import dossiers_of
 from bot.usecases.notes import TEXTS
 from bot.usecases.offering import TAKEN_OVER
+from bot.usecases.overview import overview
 from bot.usecases.practices import Practices
 from bot.usecases.prompting import FOLDED, staff_hears_at
 from bot.usecases.scene import Scene
@@ -33,6 +34,7 @@ from bot.usecases.workhours import back_at, next_message, works
 from handlers import talking
 from handlers.flows import card, practice, roadcard, shared, timeline, welcome, workweek
 from handlers.flows import casework as cases_shown
+from handlers.flows.overview import OVERVIEW
 from handlers.flows.polite import polite, polite_key
 from handlers.flows.report import HELLO as GREETING
 from handlers.flows.view import View
@@ -226,6 +228,9 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
         return workweek.panel_of(panel)(view)
     if panel in {"day-not", "ill-done"}:
         view = replace(view, days=talking.days_ahead(scene))
+    if panel == OVERVIEW:
+        view = replace(view, overview=overview(scene, staff))
+        panel = panel if view.overview else "cannot"
     if panel == "desk":
         view = replace(view, due=tuple(case.id for case in _due(scene, staff, view)))
     if case is not None and panel in timeline.PANELS:

@@ -29,6 +29,7 @@ _CONCERNS = select(casus_staff.c.case_id).where(
     casus_staff.c.staff_id == bindparam("staff_id"), casus_staff.c.part != mapping.KEPT_OUT
 )
 _OPEN_FOR = select(casus).where(casus.c.id.in_(_CONCERNS), casus.c.status.not_in([status.value for status in FINAL]))
+_RUNNING = select(casus).where(casus.c.status.not_in([status.value for status in FINAL]))
 _LINKS = (
     select(casus_staff)
     .where(casus_staff.c.case_id.in_(bindparam("case_ids", expanding=True)))
@@ -99,6 +100,11 @@ class CaseRows(ChatRows):
         seen = self._seen(_OPEN_FOR, staff, staff_id=staff.id)
         cases = [case for case in seen if may(staff, Deed.READ, case) or may(staff, Deed.LOOK, case)]
         return tuple(sorted(cases, key=lambda case: (case.owner is not None, case.sent_at, case.code)))
+
+    def overseen(self, staff: Staff) -> tuple[Case, ...]:
+        """The running cases whose code this person may see in the overview, oldest first."""
+        found = (case for case in self._cases(self._run(_RUNNING).all()) if may(staff, Deed.OVERSEE, case))
+        return tuple(sorted(found, key=lambda case: (case.sent_at, case.code)))
 
     def put_case(self, case: Case) -> bool:
         """Keep the case if it still is the version that was read (compare and set); False when it has moved on.

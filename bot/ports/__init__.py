@@ -137,6 +137,9 @@ class Cases(Protocol):
     def inbox(self, staff: Staff) -> tuple[Case, ...]:
         """The open cases this person may READ, or LOOK at: unowned first, then by time."""
 
+    def overseen(self, staff: Staff) -> tuple[Case, ...]:
+        """The running cases whose code this person may see in the overview, oldest first."""
+
     def put_case(self, case: Case) -> bool:
         """Keep the case if it still is the version that was read (compare and set); False when it has moved on."""
 

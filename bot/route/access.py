@@ -46,6 +46,8 @@ class Deed(StrEnum):
     CALM = "calm"
     TRACE = "trace"
     """How the case went, step by step, and who opened it when: for who has it, and nobody else."""
+    OVERSEE = "oversee"
+    """Its code stands in the overview of who looks whether the chain works; nothing of it is shown."""
 
 
 REPORTER_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.ADD, Deed.TAKE_BACK})
@@ -64,6 +66,8 @@ RUNNING_CASES = frozenset(
     {Role.COACH, Role.COACH_ONDERSTEUNER, Role.ACHTERWACHT, Role.VERTROUWENSPERSOON, Role.AANSPREEKPUNT}
 )
 """Whose work it can be to go on with a case."""
+OVERSEERS = (Role.AANSPREEKPUNT, Role.COACH_ONDERSTEUNER)
+"""Who looks whether the chain works: the first of these that somebody has (DOMAIN §1.2 Q12)."""
 LEADING = frozenset({Role.TEAMLEIDER, Role.RECTOR})
 KNOW_OF_MEASURES = frozenset({Role.COACH_ONDERSTEUNER, Role.ONDERSTEUNINGSTEAM}) | LEADING
 """Who of those with whom it is shared sees that there is one (DOMAIN §1.3 *sanction fields*)."""
@@ -89,6 +93,8 @@ def _reporter_may(reporter: Reporter, deed: Deed, case: Case) -> bool:
 
 
 def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
+    if deed is Deed.OVERSEE:
+        return _may_oversee(staff, case)
     if not staff.active or deed not in STAFF_DEEDS or case.status in UNSEEN or not may_receive(staff, case):
         return False
     if deed is Deed.ASK and unheard(case):
@@ -107,6 +113,19 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
     # Who was alerted as well may see that a colleague has it, and nothing more.
     waiting = case.owner is None and deed not in OWNERS | {Deed.LOOK, Deed.TRACE}
     return staff.id in case.receivers and (deed is Deed.SEE or waiting)
+
+
+def _may_oversee(staff: Staff, case: Case) -> bool:
+    """Never what a vertrouwenspersoon reads alone, and never who was kept out, in no list and no count."""
+    runs = case.status not in UNSEEN | FINAL
+    looks = staff.active and not staff.roles.isdisjoint(OVERSEERS) and staff.id not in case.kept_out
+    return runs and looks and not case.flags & OWN_CHAIN
+
+
+def oversees(staff: Staff, school: School) -> bool:
+    """Whether this person has the overview: the aanspreekpunt, else the coach-ondersteuner (DOMAIN §1.2 Q12)."""
+    first = next((found for role in OVERSEERS if (found := school.with_role(role))), ())
+    return any(one.id == staff.id for one in first)
 
 
 def _by_sharing(staff: Staff, case: Case) -> frozenset[Deed]:

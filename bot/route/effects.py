@@ -26,6 +26,7 @@ class Alert(StrEnum):
     COVER = "alert-cover"
     """What goes on while a colleague is away."""
     NOT_TAKEN = "alert-not-taken"
+    REMINDED = "alert-reminded"
 
 
 class DueKind(StrEnum):

@@ -5,7 +5,7 @@ first that somebody should open (R10).
 
 from typing import Final
 
-from bot.route.access import Deed, may
+from bot.route.access import Deed, may, oversees
 from bot.route.model import Case, Role, Staff
 from bot.route.spoed import waits
 from bot.usecases.classkit import CLASS_KIT
@@ -95,8 +95,10 @@ def _always(view: View, alone: bool = False) -> tuple[Press, ...]:
     tell_class = (Press(f"{Verb.STAFF}:{CLASS_KIT}", "desk.class-kit"),) if kit else ()
     hours = Press(f"{Verb.STAFF}:{HOURS}", "desk.hours")
     ill = handing.beside_the_desk(view.staff)
+    looks = view.staff is not None and oversees(view.staff, view.school)
+    overview = (Press(f"{Verb.STAFF}:overview", "desk.overview"),) if looks else ()
     again = Press(DESK, "desk.again", primary=alone and not _away(view))
-    return (Press(TELL, "desk.tell"), *tell_class, hours, *ill, again)
+    return (Press(TELL, "desk.tell"), *tell_class, *overview, hours, *ill, again)
 
 
 def _away(view: View) -> bool:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.route.model import Case, CaseId, Entry, EntryKind, Reading, School, Staff, Step
 from bot.route.timing import Calendar
+from bot.usecases.overview import Overview
 from handlers.screens import Press, Say, Screen, Value
 
 PAGE: Final = 3_000
@@ -41,6 +42,7 @@ class View:
     steps: tuple[Step, ...] = ()
     readings: tuple[Reading, ...] = ()
     days: tuple[date, ...] = ()
+    overview: Overview | None = None
 
     @property
     def today(self) -> date:

@@ -38,7 +38,7 @@ def _without_case(name: str) -> bool:
     return prefixes or name in _BARE or deskhours.knows(name)
 
 
-_BARE = frozenset({"desk", "tell", "ill", "ill-open", "ill-back", "day-not", *casework.CLASS})
+_BARE = frozenset({"desk", "tell", "ill", "ill-open", "ill-back", "day-not", "overview", *casework.CLASS})
 _OPENED = frozenset({ON, "school-now", "desk", *welcome.PANELS})
 _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
     Verb.ANSWER: lambda p: p.name == HELLO and p.option in {*Whom},

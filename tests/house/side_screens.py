@@ -8,7 +8,8 @@ from itertools import product
 
 from bot.route.model import Code, Entry, EntryKind, Status, Whom
 from bot.route.week import Week
-from handlers.flows import card, casework, roadcard, timeline, welcome, workweek
+from bot.usecases.overview import Overview, Waits
+from handlers.flows import card, casework, overview, roadcard, timeline, welcome, workweek
 from handlers.flows.view import Panel, View
 from handlers.screens import Lines, Screen
 from tests.explorer import (
@@ -49,6 +50,7 @@ def views() -> Iterator[View]:
 
 BARE = tuple(View(LARGE, TUESDAY, p, draft=d, talking=bool(d)) for d in ("", "Ze lachen.", LONG) for p in (1, 2, 7))
 FULL = View(LARGE, TUESDAY, 7, cases=SOME_CASES, staff=COACHES[3], due=(NEW.id,))
+LATE = Overview((Waits(NEW.code, 3),), (NEW.code,), (NEW.code,) * 9, (NEW.code,), ("1HA",))
 EMPTY_OR_FULL = ((), SOME_CASES[:1], SOME_CASES)
 ILL = replace(FULL, staff=replace(COACHES[3], away_until=TUESDAY), days=(date(2026, 11, 24), date(2026, 11, 25)))
 DESKS = (ILL, *(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in EMPTY_OR_FULL), FULL)
@@ -84,6 +86,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         ({workweek.UNTIL: workweek.until(EASTER.date())}, (*own_weeks(),)),
         (card.PANELS, (_before_easter(),)),
         (timeline.PANELS, (*road_states.trail_views(),)),
+        ({overview.OVERVIEW: overview.panel}, (replace(FULL, overview=LATE), FULL)),
         ({"day": partial(roadcard.day, year_ends=True)}, DESKS[1:]),
     ]
     made = {

@@ -31,6 +31,8 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "not-open": "only before the school has decided",
     "late-alone": "only when nobody else could be asked",
     "late-alone-u": "only when nobody else could be asked",
+    "overview": "for the aanspreekpunt",
+    "alert-reminded": "only when the aanspreekpunt asks",
     "late-own": "only for what a vertrouwenspersoon reads alone",
     "late-own-u": "only for what a vertrouwenspersoon reads alone",
     "late-board": "only when no vertrouwenspersoon answers",

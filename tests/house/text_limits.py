@@ -161,7 +161,7 @@ LIMITS = {
     "not-mine": 12,
     "stub": 1,
     "hidden": 8,
-    "desk-media": 15,
+    "desk-media": 15, "overview": 60, "alert-reminded": 15,
     "desk": 20,
     "desk-empty": 8,
     # hours
@@ -337,6 +337,13 @@ SAMPLES: dict[str, str | int] = {
     "kinds": "roddels, bedreigen",
     "status": "herstelgesprek gepland",
     "waiting": 2,
+    "waits": "1 (KD7FQ, 3 uur)",
+    "talks": 0,
+    "follow": "2 (P3XWM, R8TNB)",
+    "differ": "1 (P3XWM)",
+    "without": "2 (1HA, 3VC)",
+    "which": "KD7FQ, 3 uur",
+    "hours": 3,
     "mine": 1,
     "held": "• wat jij typte: 2 berichten, op slot\n• wat jij koos: 4 antwoorden\n"
     "• je klas: 2HE · je naam: niet gegeven\n"
@@ -377,6 +384,7 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "mo
 STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
     *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl", "handing.ftl"),
+    "overview.ftl",
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""

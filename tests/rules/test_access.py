@@ -89,12 +89,15 @@ SHARED = replace(TAKEN, shared=tuple(s.id for s in SCHOOL.staff if s is not COAC
 GOES_ON = replace(SHARED, status=Status.NIET_GESTOPT, shared=(*SHARED.shared, StaffId("5" * 32)))
 ASKED_TOO = replace(SHARED, owner=None, receivers=(COACH.id, SUPPORTER.id))
 A_NAMED, B_NAMED = frozenset({Flag.TEAM_A}), frozenset({Flag.TEAM_B})
+TAKEN_BACK = replace(SHARED, flags=frozenset({Flag.TERUGGEHAALD}))
 CUT = frozenset({Flag.LOSGEKOPPELD})
 MELDER = Reporter(frozenset({NEW.id}))
 SOMEBODY_ELSE = Reporter(frozenset({CaseId("2" * 32)}))
 NOBODY = Reporter()
 
 NOTHING = frozenset[Deed]()
+LOOKS_WHETHER = frozenset({Deed.OVERSEE})
+"""Of the roles that have the overview, of every case but those that only a vertrouwenspersoon reads."""
 LOOK = frozenset({Deed.SEE, Deed.READ})
 RECEIVE = LOOK | {Deed.PICK_UP, Deed.PASS_ON}
 TELL = LOOK | {Deed.ADD}
@@ -152,10 +155,10 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the achterwacht who took it then, when it is over", ACHTERWACHT, TOOK_IT, OWN),
     ("the coach-ondersteuner, with whom it is shared", SUPPORTER, replace(SHARED, flags=CONFIDED), NOTHING),
     ("the vertrouwenspersoon to whom it was told", VERTROUWENSPERSOON, ALL_CONFIDED, RECEIVE),
-    ("another vertrouwenspersoon, with whom it is shared", BOTH, replace(SHARED, flags=CONFIDED), LEADS),
+    ("another vertrouwenspersoon, with whom it is shared", BOTH, replace(SHARED, flags=CONFIDED), LEADS | {Deed.TAKE_OVER}),
     ("the beheerder, even as receiver", BEHEERDER, TO_EVERYBODY, NOTHING),
     ("the beheerder, even as owner", BEHEERDER, replace(TAKEN, owner=BEHEERDER.id), NOTHING),
-    ("with whom it is shared, the coach-ondersteuner", SUPPORTER, SHARED, SHARES | {Deed.TAKE_OVER}),
+    ("with whom it is shared, the coach-ondersteuner", SUPPORTER, SHARED, SHARES | LOOKS_WHETHER | {Deed.TAKE_OVER}),
     ("with whom it is shared, the ondersteuningsteam", TEAM, SHARED, LEADS),
     ("the same, with A's name", TEAM, replace(SHARED, flags=A_NAMED), LEADS),
     ("the same, with B's name", TEAM, replace(SHARED, flags=B_NAMED), LEADS),
@@ -166,12 +169,12 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the same, when it has not stopped", LEADER, GOES_ON, LEADS | {Deed.MEASURE}),
     ("the rector, when it has not stopped", staff("5", Role.RECTOR), GOES_ON, LEADS | {Deed.MEASURE}),
     ("the teamleider, of what is not shared", LEADER, replace(GOES_ON, shared=()), NOTHING),
-    ("the coach-ondersteuner, when it has not stopped", SUPPORTER, GOES_ON, SHARES | {Deed.TAKE_OVER}),
+    ("the coach-ondersteuner, when it has not stopped", SUPPORTER, GOES_ON, SHARES | LOOKS_WHETHER | {Deed.TAKE_OVER}),
     ("the owner, when it has not stopped", COACH, GOES_ON, OWN),
     ("the teamleider, once there is a measure", LEADER, replace(GOES_ON, status=Status.MAATREGEL), LEADS),
     ("with whom it is shared, another coach", OTHER, SHARED, LEADS | {Deed.TAKE_OVER}),
     ("with whom it is shared, the beheerder", BEHEERDER, SHARED, NOTHING),
-    ("the coach-ondersteuner before it is shared", SUPPORTER, TAKEN, NOTHING),
+    ("the coach-ondersteuner before it is shared", SUPPORTER, TAKEN, LOOKS_WHETHER),
     ("the owner of what is shared", COACH, SHARED, OWN),
     ("with whom it is shared, but kept out", SUPPORTER, replace(SHARED, kept_out=frozenset({SUPPORTER.id})), NOTHING),
     ("with whom it is shared, about staff", SUPPORTER, replace(SHARED, flags=frozenset({Flag.MEDEWERKER})), NOTHING),

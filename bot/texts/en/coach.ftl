@@ -153,6 +153,7 @@ desk =
     .tell = Pass something on
     .class-kit = Five minutes with your class
     .hours = My days
+    .overview = Overview
     .again = Look again
     .ill = I am ill
     .back = I am back

@@ -153,6 +153,7 @@ desk =
     .tell = Iets doorgeven
     .class-kit = In vijf minuten aan je klas
     .hours = Mijn dagen
+    .overview = Overzicht
     .again = Kijk opnieuw
     .ill = Ik ben ziek
     .back = Ik ben er weer
