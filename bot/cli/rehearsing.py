@@ -120,6 +120,7 @@ SAID: Final = {
     "twice-a-day": "one planned message a day to one person",
     "day-off": "nobody at school is disturbed on days off, before 7.00 or after 17.00",
     "unasked": "a reporter gets nothing unasked but the nudge",
+    "nagged": "one nudge a day, but for a named hour",
     "in-class": "no nudge in the night or in class",
     "kept-out": "who is kept out is told nothing",
     "forgotten": "what is due stands in the message of the day until it is done",

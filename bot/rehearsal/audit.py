@@ -21,7 +21,7 @@ CLOCK: Final = Clock()
 SILENT: Final = frozenset({Flag.STIL, Flag.LOSGEKOPPELD, Flag.ONBEREIKBAAR, Flag.MET_CODE})
 
 
-@dataclass
+@dataclass(repr=False)
 class Signal:
     """One signal that was sent, and from which chat."""
 
@@ -32,7 +32,7 @@ class Signal:
     whom: str
 
 
-@dataclass
+@dataclass(repr=False)
 class Audit:
     """Keeps the signals, and judges."""
 

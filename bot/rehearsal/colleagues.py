@@ -55,7 +55,7 @@ class Habit:
 HABITS: Final = (Habit(8, 0.01, 0.95), Habit(40, 0.05, 0.9), Habit(180, 0.15, 0.8), Habit(400, 0.35, 0.6))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Done:
     """Something that a member of staff did, for the figures."""
 

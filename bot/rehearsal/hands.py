@@ -19,7 +19,7 @@ CHOSEN: Final = "✓"
 PRIMARY: Final = "primary"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Knob:
     """A button that can be pressed now."""
 

@@ -35,7 +35,7 @@ class Killed(BaseException):
     """The process ends here: nothing that comes after it happens, nobody says goodbye."""
 
 
-@dataclass
+@dataclass(repr=False)
 class Doom:
     """A checkpoint that kills at the ``nth`` passing of ``point``; never while ``point`` is empty."""
 

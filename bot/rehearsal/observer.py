@@ -22,7 +22,7 @@ LINE_IS_BACK: Final = timedelta(minutes=30)
 DOUBT_LASTS: Final = timedelta(hours=3)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Named:
     """An hour that a screen named to a reporter, and since when it stood there."""
 
@@ -31,7 +31,7 @@ class Named:
     since: datetime
 
 
-@dataclass
+@dataclass(repr=False)
 class Phones:
     """What came to whom. ``languages``: of the reporters; every other chat is of somebody at school."""
 
@@ -56,8 +56,9 @@ class Phones:
     _doubts: list[tuple[datetime, int]] = field(default_factory=list)
     _posted: list[tuple[datetime, int, Message]] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.air.on_said = lambda at, chat, message: self._posted.append((at, chat, message))
+    def hears(self, moment: datetime, chat: int, message: Message) -> None:
+        """The bot said something; it is looked at when all of this moment is there."""
+        self._posted.append((moment, chat, message))
 
     def doubt(self, now: datetime, count: int) -> None:
         """So many messages may come twice: the bot wrote down that it does not know."""
@@ -81,7 +82,8 @@ class Phones:
 
     def _came(self, moment: datetime, chat: int, message: Message) -> None:
         self.unasked.append(chat)
-        self._is_double(moment, chat, message.text)
+        if self._is_double(moment, chat, message.text):
+            return
         if chat in self.languages:
             self._to_a_reporter(moment, chat, message)
         else:
@@ -92,12 +94,25 @@ class Phones:
         if not is_nudge(message.text):
             self.ledger.broke(Broken.UNASKED, moment, str(chat), message.text[:60])
             return
+        self._is_one_of_the_day(moment, chat)
         self.nudges[chat].append(moment)
         disturbs = is_quiet(self.calendar, moment) or between_bells(self.calendar, moment)
         if disturbs and self.mended is not None and moment - self.mended < LINE_IS_BACK:
             self.ledger.count("in class, when the line came back")
         elif disturbs and chat not in self.urgent:
             self.ledger.broke(Broken.IN_CLASS, moment, str(chat))
+
+    def _is_one_of_the_day(self, moment: datetime, chat: int) -> None:
+        """At most one nudge a day, but for an hour that was named (R15)."""
+        day = local_day(self.calendar, moment)
+        before = any(local_day(self.calendar, nudge) == day for nudge in self.nudges[chat])
+        if before and (chat, at(self.calendar, day, DAY_ENDS)) not in self.named and chat not in self.urgent:
+            self.ledger.broke(Broken.NAGGED, moment, str(chat))
+
+    def acted(self, chat: int) -> None:
+        """Somebody does something: what comes in this turn is an answer, and what came before it is seen."""
+        self.asking.add(chat)
+        self._last = {key: moment for key, moment in self._last.items() if key[0] != chat}
 
     def _to_staff(self, moment: datetime, chat: int, message: Message) -> None:
         day = local_day(self.calendar, moment)
@@ -118,10 +133,11 @@ class Phones:
             self.alerted.setdefault(code, moment)
             self.told[code].add(chat)
 
-    def _is_double(self, moment: datetime, chat: int, text: str) -> None:
+    def _is_double(self, moment: datetime, chat: int, text: str) -> bool:
+        """Whether the same words came just before; and whether that was in doubt."""
         before, self._last[chat, text] = self._last.get((chat, text)), moment
         if before is None or moment - before > DOUBLE_WITHIN:
-            return
+            return False
         self._doubts = [(since, left) for since, left in self._doubts if left and since + DOUBT_LASTS > moment]
         if self._doubts:
             since, left = self._doubts[0]
@@ -129,6 +145,7 @@ class Phones:
             self.ledger.count("doubled-in-doubt")
         else:
             self.ledger.broke(Broken.DOUBLED, moment, str(chat), text[:60])
+        return bool(self._doubts)
 
     # --- what stands there ------------------------------------------------------------------------------------------
 

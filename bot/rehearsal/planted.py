@@ -3,7 +3,6 @@
 Nothing of this is in the bot: it is a store that lies about what was asked of it.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -63,13 +62,13 @@ class Planted:
         return self._unit.say(notice)
 
 
-@dataclass
+@dataclass(repr=False)
 class PlantedStore:
     """A store whose units have this fault, every so many times that it could strike."""
 
     store: SqlStore
     faults: frozenset[Fault]
-    _passed: Counter[Fault] = field(default_factory=Counter)
+    _passed: dict[Fault, int] = field(default_factory=dict)
 
     @contextmanager
     def unit(self) -> Iterator[Unit]:
@@ -87,7 +86,7 @@ class PlantedStore:
 
     def _strikes(self, fault: Fault) -> bool:
         """Whether it goes wrong now. What a case never hears of, it never hears of: that is not counted."""
-        self._passed[fault] += 1
+        self._passed[fault] = self._passed.get(fault, 0) + 1
         return fault in self.faults and (fault is Fault.LOST_ALERT or self._passed[fault] % EVERY == 0)
 
 

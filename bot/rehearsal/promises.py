@@ -4,7 +4,6 @@ Each way to break one has a name. What Telegram did not let through, or what nob
 apart and excuses nothing else.
 """
 
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -25,6 +24,8 @@ class Broken(StrEnum):
     """Somebody at school was disturbed on a day off, before seven or after five."""
     UNASKED = "unasked"
     """A reporter got something unasked that was not the nudge."""
+    NAGGED = "nagged"
+    """A second nudge on a day for which no hour was named."""
     IN_CLASS = "in-class"
     """A nudge in the night, or between the first bell and the last."""
     KEPT_OUT = "kept-out"
@@ -37,7 +38,7 @@ class Broken(StrEnum):
     """The log has an error."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Breach:
     """One promise that was broken: which, when, and about which case or chat (no words of anybody)."""
 
@@ -47,12 +48,12 @@ class Breach:
     note: str = ""
 
 
-@dataclass
+@dataclass(repr=False)
 class Ledger:
     """Everything that was counted."""
 
     breaches: list[Breach] = field(default_factory=list)
-    counted: Counter[str] = field(default_factory=Counter)
+    counted: dict[str, int] = field(default_factory=dict)
 
     def broke(self, what: Broken, at: datetime, about: str = "", note: str = "") -> None:
         """A promise was broken."""
@@ -60,7 +61,7 @@ class Ledger:
 
     def count(self, what: str, by: int = 1) -> None:
         """Something happened."""
-        self.counted[what] += by
+        self.counted[what] = self.counted.get(what, 0) + by
 
     def of(self, what: Broken) -> int:
         """How often this promise was broken."""

@@ -13,7 +13,7 @@ from bot.rehearsal.runner import Rehearsal
 from bot.route.timing import at, local_day
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Week:
     """One week of the school: what came in, and what the staff did on their phones."""
 
@@ -22,7 +22,7 @@ class Week:
     presses: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Report:
     """The year in figures. ``acknowledged_p50`` and ``p95``: minutes in which the school was open until somebody took
     it on; a signal that was taken back or that nobody took is left out of them and stands in ``untaken``."""

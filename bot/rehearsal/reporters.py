@@ -45,7 +45,7 @@ TYPED: Final = frozenset({"report-name", "more-name", "parent-name", "staff-name
 LEAVES: Final = frozenset({"hide", "heard", "card"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Mood:
     """How somebody is: ``hours`` until a nudge is looked at, and what else is likely."""
 

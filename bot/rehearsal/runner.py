@@ -6,7 +6,7 @@ night, a weekend, and over Christmas. At the end ``promises.Ledger`` holds what 
 
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from heapq import heappop, heappush
 from pathlib import Path
@@ -41,18 +41,20 @@ T = TypeVar("T")
 Work = Callable[[], Coroutine[object, object, None]]
 
 
-@dataclass
 class Rehearsal:
     """One year on one disk."""
 
-    year: Year
-    folder: Path
-    seed: int
-    faults: frozenset[Fault] = frozenset()
-    progress: Callable[[datetime], None] = lambda at: None
-    ledger: Ledger = field(default_factory=Ledger)
-
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        year: Year,
+        folder: Path,
+        seed: int,
+        faults: frozenset[Fault] = frozenset(),
+        progress: Callable[[datetime], None] = lambda moment: None,
+    ) -> None:
+        """``progress`` is told where the clock stands."""
+        self.year, self.folder, self.seed = year, folder, seed
+        self.faults, self.progress, self.ledger = faults, progress, Ledger()
         start = at(self.year.calendar, self.year.first - timedelta(days=1), time(12))
         self.time = YearTime(start)
         self.air = Air(self.time)
@@ -61,6 +63,7 @@ class Rehearsal:
             self.year.school, self.time, YearChance(Random(f"chance:{self.seed}"))
         )
         self.phones = Phones(self.air, self.year.calendar, self.ledger)
+        self.air.on_said = self.phones.hears
         self.staff = {c.id: c for c in (Colleague(self.air, s, self.seed, self.year.calendar) for s in self.year.staff)}
         self.reporters: dict[int, Somebody] = {}
         self.audit = Audit(self.year, self.phones, self.ledger, self.staff, self.reporters)
@@ -265,7 +268,7 @@ class Rehearsal:
                 return
             who = self.reporters.get(chat) or self.staff[chat]
             again = who.act(self.time.at)
-            self.phones.asking.add(chat)
+            self.phones.acted(chat)
             self.ledger.count("acts")
             await self._drain()
             looks = chat in self.reporters and (again is None or chat in self.phones.new_receipts)

@@ -42,7 +42,7 @@ class Break:
     down: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Death:
     """From this moment the bot dies at the ``nth`` passing of this point, and is started again at once."""
 
