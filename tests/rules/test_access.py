@@ -185,9 +185,9 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
         LEADS | {Deed.TAKE_OVER},
     ),
     ("with whom it is shared, when it is finished", SUPPORTER, replace(SHARED, status=Status.AFGEROND), NOTHING),
-    ("the same, when it was taken back", SUPPORTER, replace(SHARED, flags=frozenset({Flag.TERUGGEHAALD})), NOTHING),
-    ("with whom it is shared, when nobody has it", SUPPORTER, replace(SHARED, owner=None), SHARES),
-    ("the same, asked as well", SUPPORTER, ASKED_TOO, SHARES | RECEIVE),
+    ("the same, when it was taken back", SUPPORTER, TAKEN_BACK, LOOKS_WHETHER),
+    ("with whom it is shared, when nobody has it", SUPPORTER, replace(SHARED, owner=None), SHARES | LOOKS_WHETHER),
+    ("the same, asked as well", SUPPORTER, ASKED_TOO, SHARES | RECEIVE | LOOKS_WHETHER),
     ("with whom it is shared, paused", replace(SUPPORTER, active=False), SHARED, NOTHING),
     ("the receiver of a draft", COACH, DRAFT, NOTHING),
     ("the receiver of what was taken back", COACH, ERASED, NOTHING),
@@ -232,8 +232,8 @@ def test_who_was_kept_out_may_nothing_whatever_else_is_true(member: Staff, deed:
 
 @given(st.sampled_from(EVERYBODY), CASES)
 def test_who_may_not_see_a_case_may_nothing_with_it(member: Staff, case: Case) -> None:
-    """There is no way to act on what one may not know of."""
-    assert may(member, Deed.SEE, case) or not any(may(member, deed, case) for deed in Deed)
+    """There is no way to act on what one may not know of; a code in the overview is all an overseer has of it."""
+    assert may(member, Deed.SEE, case) or not any(may(member, deed, case) for deed in set(Deed) - {Deed.OVERSEE})
 
 
 @given(st.sampled_from(EVERYBODY), st.sampled_from(Deed), CASES)
