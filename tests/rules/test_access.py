@@ -155,7 +155,7 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the achterwacht who took it then, when it is over", ACHTERWACHT, TOOK_IT, OWN),
     ("the coach-ondersteuner, with whom it is shared", SUPPORTER, replace(SHARED, flags=CONFIDED), NOTHING),
     ("the vertrouwenspersoon to whom it was told", VERTROUWENSPERSOON, ALL_CONFIDED, RECEIVE),
-    ("another vertrouwenspersoon, with whom it is shared", BOTH, replace(SHARED, flags=CONFIDED), LEADS | {Deed.TAKE_OVER}),
+    ("another vertrouwenspersoon, so", BOTH, replace(SHARED, flags=CONFIDED), LEADS | {Deed.TAKE_OVER}),
     ("the beheerder, even as receiver", BEHEERDER, TO_EVERYBODY, NOTHING),
     ("the beheerder, even as owner", BEHEERDER, replace(TAKEN, owner=BEHEERDER.id), NOTHING),
     ("with whom it is shared, the coach-ondersteuner", SUPPORTER, SHARED, SHARES | LOOKS_WHETHER | {Deed.TAKE_OVER}),
@@ -220,7 +220,7 @@ CASES = st.builds(
 @given(st.sampled_from(EVERYBODY), st.sampled_from(Deed), CASES)
 def test_who_was_kept_out_may_nothing_whatever_else_is_true(member: Staff, deed: Deed, case: Case) -> None:
     """Nor who has left, nor a coach when it is about staff or in confidence, nor who has nothing to do with it."""
-    concerned = member.id in {*case.receivers, *case.shared, case.owner}
+    concerned = deed is Deed.OVERSEE or member.id in {*case.receivers, *case.shared, case.owner}
     refused = member.id in case.kept_out or not member.active or not concerned
     adviser = Role.VERTROUWENSPERSOON in member.roles
     about_staff = Flag.MEDEWERKER in case.flags and not adviser
