@@ -92,6 +92,9 @@ def test_not_unread_and_by_nobody_else(school: Staffroom) -> None:
     found = at_status(school, Status.PLAN)
     for other in (ALI, VISSER, MULDER):
         assert found.refuses_coach(end, SOLVED, by=other) is Reason.CANNOT
+    alerted = replace(found.case, receivers=(SAM.id, VISSER.id))
+    school.does(lambda scene: scene.unit.put_case(alerted))
+    assert found.refuses_coach(end, SOLVED, by=VISSER) is Reason.CANNOT  # Sees it, and does not have it.
 
 
 @pytest.mark.parametrize("flag", [Flag.SPOED, Flag.TERUGGEHAALD])
