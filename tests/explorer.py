@@ -129,9 +129,6 @@ STATES: Final = (
 """A case in every state that looks different to somebody."""
 
 
-# --- Around them --------------------------------------------------------------------------------------------------
-
-
 NOBODY: Final = Chat(ChatId(2))
 
 

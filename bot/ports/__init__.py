@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
+from bot.ports.surroundings import Chance, Time
 from bot.ports.values import (
     Button,
     Chat,
@@ -363,41 +364,3 @@ class Sender(Protocol):
 
     async def run(self, errand: Errand) -> Outcome:
         """Carry out one errand: the message, then the deletions. Never raises for what the other side does."""
-
-
-# --- Clock and chance -----------------------------------------------------------------------------------------------
-
-
-class Time(Protocol):
-    """Two clocks: school time for what is due (movable in the demo), real time for leases and limits (DESIGN §3)."""
-
-    def school(self) -> datetime:
-        """Now, aware, as the school lives it."""
-
-    def real(self) -> datetime:
-        """Now, aware, as the machine lives it."""
-
-
-class Chance(Protocol):
-    """Ids, codes, nonces and delays."""
-
-    def case_id(self) -> CaseId:
-        """A new case id."""
-
-    def staff_id(self) -> StaffId:
-        """A new staff id."""
-
-    def code(self) -> Code:
-        """A new case code; the caller looks whether it is taken."""
-
-    def nonce(self) -> str:
-        """Six characters for the buttons of one screen."""
-
-    def token(self) -> str:
-        """A secret for an invite, url-safe."""
-
-    def digits(self, count: int) -> str:
-        """So many digits that nobody can guess."""
-
-    def minutes(self, least: int, most: int) -> int:
-        """A whole number of minutes, both ends included."""

@@ -29,7 +29,7 @@ class Waits:
     """A case that nobody has, and how many hours of school time already."""
 
     code: Code
-    hours: int
+    hours: int = field(repr=False)
 
 
 @dataclass(frozen=True)

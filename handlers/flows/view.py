@@ -42,7 +42,7 @@ class View:
     steps: tuple[Step, ...] = ()
     readings: tuple[Reading, ...] = ()
     days: tuple[date, ...] = ()
-    overview: Overview | None = None
+    overview: Overview | None = field(default=None, repr=False)
 
     @property
     def today(self) -> date:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, partial
 from itertools import product
 
-from bot.route.model import Code, Entry, EntryKind, Status, Whom
+from bot.route.model import Code, Entry, EntryKind, Role, Status, Whom
 from bot.route.week import Week
 from bot.usecases.overview import Overview, Waits
 from handlers.flows import card, casework, overview, roadcard, timeline, welcome, workweek
@@ -53,7 +53,8 @@ FULL = View(LARGE, TUESDAY, 7, cases=SOME_CASES, staff=COACHES[3], due=(NEW.id,)
 LATE = Overview((Waits(NEW.code, 3),), (NEW.code,), (NEW.code,) * 9, (NEW.code,), ("1HA",))
 EMPTY_OR_FULL = ((), SOME_CASES[:1], SOME_CASES)
 ILL = replace(FULL, staff=replace(COACHES[3], away_until=TUESDAY), days=(date(2026, 11, 24), date(2026, 11, 25)))
-DESKS = (ILL, *(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in EMPTY_OR_FULL), FULL)
+OVERSEES = View(LARGE, TUESDAY, cases=SOME_CASES[:1], staff=LARGE.with_role(Role.AANSPREEKPUNT)[0])
+DESKS = (ILL, OVERSEES, *(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in EMPTY_OR_FULL), FULL)
 
 
 def own_weeks() -> Iterator[View]:

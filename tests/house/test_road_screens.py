@@ -255,8 +255,7 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    beside = {"plan-talk", "share", "team", "measure", "ask-consent"}
-    beside = {"plan-talk", "share", "measure", "ask-consent", "end"}
+    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over"}
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 
@@ -285,7 +284,8 @@ def test_the_message_of_the_day_has_a_button_for_each_thing(count: int, language
     message = worded(scene(LARGE), language, roadcard.day(View(LARGE, TUESDAY, cases=cases, staff=OWNER)), None)
     assert faults(message) + too_wordy("day", message) == []
     assert message.text == say("day", language, count=count)
-    assert [b.label.split()[-1] for row in message.rows for b in row] == [case.code for case in cases]
+    assert [b.label.split()[-1] for row in message.rows[:-1] for b in row] == [case.code for case in cases]
+    assert [b.label for b in message.rows[-1]] == [say("day.not", language)]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,8 @@ BESIDES = ("practice", "class-kit")
 OWN_WORDS = frozenset(f"own-commands.{deed}" for deed in (*OWN, *BESIDES))
 DERIVED: Mapping[str, frozenset[str]] = {
     "a long story": frozenset(f"{sends}{plain}.all" for sends in SENDS for plain in ("", "-plain")),
+    "every weekday": frozenset(f"weekdays.d{day}" for day in range(7)),
+    "a note for Magister": frozenset({"magister-end", "magister-tick.all"}),
     "commands": frozenset(f"commands.{name}" for name in (*COMMANDS, *OWN, *BESIDES)) | OWN_WORDS,
     "refusals": frozenset(reason.value for reason in Reason),
 }

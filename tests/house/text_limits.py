@@ -248,7 +248,7 @@ LIMITS = {
     "close-reason": 20,
     "close-case": 30,
     "case-done": 25,
-    "close-kindly": 40, "close-kindly-done": 25, "end": 20, "end-help": 15, "end-check": 40,
+    "close-kindly": 40, "close-kindly-done": 25, "end": 25, "end-help": 15, "end-check": 40,
     "day": 15, "day-year-end": 15,
     "season-start": 25, "season-term": 25,
     "alert-escalated": 15, "alert-board": 17, "beheerder-board": 30, "beheerder-nobody": 25,

@@ -243,7 +243,7 @@ case-road =
     ● Now: { $now }
     ○ Next: { $later }
     Open: { $open }
-    Pupil A let us know: { $word }
+    A let us know: { $word }
     .write = 💬 Message to A
     .write-other = 💬 Message to who told this
     .read = Read the story
