@@ -24,6 +24,7 @@ from bot.usecases.casework import LATER
 from bot.usecases.classkit import AGAIN
 from bot.usecases.colleagues import FINISHED, READ
 from bot.usecases.dossiers import dossiers_of
+from bot.usecases.lateness import LATE
 from bot.usecases.notes import TEXTS
 from bot.usecases.offering import TAKEN_OVER
 from bot.usecases.overview import overview
@@ -290,7 +291,7 @@ BY_ITSELF: Final = frozenset({AGAIN, *Season})
 """What waits for a morning on which nothing is due (R12)."""
 CANNOT_WAIT: Final = frozenset({Alert.URGENT, Alert.ESCALATED, Alert.WORSE})
 """What also comes on a day off: danger, what nobody else can take, what a pupil was told that school hears today."""
-HEARD: Final = BY_ITSELF | {READ, FINISHED, TO_CALL, NOBODY, TAKEN_OVER}
+HEARD: Final = BY_ITSELF | {READ, FINISHED, TO_CALL, NOBODY, TAKEN_OVER, LATE}
 """What a colleague hears of what she passed on, and is reminded of; it holds nothing of any case, so that no right is
 asked."""
 

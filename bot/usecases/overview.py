@@ -6,7 +6,7 @@ does (``today``). What a vertrouwenspersoon reads alone is not in it (``access``
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.route.access import oversees
@@ -73,6 +73,12 @@ def _is_late(scene: Scene, case: Case) -> bool:
         return True
     known = _dossier(scene, case)
     return _talk_late(scene, case, known) or _follow_late(scene, case, known)
+
+
+def late_since(scene: Scene, case: Case) -> date | None:
+    """The day on which the talk that is late should have been held; None when none is late, or none was planned."""
+    known = _dossier(scene, case)
+    return known.due_on if _talk_late(scene, case, known) or _follow_late(scene, case, known) else None
 
 
 def _dossier(scene: Scene, case: Case) -> Dossier:

@@ -24,6 +24,7 @@ from bot.route.timing import (
 )
 from bot.usecases import absence, asking, board, offering, restraint, road, spoed
 from bot.usecases.casework import STAND_IN, WHEN_SILENT, remind, widen
+from bot.usecases.lateness import tell_when_late
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
 from bot.usecases.today import plan_today
@@ -117,6 +118,7 @@ def _say_today(scene: Scene, case: Case) -> None:
     today = local_day(scene.calendar, scene.now)
     dedupe = f"day:{case.owner}:{today.isoformat()}"
     scene.unit.say(Notice(dedupe, NoticeKind.SAY, scene.now, to=case.owner, panel="day"))
+    tell_when_late(scene, case)
     plan_today(scene, scene.unit.case(case.id, CLOCK) or case)
 
 

@@ -272,7 +272,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         FINISHED: _heard_of(FINISHED),
         "desk": postvak.desk,
         **hours.PANELS,
-        overview.OVERVIEW: overview.panel,
+        **overview.PANELS,
         CLASS_KIT: _class_kit,
         AGAIN: _class_kit,
         **{season: _season(season) for season in Season},

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from bot.usecases.lateness import LATE
 from bot.usecases.overview import Overview
-from handlers.flows.view import View
+from handlers.flows.view import Panel, View
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When
 
 OVERVIEW: Final = "overview"
@@ -35,8 +36,16 @@ def panel(view: View) -> Screen:
     return Screen(OVERVIEW, values, ((*remind, Press(f"{Verb.STAFF}:desk", "hidden.desk")),))
 
 
+def late(view: View) -> Screen:
+    """A talk stays undone: the overview says which."""
+    return Screen(LATE, {}, ((Press(f"{Verb.STAFF}:{OVERVIEW}", f"{LATE}.overview"),),))
+
+
 def _some(found: Sequence[Value]) -> Value:
     """How many, and the first of them."""
     if not found:
         return 0
     return Say("overview-some", {"count": len(found), "which": tuple(found[:MOST])})
+
+
+PANELS: Final[Mapping[str, Panel]] = MappingProxyType({OVERVIEW: panel, LATE: late})

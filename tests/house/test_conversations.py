@@ -32,6 +32,7 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "late-alone": "only when nobody else could be asked",
     "late-alone-u": "only when nobody else could be asked",
     "overview": "for the aanspreekpunt",
+    "overview-late": "for the aanspreekpunt",
     "alert-reminded": "only when the aanspreekpunt asks",
     "late-own": "only for what a vertrouwenspersoon reads alone",
     "late-own-u": "only for what a vertrouwenspersoon reads alone",

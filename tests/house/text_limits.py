@@ -161,7 +161,7 @@ LIMITS = {
     "not-mine": 12,
     "stub": 1,
     "hidden": 8,
-    "desk-media": 15, "overview": 60, "alert-reminded": 15,
+    "desk-media": 15, "overview": 60, "overview-late": 15, "alert-reminded": 15,
     "desk": 20,
     "desk-empty": 8,
     # hours

@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 import pytest
 
 from bot.route.dossier import Dossier, Kept, Round, Verdict
 from bot.route.effects import Alert
-from bot.route.model import CaseId, Flag, Group, Role, Staff, StaffId, Status
-from bot.usecases import overview
+from bot.route.model import CaseId, Clock, Flag, Group, Role, Staff, StaffId, Status
+from bot.usecases import overview, today
 from bot.usecases.dossiers import keep_dossier
+from bot.usecases.lateness import LATE
 from bot.usecases.overview import Overview
+from bot.usecases.scene import Scene
 from tests.people import ALI, BAKKER, DE_WIT, MULDER, SAM, VISSER
 from tests.usecases.roadside import CLASS, THURSDAY, here, said, until
 from tests.usecases.staffroom import STORY, Staffroom
@@ -56,6 +59,41 @@ def test_it_holds_what_waits_and_what_is_late_by_code(school: Staffroom) -> None
     assert (found.talk_late, found.follow_late, found.differ) == (("CS002",), ("CS003",), ("CS004",))
     assert found.without == ("3VC",)
     assert STORY not in repr(found)
+
+
+def planned(case_id: CaseId, scene: Scene) -> None:
+    """It stands in the message of the day from its day on."""
+    case = scene.unit.case(case_id, Clock())
+    assert case is not None
+    today.plan_today(scene, case)
+
+
+@pytest.mark.parametrize(("status", "talked_on"), [(Status.ONTVANGEN, None), (Status.BORGING, THURSDAY)])
+def test_a_talk_that_stays_undone_reaches_another_human(
+    school: Staffroom, status: Status, talked_on: date | None
+) -> None:
+    """Two school days after its day, once a school day whatever is late; nothing of the case stands in it."""
+    for number in (1, 2):
+        found = recorded(school, number, status, Dossier(due_on=THURSDAY, talked_on=talked_on))
+        school.does(partial(planned, found))
+    until(school, here(FRIDAY, "16.00"))
+    assert said(school, LATE) == []
+    until(school, here(date(2026, 11, 30), "16.00"))
+    assert said(school, LATE) == [(DE_WIT.id, here(date(2026, 11, 30), "7.45"))]
+    until(school, here(date(2026, 12, 1), "16.00"))
+    assert [to for to, _ in said(school, LATE)] == [DE_WIT.id, DE_WIT.id]
+
+
+@pytest.mark.parametrize("kept", [{"kept_out": frozenset({DE_WIT.id})}, {"flags": frozenset({Flag.VERTROUWD})}])
+def test_who_may_not_oversee_it_hears_nothing_of_it(school: Staffroom, kept: dict[str, object]) -> None:
+    """Who was kept out, and nobody at all of what a vertrouwenspersoon reads alone. Positive control above."""
+    owner = SAM if "kept_out" in kept else MULDER
+    case_id = school.sends(1, owner, status=Status.ONTVANGEN, owner=owner.id, **kept)
+    school.does(lambda scene: keep_dossier(scene.unit, case_id, Dossier(due_on=THURSDAY)))
+    school.does(partial(planned, case_id))
+    until(school, here(date(2026, 12, 2), "16.00"))
+    assert said(school, "day") != []
+    assert said(school, LATE) == []
 
 
 def test_on_the_day_itself_nothing_is_late(school: Staffroom) -> None:

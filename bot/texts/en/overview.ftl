@@ -12,3 +12,5 @@ overview-some = { $count } ({ $which })
 overview-one = { $code }, { $hours } hours
 note-reminded = I have asked, once a day.
 alert-reminded = ⏰ { $code } is still waiting for you. The contact for bullying asks about it.
+overview-late = ⏰ A talk is two school days past its day. The overview says which.
+    .overview = Overview

@@ -12,3 +12,5 @@ overview-some = { $count } ({ $which })
 overview-one = { $code }, { $hours } uur
 note-reminded = Ik heb het gevraagd, een keer per dag.
 alert-reminded = ⏰ { $code } wacht nog op jou. Het aanspreekpunt vraagt ernaar.
+overview-late = ⏰ Een gesprek is al twee schooldagen over de dag. In het overzicht staat welk.
+    .overview = Overzicht
