@@ -82,9 +82,10 @@ def _passed(scene: Scene, case: Case, staff: Staff) -> bool | None:
 
 
 def cover(scene: Scene, case: Case) -> bool:
-    """Something is to be done while its owner is ill: a substitute is asked, once (*loopt door bij afwezigheid*)."""
+    """Something is to be done while its owner is ill, or has closed the door to the bot: a substitute is asked, once
+    (*loopt door bij afwezigheid*)."""
     owner = scene.school.member(case.owner)
-    if owner is None or owner.away_until is None:
+    if owner is None or owner.there:
         return False
     if dossier_of(scene.unit, case.id, owner).offer is not None:
         return True

@@ -182,6 +182,19 @@ def test_what_falls_due_while_they_are_ill_is_offered_then(room: Staffroom) -> N
     assert offer_of(room, case_id) == Offer(ALI.id, SAM.id, Why.AWAY)
 
 
+def test_what_falls_due_for_who_closed_the_door_is_offered_too(room: Staffroom) -> None:
+    """Whoever blocked the bot reads no message of the day: nothing stays with a person who is not there (DESIGN §1)."""
+    case_id = owned(room, 1, due_on=TODAY + timedelta(days=1))
+    room.does(lambda scene: scene.unit.plan(case_id, DueKind.TODAY, scene.now + timedelta(hours=21)))
+    room.does(lambda scene: scene.unit.reach(SAM.id, False))
+    room.time.move_school(timedelta(hours=22))
+    room.does(prompting.fire)
+    assert offer_of(room, case_id) == Offer(ALI.id, SAM.id, Why.AWAY)
+    room.time.move_school(timedelta(hours=24))
+    room.does(prompting.fire)
+    assert {ALI.id, VISSER.id} <= set(room.case(case_id).receivers)
+
+
 def test_when_nobody_answers_it_waits_with_more_people(room: Staffroom) -> None:
     """It is never with a person who is away: the substitute, the achterwacht, and who is ill may pick it up."""
     case_id = owned(room, 1)
