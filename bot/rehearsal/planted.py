@@ -33,6 +33,9 @@ class Fault(StrEnum):
     """Nobody is ever told of some signals."""
 
 
+ALWAYS: Final = frozenset({Fault.LOST_ALERT, Fault.SKIP_PROMPT})
+
+
 class Planted:
     """A unit with a fault in it; all else is passed on."""
 
@@ -85,9 +88,10 @@ class PlantedStore:
         return self.store.tidy()
 
     def _strikes(self, fault: Fault) -> bool:
-        """Whether it goes wrong now. What a case never hears of, it never hears of: that is not counted."""
+        """Whether it goes wrong now. What a case never hears of, it never hears of; and the message of the day names
+        all that is due, so that one prompt that is skipped is made up for by another: those strike each time."""
         self._passed[fault] = self._passed.get(fault, 0) + 1
-        return fault in self.faults and (fault is Fault.LOST_ALERT or self._passed[fault] % EVERY == 0)
+        return fault in self.faults and (fault in ALWAYS or self._passed[fault] % EVERY == 0)
 
 
 def planting(faults: frozenset[Fault]) -> Callable[[SqlStore], Store]:

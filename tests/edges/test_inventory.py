@@ -59,7 +59,7 @@ PUBLIC: Final = {
     "outbox": {"id", "kind", "case_id", "panel", "to_staff", "urgent", "quotes", "visible_at", "not_after", "state"}
     | {"attempt", "unsure", "owner", "lease_until", "retry_at", "settled_at", "reason"},
     "due": {"case_id", "kind", "at"},
-    "staff": {"id", "place", "roles", "active", "seated", "reachable", "paused"},
+    "staff": {"id", "place", "roles", "active", "seated", "reachable", "paused", "away_until"},
     "staff_address": {"staff_id"},
     "klas": {"year"},
     "klas_coach": {"place", "staff_id"},

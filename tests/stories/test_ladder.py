@@ -92,7 +92,7 @@ async def the_parents_come(talk: Talk) -> None:
     await talk.press(sam, "next-meet", "meet.chance")
     await talk.sees(sam, "evaluate")
     await sam.says(HOW)
-    await talk.press(sam, "evaluate-by.coach")
+    await talk.press(sam, "evaluate-by.together")
     await sam.taps(talk.on(date(2026, 12, 18)), say("now-evaluate", language))
     await sam.holds_no_more(HOW)
 

@@ -222,12 +222,12 @@ async def test_who_blocks_the_bot_cannot_be_reached_and_the_coach_sees_that(tmp_
         assert gone in sam.screen.text
         await sam.taps("Ik pak dit op", "Opgepakt")
         await sam.says("/postvak")
-        await sam.taps("•", gone)
+        await sam.taps("📅", gone)
         stage.telegram.unblocks(noor.id)
         await calm(stage)
         await sam.says("/postvak")
         await calm(stage)
-        await sam.taps("•")
+        await sam.taps("📅")
         await calm(stage)
         assert "opgepakt" in sam.screen.text
         assert gone not in sam.screen.text

@@ -28,7 +28,7 @@ async def asks(talk: Talk) -> None:
     """The coach presses *Ondersteuningsteam vragen* behind ⋯."""
     await calm(talk.stage)
     talk.sam.telegram.says(talk.sam.id, "/postvak")
-    await talk.sam.taps(f"• {talk.code}")
+    await talk.sam.taps(f" {talk.code}")
     await talk.press(talk.sam, "case-road.more", "case-more.team")
 
 
