@@ -60,7 +60,7 @@ class Planted:
         doubled = {Alert.ESCALATED: Fault.DOUBLE_ESCALATION, "day": Fault.DOUBLE_DAY}.get(notice.panel)
         if doubled is not None and self._strikes(doubled):
             self._unit.say(again)
-        if notice.panel in ALERTS and int(notice.case or "1", 16) % EVERY == 0 and self._strikes(Fault.LOST_ALERT):
+        if notice.panel in ALERTS and int(notice.case or "1", 16) % 2 == 0 and self._strikes(Fault.LOST_ALERT):
             return True
         return self._unit.say(notice)
 
