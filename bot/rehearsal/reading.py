@@ -12,7 +12,10 @@ from bot.route.timing import DAY_ENDS, Calendar, at, is_school_day, local_day
 from bot.texts import LANGUAGES, say, variables
 from bot.texts.moments import moment
 
-RECEIPTS: Final = ("report-sent", "report-sent-other", "parent-sent", "staff-sent")
+RECEIPTS: Final = (
+    *("report-sent", "report-sent-other", "parent-sent", "staff-sent"),
+    *("school-sent", "school-sent-u", "school-sent-look"),
+)
 CODES: Final = re.compile(rf"(?<![\w-])[{CODE_ALPHABET}]{{{CODE_LENGTH}}}(?![\w-])")
 FAR: Final = 45
 _GAP: Final = "\ue001"
