@@ -90,14 +90,19 @@ def is_due(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> boo
     return any(day <= today for _, day in things(case, dossier, calendar, today))
 
 
-def message_on(case: Case, dossier: Dossier, calendar: Calendar, now: datetime, hour: time) -> datetime | None:
+def message_on(
+    case: Case, dossier: Dossier, calendar: Calendar, now: datetime, hour: time, theirs: Calendar | None = None
+) -> datetime | None:
     """When the case next stands in the message of the day, which leaves at ``hour``; None when nothing is due.
 
-    Never later on the day itself: what was just chosen for today is known already. Aware UTC.
+    Never later on the day itself: what was just chosen for today is known already. What is due follows the school's
+    ``calendar``, when it is said the days on which its owner works (``theirs``): an absence of weeks is no summer.
+    Aware UTC.
     """
-    morning = _next_morning(calendar, now, hour)
+    works = theirs or calendar
+    morning = _next_morning(works, now, hour)
     days = [max(day, morning) for _, day in things(case, dossier, calendar, morning)]
-    return at(calendar, add_school_days(calendar, min(days), 0), hour) if days else None
+    return at(works, add_school_days(works, min(days), 0), hour) if days else None
 
 
 def _next_morning(calendar: Calendar, now: datetime, hour: time) -> date:

@@ -20,7 +20,7 @@ def plan_today(scene: Scene, case: Case, dossier: Dossier | None = None) -> None
     owner = scene.school.member(case.owner)
     known = dossier or (dossier_of(scene.unit, case.id, owner) if owner else Dossier())
     week = owner.week if owner else Week()
-    on = due.message_on(case, known, own(scene.calendar, week), scene.now, week.hour)
+    on = due.message_on(case, known, scene.calendar, scene.now, week.hour, own(scene.calendar, week))
     if on is None:
         scene.unit.cancel(case.id, DueKind.TODAY)
     else:

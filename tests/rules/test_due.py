@@ -1,7 +1,7 @@
 """What stands in the coach's one message of the day, and when (R12, DOMAIN §1.5 T2, T3, T15)."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -97,6 +97,16 @@ def test_before_the_summer_every_case_that_runs_stands_in_the_message() -> None:
 def test_it_stands_in_the_first_message_from_its_day_on(now: datetime, dossier: Dossier, message: datetime) -> None:
     """Again each school day until it was done, and not once more today for what was chosen today."""
     assert message_on(CASE, dossier, NOORD, now, HOUR) == message
+
+
+def test_who_is_away_for_weeks_has_no_summer_of_their_own() -> None:
+    """What is due is the school's; only the day on which it is said is theirs."""
+    away = frozenset(date(2027, 2, 1) + timedelta(days=n) for n in range(40))
+    theirs = replace(NOORD, free=NOORD.free | away)
+    now, later = here(date(2027, 1, 5), "12:00"), Dossier(due_on=date(2027, 6, 30))
+    assert message_on(CASE, later, NOORD, now, HOUR, theirs) == here(date(2027, 6, 18), "07:45")
+    talk = Dossier(due_on=date(2027, 2, 2))
+    assert message_on(CASE, talk, NOORD, now, HOUR, theirs) == here(date(2027, 3, 15), "07:45")
 
 
 def test_what_is_not_due_brings_no_message() -> None:
