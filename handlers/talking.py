@@ -17,6 +17,7 @@ from bot.route.workdays import own
 from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.forgetting import clear, discard
+from bot.usecases.notitie import own_notes
 from bot.usecases.proposing import proposed
 from bot.usecases.readdressing import adviser_for
 from bot.usecases.road import days_behind, days_to_choose
@@ -31,6 +32,7 @@ from handlers.flows import (
     further,
     handing,
     ladder,
+    notitie,
     otherwise,
     parent,
     proposals,
@@ -89,6 +91,8 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     consent.STEP: consent.ask_consent,
     handing.STEP: handing.hand_over,
     WRITE: write,
+    notitie.NOTE: notitie.note,
+    notitie.FIX: notitie.fix,
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
@@ -146,7 +150,8 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     dossier, coaches = dossier_in(entries), group.coaches if group else ()
     skipped, rules = not_offered(scene.calendar, today, days[-1]), proposed(scene.school, case, entries, today)
     people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
-    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past, rules)
+    notes = own_notes(scene, staff, case)
+    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past, notes, rules)
 
 
 def days_ahead(scene: Scene) -> tuple[date, ...]:

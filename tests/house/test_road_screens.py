@@ -26,6 +26,7 @@ from bot.usecases.closing import Ended, Ending
 from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
+from bot.usecases.notitie import Corrected, notes_in
 from bot.usecases.offering import HandOver
 from bot.usecases.proposing import Discussed, Done, Noted, PutOff
 from bot.usecases.road import Agreed, FirstTalk, days_behind, days_to_choose
@@ -106,6 +107,8 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "hand-over": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
     "write": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
+    "case-note": ((PICKED_UP, NOTHING),),
+    "case-note-fix": ((PICKED_UP, NOTHING),),
     "end": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["agreed"])),
     "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
 }
@@ -130,6 +133,8 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "share": lambda told: isinstance(told, Shared),
     "close": lambda told: all(reason.why for reason in told),
     "write": lambda told: isinstance(told, Told) and bool(told.text),
+    "case-note": lambda told: isinstance(told, Told) and bool(told.text),
+    "case-note-fix": lambda told: isinstance(told, Corrected) and bool(told.text),
     "end": lambda told: isinstance(told, Ending) and bool(told.typed) is (told.why is Ended.ANDERS),
     "ask-consent": lambda told: isinstance(told, Wanted) and len(told.words) == 64,
 }
@@ -154,8 +159,8 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     shares = colleagues(LARGE, case, OWNER)
     asked = members(LARGE, case, OWNER)
     facts_of = partial(RoadFacts, case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
-    rules = fitting(frozenset(dossier.signs))
-    return facts_of(team=asked, past=past, skipped=SKIPPED, proposed=rules)
+    rules, notes = fitting(frozenset(dossier.signs)), notes_in(road_states.NOTED)
+    return facts_of(team=asked, past=past, skipped=SKIPPED, notes=notes, proposed=rules)
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -228,6 +233,7 @@ def test_every_text_of_the_road_is_asked() -> None:
     onward |= {"proposal", "proposal-with", "proposal-alone", "proposal-not", "signs"}
     onward |= {"task-who", "task-what", "task-by"}
     writing = {"write", "write-other", "write-judges"}
+    writing |= {"case-note", "case-note-fix", "case-note-which", "case-note-judges"}
     assert texts == first | other | agreements | last | consent | onward | writing
 
 
@@ -265,7 +271,7 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over"}
+    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over", "case-note", "case-note-fix"}
     beside |= {"proposal", "signs", "task"}
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
