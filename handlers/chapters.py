@@ -365,7 +365,7 @@ TRACKS: Final = (
 STEPS: Final = (
     r"case-(road|more|done)|case-note.*|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
     r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day(-not)?|locked|ill-done|hand-over.*"
-    r"|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*|proposal.*|signs|tasks?|task-.*"
+    r"|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*|proposal.*|signs|(tasks?|without)(-.*)?"
 )
 
 CHAPTERS: Final = (

@@ -8,9 +8,10 @@ from typing import Final
 from bot.route.model import Case, Code, Staff
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES, say
-from bot.usecases import absent, borging, muting, offering, spoed, tasks
+from bot.usecases import absent, anyway, borging, muting, offering, spoed, tasks
 from bot.usecases.scene import Scene
 from handlers import deskladder
+from handlers.flows.anyway import TELL
 from handlers.flows.casework import CASE_CARD
 from handlers.flows.handing import DECLINE, TAKE, WITHDRAW
 from handlers.flows.tasks import DONE, TASKS
@@ -35,6 +36,7 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
         "class-was": absent.class_was,
         "others-were": absent.others_were,
         DONE: tasks.done,
+        TELL: lambda scene, staff, code, _: anyway.tell_now(scene, staff, code),
         TAKE: lambda scene, staff, code, _: offering.accept(scene, staff, code),
         WITHDRAW: lambda scene, staff, code, _: offering.withdraw(scene, staff, code),
         "mute": lambda scene, staff, code, _: muting.mute(scene, staff, code, True),
@@ -54,7 +56,7 @@ NOTES: Final[Mapping[str, str]] = MappingProxyType(
         "unmute": "note-unmuted",
         TAKE: "note-taken-over",
         WITHDRAW: "note-kept",
-        **dict.fromkeys(("class-was", "others-were", DONE), "note-settled"),
+        **dict.fromkeys(("class-was", "others-were", DONE, TELL), "note-settled"),
     }
 )
 """The line that stands before it then."""

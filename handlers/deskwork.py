@@ -17,6 +17,7 @@ from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
 from bot.usecases import (
+    anyway,
     borging,
     casework,
     closing,
@@ -35,6 +36,7 @@ from bot.usecases.reporting import Signal, pass_on
 from bot.usecases.road import Agreed
 from bot.usecases.scene import Scene
 from handlers import talking
+from handlers.flows.anyway import STEPS
 from handlers.flows.casework import CASE_CARD
 from handlers.flows.consent import STEP
 from handlers.flows.handing import STEP as HAND_OVER
@@ -73,6 +75,7 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     PROPOSAL: proposing.decided,
     SIGNS: proposing.note,
     TASK: tasks.add,
+    **dict.fromkeys(STEPS.values(), anyway.without_consulting),
     HAND_OVER: offering.hand_over,
     "close": borging.close,
     END: closing.end,
@@ -180,7 +183,9 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return "opened", _saved(moved.result, case)
     if flow == WRITE:
         return CASE_CARD, "written" if case.whom is Whom.ME else "written-other"
-    if isinstance(moved.result, Agreed):
+    if isinstance(moved.result, anyway.WithoutConsulting) and moved.result.ground is not None:
+        return f"parents-{moved.result.of}", None
+    if isinstance(moved.result, Agreed) and moved.result.agreements:
         return TICKS, None
     if isinstance(moved.result, closing.Ending):
         return "opened" if moved.result.helps else "close-kindly-done", None

@@ -15,6 +15,7 @@ from bot.route.steps import FINAL
 from bot.route.timing import DAY_ENDS, add_school_days, at, local_day, next_school_day
 from bot.route.workdays import own
 from bot.texts.moments import short_day
+from bot.usecases.anyway import seconds
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.notitie import own_notes
@@ -26,6 +27,7 @@ from bot.usecases.sharing import colleagues
 from bot.usecases.team import members
 from handlers import sofar
 from handlers.flows import (
+    anyway,
     colleague,
     consent,
     elsewhere,
@@ -88,6 +90,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     proposals.STEP: proposals.proposal,
     proposals.SIGNS: proposals.notice,
     tasks.STEP: tasks.task,
+    **anyway.ROAD,
     consent.STEP: consent.ask_consent,
     handing.STEP: handing.hand_over,
     WRITE: write,
@@ -150,8 +153,9 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     dossier, coaches = dossier_in(entries), group.coaches if group else ()
     skipped, rules = not_offered(scene.calendar, today, days[-1]), proposed(scene.school, case, entries, today)
     people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
-    notes = own_notes(scene, staff, case)
-    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past, notes, rules)
+    notes, second = own_notes(scene, staff, case), seconds(scene.school, case, staff)
+    more = (shares, skipped, asked, past, notes, second, rules)
+    return RoadFacts(case, dossier, days, labels, people, coaches, zone, *more)
 
 
 def days_ahead(scene: Scene) -> tuple[date, ...]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.route.dossier import Dossier, Parents
+from bot.route.guards import untold
 from bot.route.magister import left
 from bot.route.model import Case, Status
 from bot.route.road import NextStep, next_step
@@ -48,6 +49,8 @@ class Due(StrEnum):
     """To approach the pupils who were not there (P-32)."""
     TASK = "task"
     """Something of who does what, on its day until it was done (P-84)."""
+    UNTOLD = "untold"
+    """A has not heard yet what was done without A: is it safe now? (SCREENS §13)"""
     YEAR_END = "year-end"
     """The summer is near: who has it after that? (T14)"""
     NEWS = "news"
@@ -81,6 +84,7 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
     if dossier.others_on is not None:
         yield Due.OTHERS, dossier.others_on
     yield from ((Due.TASK, one.by) for one in dossier.tasks if one.done_on is None)
+    yield from ((Due.UNTOLD, add_school_days(calendar, one.on, 1)) for one in untold(dossier))
     ends = handed_over_on(calendar, today)
     if ends is not None:
         yield Due.YEAR_END, ends

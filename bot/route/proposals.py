@@ -11,7 +11,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from bot.route.dossier import Dossier, Rule, Sign
+from bot.route.dossier import Dossier
+from bot.route.lines import Rule, Sign
 
 RULES: Final[Mapping[Rule, tuple[frozenset[Sign], int]]] = MappingProxyType(
     {

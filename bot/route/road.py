@@ -7,7 +7,7 @@ it opens when the pupil was talked with, and it closes again when she says that 
 from enum import StrEnum
 
 from bot.route import consent as in_chat
-from bot.route import ladder, magister
+from bot.route import guards, ladder, magister
 from bot.route.access import unheard
 from bot.route.dossier import Action, Dossier, Joins, Parents, Wish
 from bot.route.ladder import NOT_BETTER
@@ -154,9 +154,11 @@ def may_restore(dossier: Dossier, owner: StaffId | None = None) -> bool:
 
 
 def may_call_parents(dossier: Dossier, of: str) -> bool:
-    """The parents of ``a`` or ``b`` may be called: that pupil was consulted, and did not object since (P-86)."""
+    """The parents of ``a`` or ``b`` may be called: that pupil was consulted, and did not object since
+    (P-86); or a reason stands in the place of that (G1)."""
     before = {"a": dossier.parents_a, "b": dossier.parents_b}.get(of)
-    return before in TO_CALL and not (of == "a" and in_chat.refused(dossier, Action.PARENTS))
+    consulted = before in TO_CALL and not (of == "a" and in_chat.refused(dossier, Action.PARENTS))
+    return consulted or (before in guards.GRACE and guards.standing(dossier, of) is not None)
 
 
 TO_CALL = frozenset({Parents.PUPIL_TELLS, Parents.COACH_CALLS, Parents.CALLED})

@@ -13,10 +13,8 @@ from bot.route.dossier import (
     Answer,
     By,
     Consent,
-    Doer,
     Dossier,
     Evaluation,
-    Flagged,
     Joins,
     Kept,
     Named,
@@ -27,14 +25,11 @@ from bot.route.dossier import (
     Reason,
     Request,
     Round,
-    Rule,
-    Sign,
-    Silenced,
-    Task,
     Verdict,
     Why,
     Wish,
 )
+from bot.route.lines import Anyway, Doer, Flagged, Ground, Rule, Sign, Silenced, Task
 from bot.route.model import Actor, Case, CaseId, Entry, EntryKind, StaffId
 from bot.usecases.recording import Place
 
@@ -132,10 +127,24 @@ def _of_proposals(kept: Mapping[str, Any]) -> dict[str, Any]:
         "silenced": tuple(
             Silenced(Rule(s["rule"]), s["why"], day(s["on"]), day(s["until"])) for s in kept.get("silenced", ())
         ),
+        "anyway": tuple(map(_anyway, kept.get("anyway", ()))),
         "tasks": tuple(
             Task(Doer(t["who"]), t["what"], day(t["by"]), _day(t["done_on"])) for t in kept.get("tasks", ())
         ),
     }
+
+
+def _anyway(kept: Mapping[str, Any]) -> Anyway:
+    return Anyway(
+        guard=kept["guard"],
+        what=kept["what"],
+        ground=Ground(kept["ground"]),
+        typed=kept["typed"],
+        on=date.fromisoformat(kept["on"]),
+        talks=kept["talks"],
+        second=StaffId(kept["second"]) if kept["second"] else None,
+        told_on=_day(kept["told_on"]),
+    )
 
 
 def _offer(kept: Mapping[str, str] | None) -> Offer | None:

@@ -12,6 +12,7 @@ from bot.route import ladder, road
 from bot.route.dossier import Dossier, Evaluation, Kept, Parents, Reason, Round, Verdict
 from bot.route.due import parents_by
 from bot.route.effects import Cancel, DueKind, Effect
+from bot.route.guards import Guard
 from bot.route.model import Case, Code, Staff, Status
 from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
@@ -52,11 +53,16 @@ class Invited:
 
 @dataclass(frozen=True)
 class Met:
-    """What that talk came to: a last chance, more help, and how it is evaluated (P-38 to P-42)."""
+    """What that talk came to: a last chance, more help, and how it is evaluated (P-38 to P-42).
+
+    ``left``: why that was not agreed yet, and ``on`` which day it is looked at again (G8).
+    """
 
     last_chance: bool
     extra_help: bool
-    evaluation: Evaluation
+    evaluation: Evaluation | None
+    left: Reason | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -200,7 +206,7 @@ def raised(scene: Scene, staff: Staff, code: Code, told: Raised) -> Case | Refus
     """
     if not raises(told.deed) or not _can_be_done(scene, staff, code, told.deed):
         return _does(scene, staff, code, told.deed)
-    if isinstance(told.deed, Met) and not told.deed.evaluation.how.strip():
+    if isinstance(told.deed, Met) and not _is_evaluated(told.deed):
         return Refusal(Why.CANNOT)
     moved = take_step(scene, staff, code, lambda case, dossier: _raised(scene, case, dossier, told))
     return moved if isinstance(moved, Refusal) else _does(scene, staff, code, told.deed)
@@ -233,16 +239,25 @@ def met(scene: Scene, staff: Staff, code: Code, told: Met) -> Case | Refusal:
     """The talk was held: *laatste kans* once, with its date; and how, when and by whom it is evaluated (G8)."""
 
     def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
-        if not told.evaluation.how.strip() or (told.last_chance and dossier.last_chance_on is not None):
+        if not _is_evaluated(told) or (told.last_chance and dossier.last_chance_on is not None):
             return Refusal(Why.CANNOT)
         today = local_day(scene.calendar, scene.now)
         given = today if told.last_chance else dossier.last_chance_on
-        on = told.evaluation.on
+        on = told.evaluation.on if told.evaluation else told.on
+        left = (told.left,) if told.left else ()
         after = replace(dossier, invited_on=None, last_chance_on=given, evaluation=told.evaluation, due_on=on)
-        after = replace(after, extra_help=dossier.extra_help or told.extra_help)
+        more = dossier.extra_help or told.extra_help
+        after = replace(after, extra_help=more, put_off=(*dossier.put_off, *left))
         return Outcome(after, (Event.OUDERGESPREK_GEHOUDEN,), "")
 
     return take_step(scene, staff, code, work)
+
+
+def _is_evaluated(told: Met) -> bool:
+    """How, when and by whom; or why not yet, and the day on which that is asked again (G8)."""
+    if told.evaluation is not None:
+        return bool(told.evaluation.how.strip())
+    return told.left is not None and told.left.what == Guard.G8 and bool(told.left.why.strip()) and told.on is not None
 
 
 def evaluated(scene: Scene, staff: Staff, code: Code, told: Evaluated) -> Case | Refusal:

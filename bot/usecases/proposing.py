@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from bot.route.dossier import Dossier, Flagged, Rule, Sign, Silenced
+from bot.route.dossier import Dossier
+from bot.route.lines import Flagged, Rule, Sign, Silenced
 from bot.route.model import OWN_CHAIN, Case, Code, Entry, EntryKind, Role, School, Staff
 from bot.route.proposals import NOTED, Proposed, signs, standing
 from bot.route.refusals import Reason, Refusal

@@ -12,9 +12,10 @@ from typing import Final
 from bot.route import road
 from bot.route.access import Deed, may
 from bot.route.consent import agreed as agreed_to
-from bot.route.dossier import Action, Agreement, Consent, Dossier, Joins, Parents, Wish
+from bot.route.dossier import Action, Agreement, Consent, Dossier, Joins, Parents, Reason, Wish
 from bot.route.due import parents_by
 from bot.route.effects import Cancel, Decision, DueKind, Effect, Plan
+from bot.route.guards import Guard
 from bot.route.model import Case, CaseId, Code, Reporter, Staff, Status, Step, Whom
 from bot.route.promises import next_promise
 from bot.route.refusals import Reason as Why
@@ -62,11 +63,15 @@ class FirstTalk:
 
 @dataclass(frozen=True)
 class Agreed:
-    """What was agreed, who else is spoken to, and the day of the vervolggesprekken."""
+    """What was agreed, who else is spoken to, and the day of the vervolggesprekken.
+
+    ``left``: why nothing was agreed, or others than the usual ones were there (G5, G4).
+    """
 
     agreements: tuple[Agreement, ...]
     others: str = field(repr=False)
     follow_on: date
+    left: tuple[Reason, ...] = ()
 
 
 Work = Callable[[Case, Dossier], "Outcome | Refusal"]
@@ -247,11 +252,12 @@ def other_plan(scene: Scene, staff: Staff, code: Code, agreed: Agreed) -> Case |
 
 
 def _agreed(scene: Scene, dossier: Dossier, agreed: Agreed, event: Event) -> Outcome | Refusal:
-    if not agreed.agreements:
+    given = {one.what for one in agreed.left if one.why.strip()}
+    if not agreed.agreements and Guard.G5 not in given:
         return Refusal(Why.CANNOT)
     held = local_day(scene.calendar, scene.now) if event is Event.GEHOUDEN else None
     after = replace(
-        agreeing(scene, dossier, agreed),
+        agreeing(scene, replace(dossier, put_off=(*dossier.put_off, *agreed.left)), agreed),
         class_on=_after(scene, CLASS_AFTER) if agreed.others in {"class", "both"} else None,
         others_on=agreed.follow_on if agreed.others in {"others", "both"} else None,
         due_on=agreed.follow_on,

@@ -6,7 +6,8 @@ Each line has somebody, something and a day; it stands in the message of that da
 from dataclasses import replace
 from typing import Final
 
-from bot.route.dossier import Dossier, Task
+from bot.route.dossier import Dossier
+from bot.route.lines import Task
 from bot.route.model import Case, Code, Staff, Status
 from bot.route.refusals import Reason, Refusal
 from bot.route.timing import local_day

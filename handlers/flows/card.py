@@ -16,6 +16,7 @@ from bot.usecases.dossiers import dossier_in
 from bot.usecases.prompting import FOLDED, NUDGE, Word
 from handlers.flows import (
     afterwards,
+    anyway,
     colleague,
     consent,
     dialogue,
@@ -122,7 +123,7 @@ def _with_moment(
     view: View, text: str, values: dict[str, Value], groups: tuple[tuple[Press, ...], ...]
 ) -> Screen:
     """The card, with the next moment; or without, when nothing will be sent."""
-    lines = (*urgent.announced(view), *team.told(view))
+    lines = (*urgent.announced(view), *team.told(view), *anyway.told(view))
     if not _says_nothing(view.the_case):
         return Screen(text, values, groups, lines)
     rest = {name: value for name, value in values.items() if name != "moment"}

@@ -23,6 +23,7 @@ from handlers.flows import (
     roadcard,
     shared,
     tasks,
+    timeline,
     urgent,
     withdrawn,
     witness,
@@ -289,5 +290,6 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 
 CONTENT: Final = frozenset(
     {"opened", CASE_NEW, CASE_CARD, roadcard.ROAD, shared.CARD, consent.LEDGER, tasks.TASKS, "talk", notitie.NOTES}
+    | {timeline.TIMELINE}
 )
 """Panels that quote what somebody told: shown only to who may READ, and gone again after fifteen minutes."""

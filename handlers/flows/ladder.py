@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.route import ladder
 from bot.route.dossier import By, Evaluation, Parents
+from bot.route.guards import Guard
 from bot.route.model import Role, Staff, Status
 from bot.route.road import TO_CALL
 from bot.usecases.ladder import (
@@ -26,11 +27,12 @@ from bot.usecases.ladder import (
 from bot.usecases.road import Agreed
 from bot.usecases.sharing import Colleagues, Knows, Shared
 from handlers.flows import team
-from handlers.flows.road import RoadFacts, agree, on_day
+from handlers.flows.road import RoadFacts, agree, left_out, on_day
 from handlers.screens import At, Say, Value, When
 from handlers.script import Choice, Flow, Option, Words, choices, choices_of
 
 LABEL = 32
+NOT_YET = "not-yet"
 CHIPS = 5
 MOST_FACTS = 3
 WHY_NOT_NOW = ("better", "pupil", "discuss", "type")
@@ -97,9 +99,13 @@ def met(facts: RoadFacts) -> Flow[Met]:
     """The talk was held: a last chance (once), more help, and how, when and by whom it is evaluated (P-38 to P-42)."""
     chance = () if facts.dossier.last_chance_on else ("chance", "both")
     what = yield from Choice("meet", options=choices_of(*chance, "help", "neither"))
-    how = (yield from Words("evaluate", most=300, adds=False)).text
+    typed = yield from Words("evaluate", most=300, adds=False, instead=(NOT_YET,))
+    if typed.instead is not None:
+        why = yield from left_out(Guard.G8)
+        on = yield from on_day(facts, "follow-next")
+        return Met(what in {"chance", "both"}, what in {"help", "both"}, None, why, on)
     by = yield from Choice("evaluate-by", options=choices(By))
-    evaluation = Evaluation(how, by, (yield from on_day(facts, "evaluate-on")))
+    evaluation = Evaluation(typed.text, by, (yield from on_day(facts, "evaluate-on")))
     return Met(what in {"chance", "both"}, what in {"help", "both"}, evaluation)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.route.dossier import Rule, Sign
+from bot.route.lines import Rule, Sign
 from bot.route.model import Role
 from bot.route.proposals import NOTED, Proposed
 from bot.route.steps import FINAL

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.route.dossier import Agreement, Dossier, Joins, Kept, Parents, Reason, Verdict, Wish
+from bot.route.guards import GUARDS, Guard
 from bot.route.ladder import leads_on
+from bot.route.lines import Ground
 from bot.route.model import Case, Staff, StaffId, Whom
 from bot.route.notitie import Notitie
 from bot.route.proposals import Proposed
@@ -24,6 +26,7 @@ from handlers.script import Choice, Day, Flow, Option, Told, Words, choices, cho
 PUPILS = ("a", "b", "c", "d", "e", "f")
 ME = "ik"
 """How a line about the coach is kept."""
+NO_AGREEMENTS = "none"
 ALL_FOUR = ("all", "not-all")
 
 
@@ -32,7 +35,8 @@ class RoadFacts:
     """What the questions are built from: the case and its dossier as they are, the school days to choose from, who
     works at the school and which of them read for the class; ``skipped``: which days are not among them, and why. Whom
     of the ondersteuningsteam can be asked, and the last school days, today first, for what was said on one of them.
-    ``notes``: those this person wrote, and may change; ``proposed``: which rules that ask for more people fit now."""
+    ``notes``: those this person wrote, and may change; ``proposed``: which rules that ask for more people fit now;
+    ``seconds``: with whom acute danger may be decided."""
 
     case: Case
     dossier: Dossier
@@ -46,6 +50,7 @@ class RoadFacts:
     team: tuple[Staff, ...] = ()
     past: tuple[date, ...] = ()
     notes: tuple[Notitie, ...] = ()
+    seconds: tuple[Staff, ...] = ()
     proposed: tuple[Proposed, ...] = ()
 
 
@@ -92,17 +97,23 @@ def talk_b(facts: RoadFacts) -> Flow[tuple[Joins, Parents]]:
 
 def agree(facts: RoadFacts) -> Flow[Agreed]:
     """What was agreed, checked once, and the day of both vervolggesprekken (P-31, P-78)."""
+    left = list[Reason]()
     if facts.case.status == "herstelgesprek":
-        yield from Choice("restore-who", options=choices_of("one", "two", "else"))
+        who = yield from Choice("restore-who", options=choices_of("one", "two", "else"))
+        left += [(yield from left_out(Guard.G4))] if who == "else" else []
     agreements = yield from _agreements(facts)
+    left += [] if agreements else [(yield from left_out(Guard.G5))]
     others = yield from Choice("restore-others", options=choices_of("class", "others", "both", "none"))
     follow_on = yield from on_day(facts, "restore-date")
-    return Agreed(agreements, others, follow_on)
+    return Agreed(agreements, others, follow_on, tuple(left))
 
 
 def _agreements(facts: RoadFacts) -> Flow[tuple[Agreement, ...]]:
     """Lines that begin with who it is; asked again until they do, with what was typed at hand."""
-    typed = yield from AgreementLines("agree", most=2_000, adds=False, complaint="agree-wrong")
+    none = () if facts.case.status == "borging" else (NO_AGREEMENTS,)
+    typed = yield from AgreementLines("agree", most=2_000, adds=False, instead=none, complaint="agree-wrong")
+    if typed.instead is not None:
+        return ()
     agreements = tuple(read_agreements(typed.text))
     shown = "\n".join(f"{a.who}: {a.what}" for a in agreements)
     lines = _judged("\n".join(a.what for a in agreements))
@@ -169,8 +180,17 @@ def close(facts: RoadFacts) -> Flow[tuple[Reason, ...]]:
 
 def _why(thing: Open) -> Flow[str]:
     values: dict[str, Value] = {"thing": Say(f"open-{thing}")}
-    options = choices_of("not-needed", "pupil", "otherwise", "type")
-    why = yield from Choice(f"close-reason#{thing}", values=values, options=options)
-    if why != "type":
+    return (yield from _reason(str(thing), values, Guard.G7))
+
+
+def left_out(guard: Guard) -> Flow[Reason]:
+    """Why what this guard asks is left out: one of its reasons, or typed (DOMAIN §4.7 ``co.reden``)."""
+    return Reason(guard, (yield from _reason(guard, {"thing": Say(f"guard-{guard}")}, guard)))
+
+
+def _reason(which: str, values: dict[str, Value], guard: Guard) -> Flow[str]:
+    options = choices_of(*(ground.value for ground in GUARDS[guard].grounds))
+    why = yield from Choice(f"close-reason#{which}", values=values, options=options)
+    if why != Ground.OTHER:
         return why
-    return (yield from Words(f"close-why#{thing}", "close-why", most=300, adds=False)).text
+    return (yield from Words(f"close-why#{which}", "close-why", most=300, adds=False)).text

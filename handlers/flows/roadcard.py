@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from bot.route import guards
 from bot.route.consent import to_ask
-from bot.route.dossier import Dossier, Parents
+from bot.route.dossier import Dossier
 from bot.route.model import Case, EntryKind, Status, Whom
-from bot.route.road import NextStep, Open, next_step, open_things
+from bot.route.road import NextStep, Open, may_call_parents, next_step, open_things
 from bot.route.spoed import is_urgent
 from bot.route.steps import FINAL, PICKED_UP
 from bot.usecases.closing import may_end
@@ -19,6 +20,7 @@ from bot.usecases.muting import muted_by
 from handlers.flows import (
     absent,
     afterwards,
+    anyway,
     colleague,
     consent,
     further,
@@ -79,6 +81,7 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     plan = {"plan-talk"} if dossier.talked_on is None else set()
     asks = {consent.STEP} if to_ask(case, dossier) else set()
     more = {"write", *beside, *plan, *asks, *handing.may_begin(case, dossier), *_at_any_time(case)}
+    more |= anyway.begins(dossier)
     return frozenset({DEEDS[step], *more}) if step in DEEDS else frozenset()
 
 
@@ -101,7 +104,7 @@ def card(view: View) -> Screen:
     step = next_step(case, dossier)
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
     from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view))
-    lines = (*told, *further.said(view), *from_her, *proposals.said(view), *withdrawn.lines(view))
+    lines = (*told, *further.said(view), *from_her, *proposals.said(view), *anyway.said(view), *withdrawn.lines(view))
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
     lines = (*lines, *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
     return Screen(ROAD, _values(view, dossier, step), rows, lines, content=True, ahead=ahead)
@@ -219,8 +222,8 @@ def _more(view: View) -> Screen:
         **tasks.beside(view),
         "plan": ("plan-talk", "plan-talk" in begins(case, dossier)),
         "guide": ("guide", case.status is Status.HERSTELGESPREK),
-        "parents-a": ("parents-a", _to_call(dossier.parents_a)),
-        "parents-b": ("parents-b", _to_call(dossier.parents_b)),
+        **_calls(dossier, begins(case, dossier)),
+        anyway.TELL: (anyway.TELL, bool(guards.untold(dossier))),
         "magister": ("notes", notes.stands(view)),
         "calm": ("calm", is_urgent(case)),
         **shared.beside(view, begins(case, dossier), next_step(case, dossier)),
@@ -238,8 +241,11 @@ def _more(view: View) -> Screen:
     return Screen(MORE, {"code": case.code}, (buttons(MORE, *named, ("back", _deed(view, "open"))),))
 
 
-def _to_call(parents: Parents | None) -> bool:
-    return parents in {Parents.PUPIL_TELLS, Parents.COACH_CALLS}
+def _calls(dossier: Dossier, begun: frozenset[str]) -> dict[str, tuple[str, bool]]:
+    """The parents of each pupil: to be called, or first the reason why that pupil was not consulted (G1)."""
+    known = {"a": dossier.parents_a, "b": dossier.parents_b}
+    may = {of for of, said in known.items() if said in guards.GRACE and may_call_parents(dossier, of)}
+    return {f"parents-{of}": (f"parents-{of}", True) if of in may else anyway.to_parents(of, begun) for of in known}
 
 
 def _parents(of: str) -> Panel:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from bot.route.dossier import Doer, Task
+from bot.route.lines import Doer, Task
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.tasks import MOST, asks_who
 from handlers.flows.road import RoadFacts, on_day

@@ -5,6 +5,7 @@ case as staff does, so that no list of readers can hold a reporter.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 from types import MappingProxyType
@@ -12,7 +13,11 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.route.dossier import Dossier
+from bot.route.guards import Guard
+from bot.route.lines import Ground
 from bot.route.model import Reading, Role, StaffId, Step
+from bot.route.steps import Event
+from bot.usecases.closing import Ended
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.notitie import notes_in
 from handlers.flows import notitie
@@ -26,6 +31,18 @@ BY_THE_REPORTER: Final = "melder"
 BESIDE: Final = MappingProxyType({name: (name, True) for name in (TIMELINE, WHO_READ)})
 """What stands behind ⋯, always."""
 
+THINGS: Final = MappingProxyType(
+    {
+        **{guard.value: f"guard-{guard}" for guard in (Guard.G4, Guard.G5, Guard.G8)},
+        "not-stopped": "thing-not-stopped",
+        "magister": "open-magister-a",
+        Event.ANDERS_SLUITEN: "thing-end",
+        **dict.fromkeys(Ended, "thing-end"),
+    }
+)
+"""What a reason is about, when it is no thing that was open at the end."""
+WHYS: Final = frozenset({*(ground.value for ground in Ground if ground is not Ground.OTHER), "better", "discuss"})
+"""Reasons that were chosen; any other one was typed."""
 Days = Callable[[Dossier], Iterable[date | datetime | None]]
 DATED: Final[Mapping[str, Days]] = MappingProxyType(
     {
@@ -47,6 +64,8 @@ DATED: Final[Mapping[str, Days]] = MappingProxyType(
         "dated-back": lambda d: [d.back_on],
         "dated-flagged": lambda d: [one.on for one in d.flagged],
         "dated-silenced": lambda d: [one.on for one in d.silenced],
+        "dated-anyway": lambda d: [one.on for one in d.anyway],
+        "dated-anyway-told": lambda d: [one.told_on for one in d.anyway],
         "dated-task": lambda d: [one.by for one in d.tasks],
     }
 )
@@ -57,7 +76,8 @@ def _timeline(view: View) -> Screen:
     """The steps and the dated facts in order, the newest last; it opens at the last page."""
     lines = [*_steps(view), *_facts(view), *_notes(view)]
     more = (("notes", to_case(Verb.STAFF, view.the_case.code, notitie.NOTES)),) if notitie.reads(view) else ()
-    return _paged(view, TIMELINE, [line for _, line in sorted(lines, key=lambda one: one[0])], more)
+    ordered = [line for _, line in sorted(lines, key=lambda one: one[0])]
+    return replace(_paged(view, TIMELINE, [*ordered, *_reasons(dossier_in(view.entries))], more), content=True)
 
 
 def _who_read(view: View) -> Screen:
@@ -99,6 +119,18 @@ def _notes(view: View) -> Iterator[tuple[tuple[date, datetime], Say]]:
         at, what = At.of_day(note.on, view.zone, When.DAY), Say("dated-note", {"number": note.number})
         last = datetime.max.replace(tzinfo=view.now.tzinfo)
         yield (note.on, last), Say("timeline-by", {"day": at, "what": what, "who": who})
+
+
+def _reasons(dossier: Dossier) -> Iterator[Say]:
+    """Why something was left out, put off, or done without a pupil: a reason of the list, or the coach's own words."""
+    for one in (*dossier.put_off, *dossier.reasons):
+        yield _reason(THINGS.get(one.what, f"open-{one.what}"), one.why)
+    yield from (_reason("thing-proposal", one.why) for one in dossier.silenced)
+    yield from (_reason("thing-without", one.typed or one.ground) for one in dossier.anyway)
+
+
+def _reason(thing: str, why: str) -> Say:
+    return Say("timeline-reason", {"thing": Say(thing), "why": Say(f"why-{why}") if why in WHYS else why})
 
 
 def _local(view: View, at: datetime) -> date:

@@ -17,10 +17,8 @@ from bot.route.dossier import (
     Answer,
     By,
     Consent,
-    Doer,
     Dossier,
     Evaluation,
-    Flagged,
     Joins,
     Kept,
     Named,
@@ -31,14 +29,12 @@ from bot.route.dossier import (
     Reason,
     Request,
     Round,
-    Rule,
-    Sign,
-    Silenced,
-    Task,
     Verdict,
     Why,
     Wish,
 )
+from bot.route.guards import LEFT_OUT, WITHOUT_HER, Guard
+from bot.route.lines import Anyway, Doer, Flagged, Ground, Rule, Sign, Silenced, Task
 from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Reading, Role, StaffId, Status, Step, Whom
 from bot.route.spoed import FLAGS, HEARD, STILL_UNREAD
 from bot.route.steps import Event
@@ -127,6 +123,17 @@ REQUESTS: Final = {
 """What may stand in the ledger, by name."""
 
 
+def without(ground: Ground) -> tuple[Anyway, ...]:
+    """The parents of both were called without them, for this reason."""
+    typed = "de huisarts vroeg het" if ground is Ground.OTHER else ""
+    return tuple(Anyway("g1", of, ground, typed, DAY, 1, told_on=DAY if of == "b" else None) for of in "ab")
+
+
+SKIPPED: Final = (
+    *(Reason(guard, ground) for guard in (Guard.G4, Guard.G5, Guard.G8) for ground in LEFT_OUT),
+    *(Reason("not-stopped", why) for why in ("better", "discuss", "de mentor praat eerst")),
+    Reason(Event.ANDERS_SLUITEN, "otherwise"),
+)
 DOSSIERS: Final[Mapping[str, Dossier]] = {
     "nothing": NOTHING,
     "a day chosen": replace(NOTHING, due_on=DAY),
@@ -165,6 +172,8 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "fits ernst": replace(NOTHING, signs=(*Sign,)[9:]),
     "fits lijkt-structureel": replace(TALKED, signs=(*Sign,)[:9]),
     "fits meerdere": replace(TALKED, signs=(Sign.SOME, Sign.GROUP, Sign.MORE_A), silenced=(QUIET,)),
+    **{f"anyway {ground}": replace(THINKS, anyway=without(ground), put_off=SKIPPED) for ground in WITHOUT_HER},
+    "A knows": replace(THINKS, anyway=tuple(replace(one, told_on=DAY) for one in without(Ground.LAW))),
     "more people": replace(NOT_STOPPED, flagged=tuple(Flagged(rule, DAY) for rule in Rule), tasks=TASKS),
     **REQUESTS,
     **{f"offered {why}": replace(TALKED, offer=Offer(COACHES[4].id, OWNER.id, why, "Begin rustig.")) for why in Why},

@@ -15,13 +15,16 @@ import pytest
 
 from bot.ports import Message
 from bot.route import due
-from bot.route.dossier import Dossier, Joins, Kept, Parents, Rule, Task, Verdict, Wish
+from bot.route.dossier import Dossier, Joins, Kept, Parents, Verdict, Wish
+from bot.route.guards import Guard
+from bot.route.lines import Rule, Task
 from bot.route.model import Case, Flag, Status
 from bot.route.proposals import fitting
 from bot.route.road import NextStep, next_step
 from bot.route.timing import local_day
 from bot.texts import FIRST, LANGUAGES, say
 from bot.texts.moments import short_day
+from bot.usecases.anyway import WithoutConsulting, seconds
 from bot.usecases.closing import Ended, Ending
 from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
@@ -99,6 +102,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     ),
     "signs": ((PICKED_UP, NOTHING), (PICKED_UP, DOSSIERS["fits ernst"])),
     "task": ((IT_GOES_ON, NOT_STOPPED),),
+    **{f"g1-{of}": ((PICKED_UP, DOSSIERS["talked"]), (UNKNOWN, NOTHING)) for of in "ab"},
     "meet": ((IT_GOES_ON, NOT_STOPPED), (IT_GOES_ON, DOSSIERS["the last chance"])),
     "outcome": ((IT_GOES_ON, DOSSIERS["looked at by coach"]),),
     "return": ((replace(PICKED_UP, status=Status.MAATREGEL), NOT_STOPPED),),
@@ -117,7 +121,7 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "plan-talk": lambda told: isinstance(told, date),
     "talk-a": lambda told: isinstance(told, FirstTalk),
     "talk-b": lambda told: isinstance(told[0], Joins) and isinstance(told[1], Parents),
-    "agree": lambda told: isinstance(told, Agreed) and len(told.agreements) == 3,
+    "agree": lambda told: isinstance(told, Agreed) and len(told.agreements) == (0 if _left(told, Guard.G5) else 3),
     "hand-over": lambda told: isinstance(told, HandOver),
     "follow": lambda told: isinstance(told[0], Verdict) and isinstance(told[1], Kept),
     "one-chance": lambda told: isinstance(told, Chosen),
@@ -126,7 +130,8 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "proposal": lambda told: isinstance(told, Done | PutOff | Discussed),
     "signs": lambda told: isinstance(told, Noted),
     "task": lambda told: isinstance(told, Task) and bool(told.what),
-    "meet": lambda told: isinstance(told, Met) and bool(told.evaluation.how),
+    **{f"g1-{of}": lambda told: isinstance(told, WithoutConsulting) for of in "ab"},
+    "meet": lambda told: isinstance(told, Met) and (bool(told.evaluation) != bool(told.left)),
     "outcome": lambda told: isinstance(told, Evaluated | AsksHer),
     "return": lambda told: isinstance(told, Returned),
     "measure": lambda told: isinstance(told, date),
@@ -139,6 +144,10 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "ask-consent": lambda told: isinstance(told, Wanted) and len(told.words) == 64,
 }
 """What the use case of each step takes."""
+
+
+def _left(told: Agreed, guard: Guard) -> bool:
+    return any(one.what == guard for one in told.left)
 
 
 SKIPPED = (
@@ -160,7 +169,8 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     asked = members(LARGE, case, OWNER)
     facts_of = partial(RoadFacts, case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
     rules, notes = fitting(frozenset(dossier.signs)), notes_in(road_states.NOTED)
-    return facts_of(team=asked, past=past, skipped=SKIPPED, notes=notes, proposed=rules)
+    second = seconds(LARGE, case, OWNER)
+    return facts_of(team=asked, past=past, skipped=SKIPPED, notes=notes, proposed=rules, seconds=second)
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -231,7 +241,7 @@ def test_every_text_of_the_road_is_asked() -> None:
     onward |= {"hand-over", "hand-over-other"}
     onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
     onward |= {"proposal", "proposal-with", "proposal-alone", "proposal-not", "signs"}
-    onward |= {"task-who", "task-what", "task-by"}
+    onward |= {"task-who", "task-what", "task-by", "without", "without-second", "without-tell"}
     writing = {"write", "write-other", "write-judges"}
     writing |= {"case-note", "case-note-fix", "case-note-which", "case-note-judges"}
     assert texts == first | other | agreements | last | consent | onward | writing
@@ -272,7 +282,7 @@ def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
     beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over", "case-note", "case-note-fix"}
-    beside |= {"proposal", "signs", "task"}
+    beside |= {"proposal", "signs", "task", "g1-a", "g1-b"}
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 

@@ -10,10 +10,8 @@ from bot.route.dossier import (
     Answer,
     By,
     Consent,
-    Doer,
     Dossier,
     Evaluation,
-    Flagged,
     Joins,
     Kept,
     Noted,
@@ -21,13 +19,10 @@ from bot.route.dossier import (
     Reason,
     Request,
     Round,
-    Rule,
-    Sign,
-    Silenced,
-    Task,
     Verdict,
     Wish,
 )
+from bot.route.lines import Anyway, Doer, Flagged, Ground, Rule, Sign, Silenced, Task
 from bot.route.model import StaffId
 
 THEN = datetime(2026, 11, 24, 10, tzinfo=UTC)
@@ -92,6 +87,20 @@ dossiers = st.builds(
     signs=st.lists(st.sampled_from(Sign), max_size=4, unique=True).map(tuple),
     flagged=st.lists(st.builds(Flagged, st.sampled_from(Rule), some_days), max_size=2).map(tuple),
     silenced=st.lists(st.builds(Silenced, st.sampled_from(Rule), words, some_days, some_days), max_size=2).map(tuple),
+    anyway=st.lists(
+        st.builds(
+            Anyway,
+            st.just("g1"),
+            st.sampled_from("ab"),
+            st.sampled_from(Ground),
+            words,
+            some_days,
+            st.integers(0, 3),
+            st.none() | st.just(COACH),
+            st.none() | some_days,
+        ),
+        max_size=2,
+    ).map(tuple),
     tasks=st.lists(
         st.builds(Task, st.sampled_from(Doer), words, some_days, st.none() | some_days), max_size=2
     ).map(tuple),

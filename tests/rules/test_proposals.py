@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.route.dossier import Dossier, Flagged, Rule, Sign, Silenced
+from bot.route.dossier import Dossier
+from bot.route.lines import Flagged, Rule, Sign, Silenced
 from bot.route.proposals import RULES, TOLD, Proposed, fitting, signs, standing
 from handlers.flows.dialogue import OPTIONS as FIRST_FOUR
 from handlers.flows.further import OPTIONS as FOUR_MORE

@@ -8,23 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from bot.route.dossier import (
-    Consent,
-    Dossier,
-    Flagged,
-    Joins,
-    Kept,
-    Noted,
-    Parents,
-    Reason,
-    Round,
-    Rule,
-    Sign,
-    Silenced,
-    Task,
-    Verdict,
-    Wish,
-)
+from bot.route.dossier import Consent, Dossier, Joins, Kept, Noted, Parents, Reason, Round, Verdict, Wish
+from bot.route.lines import Flagged, Rule, Sign, Silenced, Task
 from bot.route.model import StaffId, Status, Whom
 from bot.route.steps import FINAL
 from bot.usecases.ladder import Deed, Invited, Met, NotNow, Raised
@@ -265,7 +250,8 @@ class Model:
         if deed.last_chance and self.dossier.last_chance_on:
             return False
         given = today if deed.last_chance else self.dossier.last_chance_on
-        self.records(invited_on=None, last_chance_on=given, evaluation=deed.evaluation, due_on=deed.evaluation.on)
+        on = deed.evaluation.on if deed.evaluation else deed.on
+        self.records(invited_on=None, last_chance_on=given, evaluation=deed.evaluation, due_on=on)
         return self.records(extra_help=self.dossier.extra_help or deed.extra_help)
 
     def evaluated(self, by: StaffId, again_on: date | None, today: date) -> bool:

@@ -187,6 +187,7 @@ def test_the_last_chance_is_given_once_and_is_not_the_one_chance(school: Staffro
 
 def test_the_talk_is_not_over_without_how_it_is_evaluated(school: Staffroom) -> None:
     """G8: how, when and by whom; nothing changes without it, also when it would be raised by this."""
+    assert MET.evaluation is not None
     empty = ladder.Met(True, False, replace(MET.evaluation, how=" "))
     assert at_status(school, Status.NIET_GESTOPT).refuses_coach(ladder.met, empty) is Why.CANNOT
     assert at_status(school, Status.BORGING).refuses_coach(ladder.raised, ladder.Raised(empty, LATER)) is Why.CANNOT

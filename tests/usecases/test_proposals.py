@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.route.dossier import Doer, Rule, Sign, Silenced, Task
 from bot.route.effects import Alert, DueKind
+from bot.route.lines import Doer, Rule, Sign, Silenced, Task
 from bot.route.model import Case, Flag, Role, Staff, StaffId, Status
 from bot.route.refusals import Reason as Why
 from bot.usecases import proposing, sharing, tasks

@@ -20,22 +20,8 @@ from hypothesis.stateful import (
 )
 
 from bot.route.access import Deed, may
-from bot.route.dossier import (
-    Agreement,
-    By,
-    Doer,
-    Evaluation,
-    Joins,
-    Kept,
-    Parents,
-    Reason,
-    Round,
-    Rule,
-    Sign,
-    Task,
-    Verdict,
-    Wish,
-)
+from bot.route.dossier import Agreement, By, Evaluation, Joins, Kept, Parents, Reason, Round, Verdict, Wish
+from bot.route.lines import Doer, Rule, Sign, Task
 from bot.route.model import Case, Staff, StaffId, Whom
 from bot.route.timing import add_school_days
 from bot.usecases import borging, casework, joining, ladder, prompting, proposing, road, sharing, tasks

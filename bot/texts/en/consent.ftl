@@ -38,6 +38,14 @@ consent-back = What does not go on after all? No need to say why.
     .back = Back to my card
 
 # On the card of A, while somebody of the team looks along.
+# Something was done without A first; only once it is safe, and never to anybody else.
+card-anyway-a = School calls your parents and did not ask you first. Reason: { $ground }. { $coach } will talk with you about it.
+card-anyway-b = School calls the parents of the other pupil and did not ask first. Reason: { $ground }. { $coach } will talk with you about it.
+ground-danger = there was serious danger
+ground-law = the law says so
+ground-unknown = school did not know who it was
+ground-type = you hear it from your coach
+
 card-team = The support team at school looks along, without your name.
 card-team-named = The support team at school looks along, with your name.
 

@@ -63,6 +63,7 @@ meet = What did you agree? No punishment here; that is kept in the file.
     .neither = Neither
 
 evaluate = How, when and by whom do you see whether it works? Type it in one line.
+    .not-yet = Not agreed yet, because …
 
 evaluate-by = Who sees whether it works?
     .coach = I do

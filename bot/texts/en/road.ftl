@@ -124,6 +124,7 @@ restore-who = Who was there?
 agree =
     Type the agreements. One on each line. Begin with A, B, C or I.
     Example: B stops sending messages about A in the group chat.
+    .none = No agreements, because …
 
 # A note, when a line begins with something else.
 # How a line begins about what the coach will do. In each language, all of them are understood.
@@ -190,6 +191,7 @@ close-reason = Still open: { $thing }. Why do you skip this?
     .not-needed = Not needed, it is going well
     .pupil = The pupil doesn't want this
     .otherwise = Already done in another way
+    .unsafe = Not safe
     .type = Something else, I'll type it
 
 close-why = Type briefly why.
@@ -300,6 +302,7 @@ case-more = { $code }, what else?
     .parents-a = Call the parents of A
     .parents-b = Call the parents of B
     .magister = Notes for Magister
+    .tell-anyway = A may know now what you did
     .share = Share with a colleague
     .team = Ask the support team
     .shared-with = Who looks along?

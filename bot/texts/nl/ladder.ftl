@@ -63,6 +63,7 @@ meet = Wat spraken jullie af? Straf hoort hier niet; die staat in het dossier.
     .neither = Geen van beide
 
 evaluate = Hoe, wanneer en door wie kijken jullie of het werkt? Typ het in één regel.
+    .not-yet = Nog niet afgesproken, want …
 
 evaluate-by = Wie kijkt of het werkt?
     .coach = Ik

@@ -124,6 +124,7 @@ restore-who = Wie waren erbij?
 agree =
     Typ de afspraken. Eén per regel. Begin met A, B, C of ik.
     Voorbeeld: B stopt met berichten over A in de groepsapp.
+    .none = Geen afspraken, want …
 
 # A note, when a line begins with something else.
 # How a line begins about what the coach will do. In each language, all of them are understood.
@@ -189,6 +190,7 @@ follow-next = Volgende keer?
 close-reason = Nog open: { $thing }. Waarom sla je dit over?
     .not-needed = Niet nodig, het gaat goed
     .pupil = Leerling wil dit niet
+    .unsafe = Niet veilig
     .otherwise = Al op een andere manier gedaan
     .type = Anders, ik typ het
 
@@ -300,6 +302,7 @@ case-more = { $code }, en verder?
     .parents-a = Ouders van A bellen
     .parents-b = Ouders van B bellen
     .magister = Notities voor Magister
+    .tell-anyway = A mag nu weten wat je deed
     .share = Delen met een collega
     .team = Ondersteuningsteam vragen
     .shared-with = Wie kijkt mee?
