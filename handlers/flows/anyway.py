@@ -3,6 +3,7 @@
 The reasons are those of the guard (``bot.route.guards``); a reason that cannot be so is not offered.
 """
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -34,8 +35,10 @@ def without(facts: RoadFacts, of: str) -> Flow[WithoutConsulting]:
     if ground is Ground.OTHER:
         typed = (yield from Words("without-why", "close-why", most=300, adds=False)).text
     second = (yield from _second(facts)) if ground is Ground.DANGER else None
-    tell = facts.case.whom is Whom.ME and (yield from Choice("without-tell", options=choices_of("now", "later"))) == "now"
-    return WithoutConsulting(of, ground, typed, second.id if second else None, tell)
+    known = WithoutConsulting(of, ground, typed, second.id if second else None)
+    if facts.case.whom is not Whom.ME:
+        return known
+    return replace(known, tell=(yield from Choice("without-tell", options=choices_of("now", "later"))) == "now")
 
 
 def _grounds(facts: RoadFacts) -> tuple[str, ...]:

@@ -254,14 +254,14 @@ LIMITS = {
     "alert-escalated": 15, "alert-board": 17, "beheerder-board": 30, "beheerder-nobody": 25,
     "case-road": 60, "case-reopened": 18,
     # proposals, guards
-    "without": 40, "without-second": 16, "anyway-untold": 17, "timeline-reason": 25, "card-anyway-a": 26, "card-anyway-b": 30,
+    "without": 40, "without-second": 16, "anyway-untold": 17, "card-anyway-a": 26, "card-anyway-b": 30,
     "proposal": 55, "proposal-alone": 25, "signs": 50, "tasks": 5, "task-open": 50, "task-done": 50,
     # notitie
     "case-note": 42, "case-note-fix": 15, "case-note-judges": 20, "case-note-which": 5, "case-notes": 16,
     "case-notes-none": 8, "case-note-erase": 15,
     # timeline
     "class-back": 45, "others-talk": 40,
-    "timeline": 6, "who-read": 6,
+    "timeline": 6, "timeline-reason": 25, "who-read": 6,
     # consent
     "consent-talk-a": 40, "consent-talk-b": 40, "consent-restore": 45,
     "consent-name": 40, "consent-team": 40, "consent-parents": 40,
