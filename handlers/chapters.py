@@ -207,6 +207,7 @@ FOLLOWED: Final = (*AGREED, tap(COACH, *ROUND, *ROUND))
 LEADS_ON: Final = (*AGREED, tap(COACH, "next-follow", "follow-a.hetzelfde", "follow-b.niet"))
 INVITES: Final = (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.invite", FIRST, FIRST))
 MEETS: Final = (*INVITES, tap(COACH, "next-meet", "meet.chance"), types(COACH), tap(COACH, FIRST, FIRST))
+TOGETHER: Final = (*KNOWN, *SENDS_OTHER, *PICKED_UP, tap(COACH, FIRST, "case-road.more", "case-more.together"))
 SHARES: Final = ("case-road.more", "case-more.share", FIRST, "share.knows")
 ASKS_CLOSE: Final = (*FOLLOWED, tap(COACH, "next-ask-close"), *SEES)
 CLOSES: Final = (*ASKS_CLOSE, tap(PUPIL, "close-ask.yes"), *at_the_desk("next-close"))
@@ -330,6 +331,9 @@ ROAD: Final = (
     Start(COACH, (*MEETS, tap(COACH, "next-evaluate"))),
     Start(COACH, (*AGREED, tap(COACH, *SHARES, "case-road.more", "case-more.shared-with"))),
     Start(COACH, (*AGREED, tap(COACH, *SHARES[:-1], "share.first"))),
+    Start(COACH, TOGETHER),
+    Start(COACH, (*TOGETHER, tap(COACH, FIRST, "together-check.yes")), "book-road-together"),
+    Start(COACH, (*TOGETHER, tap(COACH, FIRST, "together-check.yes", "case-road.more"))),
     Start(COACH, FOLLOWED, "book-road-ask"),
     Start(COACH, CLOSES, "book-road-close"),
     Start(COACH, (*CLOSES, tap(COACH, *REASONS[:2]))),
@@ -358,7 +362,7 @@ TRACKS: Final = (
 STEPS: Final = (
     r"case-(road|more|done)|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
     r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day(-not)?|locked|ill-done|hand-over.*"
-    r"|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*"
+    r"|together.*|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*"
 )
 
 CHAPTERS: Final = (

@@ -16,7 +16,7 @@ from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
-from bot.usecases import borging, casework, closing, consenting, ladder, leading, offering, road
+from bot.usecases import borging, casework, closing, consenting, ladder, leading, offering, road, together
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import Signal, pass_on
@@ -29,6 +29,7 @@ from handlers.flows.handing import STEP as HAND_OVER
 from handlers.flows.ladder import tells_first
 from handlers.flows.notes import TICKS
 from handlers.flows.otherwise import END
+from handlers.flows.together import STEP as TOGETHER
 from handlers.flows.writing import WRITE
 from handlers.inputs import Words
 from handlers.screens import Pressed, Verb
@@ -54,6 +55,7 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "close": borging.close,
     END: closing.end,
     STEP: consenting.ask,
+    TOGETHER: together.join,
     WRITE: lambda scene, staff, code, told: casework.ask(scene, staff, code, told.text),
 }
 """Which use case takes what a step's talk returns."""
@@ -160,7 +162,7 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return "opened" if moved.result.helps else "close-kindly-done", None
     if tells_first(moved.result):
         return "share-first", None
-    notes = {STEP: "consent-asked", HAND_OVER: "note-hand-over"}
+    notes = {STEP: "consent-asked", HAND_OVER: "note-hand-over", TOGETHER: "note-together"}
     return {"close": "case-done"}.get(flow, "opened"), notes.get(flow)
 
 

@@ -22,6 +22,7 @@ from bot.usecases.road import days_behind, days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
 from bot.usecases.sharing import colleagues
 from bot.usecases.team import members
+from bot.usecases.together import candidates
 from handlers import sofar
 from handlers.flows import (
     colleague,
@@ -34,6 +35,7 @@ from handlers.flows import (
     parent,
     road,
     team,
+    together,
     urgent,
     witness,
 )
@@ -81,6 +83,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "return": ladder.back,
     "measure": ladder.measure,
     consent.STEP: consent.ask_consent,
+    together.STEP: together.together,
     handing.STEP: handing.hand_over,
     WRITE: write,
 }
@@ -139,7 +142,8 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     dossier, coaches = dossier_of(scene.unit, case.id, staff), group.coaches if group else ()
     skipped = not_offered(scene.calendar, local_day(scene.calendar, scene.now), days[-1])
     people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
-    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past)
+    joins = candidates(scene, staff, case) if talk.flow == together.STEP else ()
+    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past, joins)
 
 
 def days_ahead(scene: Scene) -> tuple[date, ...]:

@@ -29,6 +29,7 @@ from bot.usecases.offering import HandOver
 from bot.usecases.road import Agreed, FirstTalk, days_behind, days_to_choose
 from bot.usecases.sharing import Shared, colleagues
 from bot.usecases.team import TeamAsked, members
+from bot.usecases.together import Together
 from handlers import deskwork, talking
 from handlers.flows import casework, roadcard
 from handlers.flows.hours import not_offered
@@ -103,6 +104,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
     "write": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "end": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["agreed"])),
+    "together": ((PICKED_UP, NOTHING),),
     "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
 }
 """The situations in which each step is explored."""
@@ -124,6 +126,7 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "close": lambda told: all(reason.why for reason in told),
     "write": lambda told: isinstance(told, Told) and bool(told.text),
     "end": lambda told: isinstance(told, Ending) and bool(told.typed) is (told.why is Ended.ANDERS),
+    "together": lambda told: isinstance(told, Together) and bool(told.other),
     "ask-consent": lambda told: isinstance(told, Wanted) and len(told.words) == 64,
 }
 """What the use case of each step takes."""
@@ -147,7 +150,7 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     shares = colleagues(LARGE, case, OWNER)
     asked = members(LARGE, case, OWNER)
     facts_of = partial(RoadFacts, case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
-    return facts_of(team=asked, past=past, skipped=SKIPPED)
+    return facts_of(team=asked, past=past, skipped=SKIPPED, together=road_states.candidates(case))
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -216,6 +219,7 @@ def test_every_text_of_the_road_is_asked() -> None:
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
     onward |= {"team", "team-parent", "team-on", "team-knows", "team-knows-locked"}
     onward |= {"hand-over", "hand-over-other"}
+    onward |= {"together", "together-again", "together-check", "together-check-own"}
     onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
     writing = {"write", "write-other", "write-judges"}
     assert texts == first | other | agreements | last | consent | onward | writing
@@ -255,7 +259,7 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over"}
+    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over", "together"}
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 

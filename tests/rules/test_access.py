@@ -102,7 +102,7 @@ LOOK = frozenset({Deed.SEE, Deed.READ})
 RECEIVE = LOOK | {Deed.PICK_UP, Deed.PASS_ON}
 TELL = LOOK | {Deed.ADD}
 SHARES = LOOK | {Deed.LOOK}
-HAVE = SHARES | {Deed.TRACE}
+HAVE = SHARES | {Deed.TRACE, Deed.JOIN}
 """What who picked it up keeps, also at the end."""
 OWN = HAVE | {Deed.ASK, Deed.WORK, Deed.SHARE}
 LEADS = frozenset({Deed.SEE, Deed.LOOK})
