@@ -17,6 +17,7 @@ from bot.route.workdays import own
 from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, discard
+from bot.usecases.notitie import own_notes
 from bot.usecases.readdressing import adviser_for
 from bot.usecases.road import days_behind, days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
@@ -31,6 +32,7 @@ from handlers.flows import (
     further,
     handing,
     ladder,
+    notitie,
     otherwise,
     parent,
     road,
@@ -86,6 +88,8 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     together.STEP: together.together,
     handing.STEP: handing.hand_over,
     WRITE: write,
+    notitie.NOTE: notitie.note,
+    notitie.FIX: notitie.fix,
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
@@ -142,8 +146,9 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     dossier, coaches = dossier_of(scene.unit, case.id, staff), group.coaches if group else ()
     skipped = not_offered(scene.calendar, local_day(scene.calendar, scene.now), days[-1])
     people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
+    notes = own_notes(scene, staff, case)
     joins = candidates(scene, staff, case) if talk.flow == together.STEP else ()
-    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past, joins)
+    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past, notes, joins)
 
 
 def days_ahead(scene: Scene) -> tuple[date, ...]:

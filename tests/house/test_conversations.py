@@ -79,6 +79,8 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "together-again": "only with a case that was finished before",
     "together-check-own": "as together-check, when the pupil whom it is about told both",
     "taken-over": "to who handed a case over",
+    "case-note-which": "answered by the button that leads there; asked for who goes back",
+    "case-notes-none": "only when the last note was erased at the same moment",
     "told-read": "to a colleague who passed something on at the desk",
     "told-finished": "to a colleague who passed something on at the desk",
 }

@@ -25,6 +25,7 @@ from bot.usecases.closing import Ended, Ending
 from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
+from bot.usecases.notitie import Corrected, notes_in
 from bot.usecases.offering import HandOver
 from bot.usecases.road import Agreed, FirstTalk, days_behind, days_to_choose
 from bot.usecases.sharing import Shared, colleagues
@@ -103,6 +104,8 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "hand-over": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
     "write": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
+    "case-note": ((PICKED_UP, NOTHING),),
+    "case-note-fix": ((PICKED_UP, NOTHING),),
     "end": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["agreed"])),
     "together": ((PICKED_UP, NOTHING),),
     "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
@@ -125,6 +128,8 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "share": lambda told: isinstance(told, Shared),
     "close": lambda told: all(reason.why for reason in told),
     "write": lambda told: isinstance(told, Told) and bool(told.text),
+    "case-note": lambda told: isinstance(told, Told) and bool(told.text),
+    "case-note-fix": lambda told: isinstance(told, Corrected) and bool(told.text),
     "end": lambda told: isinstance(told, Ending) and bool(told.typed) is (told.why is Ended.ANDERS),
     "together": lambda told: isinstance(told, Together) and bool(told.other),
     "ask-consent": lambda told: isinstance(told, Wanted) and len(told.words) == 64,
@@ -150,7 +155,8 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     shares = colleagues(LARGE, case, OWNER)
     asked = members(LARGE, case, OWNER)
     facts_of = partial(RoadFacts, case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
-    return facts_of(team=asked, past=past, skipped=SKIPPED, together=road_states.candidates(case))
+    together = road_states.candidates(case)
+    return facts_of(team=asked, past=past, skipped=SKIPPED, notes=notes_in(road_states.NOTED), together=together)
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -218,10 +224,10 @@ def test_every_text_of_the_road_is_asked() -> None:
     consent = {"consent-what", "consent-who", "consent-day", "consent-check"}
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
     onward |= {"team", "team-parent", "team-on", "team-knows", "team-knows-locked"}
-    onward |= {"hand-over", "hand-over-other"}
-    onward |= {"together", "together-again", "together-check", "together-check-own"}
+    onward |= {"hand-over", "hand-over-other", "together", "together-again", "together-check", "together-check-own"}
     onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
     writing = {"write", "write-other", "write-judges"}
+    writing |= {"case-note", "case-note-fix", "case-note-which", "case-note-judges"}
     assert texts == first | other | agreements | last | consent | onward | writing
 
 
@@ -259,7 +265,7 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over", "together"}
+    beside = {*"plan-talk share team measure ask-consent end hand-over case-note case-note-fix together".split()}
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 

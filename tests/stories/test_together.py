@@ -27,7 +27,7 @@ async def a_second_signal(talk: Talk, witness: Pupil) -> tuple[Phone, str]:
     code = alert.text.split(starts_of("alert-new", talk.language, code="@").partition("@")[0])[1][:5]
     await talk.press(talk.sam, "alert-new.open", "case-new.pick-up")
     await talk.sees(talk.sam, "pick-up-other")
-    await talk.sam.taps(say("row.back", talk.language), code)
+    await talk.sam.taps(say("row.back", talk.language), f"{code} · {say('status-ontvangen', talk.language)}")
     return phone, code
 
 
@@ -47,7 +47,8 @@ async def test_two_signals_go_along_together_and_nobody_who_told_notices(
         talk = await begins(stage, who)
         await talk.press(talk.sam, "pick-up-unknown.what-helps")
         daan, code = await a_second_signal(talk, witness)
-        await talk.press(daan, "report-sent-other.card")
+        await talk.press(daan, "nudge.view")  # It was read.
+        await daan.sees(say("card-read-yes", talk.language, receiver="Jansen"))
         await calm(stage)
         before = everything(daan)
         await talk.press(talk.sam, "case-road.more", "case-more.together")
@@ -61,6 +62,7 @@ async def test_two_signals_go_along_together_and_nobody_who_told_notices(
         assert f"{talk.code} +1" in found
         assert f" {code}" not in found.split(talk.code)[-1]
         await talk.sam.taps(f"{talk.code} +1", say("case-leads", talk.language, codes=code))
+        await calm(stage)
         await talk.press(talk.sam, "case-road.more", "case-more.together-list")
         await talk.sam.taps(f"• {code}")
         card = await talk.sam.sees(say("case-along", talk.language, lead=talk.code))
