@@ -13,7 +13,6 @@ from bot.route.refusals import Reason, Refusal
 from bot.route.road import locked
 from bot.texts import LANGUAGES
 from bot.usecases import borging, casework, classkit, overview, traces
-from bot.usecases.alongside import lead_of
 from bot.usecases.closing import NotMeant, close_kindly
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
@@ -148,8 +147,8 @@ def _is_next(scene: Scene, staff: Staff, deed: str, message: int, case: Case) ->
     if deed in LOCKABLE and case.owner == staff.id and locked(dossier):
         show(scene, staff, "locked", case=case.id, edit=message)
         return False
-    by_itself = lead_of(scene.unit, case, staff) is None  # Else its steps stand at the case that leads.
-    if (by_itself and deed in roadcard.begins(case, dossier)) or deskladder.leads(staff, deed, case):
+    begins = deed in roadcard.begins(case, dossier) and deskladder.stands(scene, staff, deed, case)
+    if begins or deskladder.leads(staff, deed, case):
         return True
     show(scene, staff, "opened", case=case.id, edit=message, note="note-stale")
     return False

@@ -43,7 +43,6 @@ book-road-restore = The restorative talk
 book-road-other-plan = Another plan
 book-road-follow = The follow-up talks
 book-road-leads-on = It is not good yet
-book-road-together = Two signals that go along together
 book-road-ask = Asking A whether it is done
 book-road-close = Finishing
 

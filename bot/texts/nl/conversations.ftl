@@ -43,7 +43,6 @@ book-road-restore = Het herstelgesprek
 book-road-other-plan = Een ander plan
 book-road-follow = De vervolggesprekken
 book-road-leads-on = Het is nog niet goed
-book-road-together = Twee berichten die samen gaan
 book-road-ask = Aan A vragen of het klaar is
 book-road-close = Afronden
 
