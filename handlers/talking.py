@@ -25,6 +25,7 @@ from bot.usecases.road import days_behind, days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
 from bot.usecases.sharing import colleagues
 from bot.usecases.team import members
+from bot.usecases.together import candidates
 from handlers import sofar
 from handlers.flows import (
     anyway,
@@ -41,6 +42,7 @@ from handlers.flows import (
     road,
     tasks,
     team,
+    together,
     urgent,
     witness,
 )
@@ -92,6 +94,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     tasks.STEP: tasks.task,
     **anyway.ROAD,
     consent.STEP: consent.ask_consent,
+    together.STEP: together.together,
     handing.STEP: handing.hand_over,
     WRITE: write,
     notitie.NOTE: notitie.note,
@@ -154,8 +157,9 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     skipped, rules = not_offered(scene.calendar, today, days[-1]), proposed(scene.school, case, entries, today)
     people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
     notes, second = own_notes(scene, staff, case), seconds(scene.school, case, staff)
-    more = (shares, skipped, asked, past, notes, second, rules)
-    return RoadFacts(case, dossier, days, labels, people, coaches, zone, *more)
+    joins = candidates(scene, staff, case) if talk.flow == together.STEP else ()
+    more = (asked, past, notes, second, rules, joins)
+    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, *more)
 
 
 def days_ahead(scene: Scene) -> tuple[date, ...]:

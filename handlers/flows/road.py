@@ -20,6 +20,7 @@ from bot.texts import LANGUAGES, say
 from bot.texts.judging import judging_words
 from bot.usecases.road import Agreed, FirstTalk
 from bot.usecases.sharing import Colleagues
+from bot.usecases.together import Candidate
 from handlers.screens import Say, Value
 from handlers.script import Choice, Day, Flow, Option, Told, Words, choices, choices_of
 
@@ -36,7 +37,8 @@ class RoadFacts:
     works at the school and which of them read for the class; ``skipped``: which days are not among them, and why. Whom
     of the ondersteuningsteam can be asked, and the last school days, today first, for what was said on one of them.
     ``notes``: those this person wrote, and may change; ``proposed``: which rules that ask for more people fit now;
-    ``seconds``: with whom acute danger may be decided."""
+    ``seconds``: with whom acute danger may be decided;
+    ``together``: with which other cases of the same owner this one may go along."""
 
     case: Case
     dossier: Dossier
@@ -52,6 +54,7 @@ class RoadFacts:
     notes: tuple[Notitie, ...] = ()
     seconds: tuple[Staff, ...] = ()
     proposed: tuple[Proposed, ...] = ()
+    together: tuple[Candidate, ...] = ()
 
 
 def on_day(facts: RoadFacts, key: str, **values: Value) -> Day:
