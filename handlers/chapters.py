@@ -208,6 +208,7 @@ LEADS_ON: Final = (*AGREED, tap(COACH, "next-follow", "follow-a.hetzelfde", "fol
 INVITES: Final = (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.invite", FIRST, FIRST))
 MEETS: Final = (*INVITES, tap(COACH, "next-meet", "meet.chance"), types(COACH), tap(COACH, FIRST, FIRST))
 NOTES: Final = (tap(COACH, "case-road.more", "case-more.note"), types(COACH))
+HELPS: Final = ("case-road.more", "case-more.hulp", "hulp.add", "hulp-whom.b", "hulp-helper.coach", "hulp-said.yes")
 SHARES: Final = ("case-road.more", "case-more.share", FIRST, "share.knows")
 ASKS_CLOSE: Final = (*FOLLOWED, tap(COACH, "next-ask-close"), *SEES)
 CLOSES: Final = (*ASKS_CLOSE, tap(PUPIL, "close-ask.yes"), *at_the_desk("next-close"))
@@ -335,6 +336,9 @@ ROAD: Final = (
     Start(COACH, CLOSES, "book-road-close"),
     Start(COACH, (*CLOSES, tap(COACH, *REASONS[:2]))),
     Start(COACH, (*KNOWN, tap(COACH, "case-road.more", "case-more.note"), judges)),
+    Start(COACH, (*KNOWN, tap(COACH, *HELPS, FIRST))),
+    Start(COACH, (*KNOWN, tap(COACH, *HELPS[:-1], "hulp-said.obliged"))),
+    Start(COACH, (*KNOWN, tap(COACH, *HELPS[:2], "hulp.tips"), lambda stage: stage.turns_to_copy(COACH))),
     Start(COACH, (*KNOWN, *NOTES, tap(COACH, "case-road.more", "case-more.notes"))),
     Start(COACH, (*RIGHT, *sequel(COACH, "day"))),
     Start(COACH, LOCKED),
@@ -359,7 +363,7 @@ TRACKS: Final = (
     r"|status-card.*-look.*"
 )
 STEPS: Final = (
-    r"case-(road|more|done)|case-note.*|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
+    r"case-(road|more|done)|case-note.*|hulp.*|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
     r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day(-not)?|locked|ill-done|hand-over.*"
     r"|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*"
 )

@@ -18,7 +18,17 @@ from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.notes import show_texts
 from bot.usecases.scene import Scene
-from handlers import deskabsence, deskhours, deskladder, desknotes, desknotitie, desktelling, deskwork, talking
+from handlers import (
+    deskabsence,
+    deskhours,
+    deskhulp,
+    deskladder,
+    desknotes,
+    desknotitie,
+    desktelling,
+    deskwork,
+    talking,
+)
 from handlers.deskdeeds import DOES, LEAVES, LOOKS, NOTES, commands
 from handlers.deskscreens import asked, passed, refused, show, shown
 from handlers.desktelling import TALK
@@ -225,6 +235,8 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             shown(scene, staff, message, "opened", done, note=NOTES.get(deed))
         case "read":
             shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
+        case deed if deed in deskhulp.DEEDS:
+            deskhulp.deed(scene, staff, pressed, tap)
         case deed if deed in desknotitie.DEEDS:
             desknotitie.deed(scene, staff, pressed, tap)
         case deed if deed in desknotes.DEEDS:

@@ -16,7 +16,7 @@ from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
-from bot.usecases import borging, casework, closing, consenting, ladder, leading, notitie, offering, road
+from bot.usecases import borging, casework, closing, consenting, hulp, ladder, leading, notitie, offering, road
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import Signal, pass_on
@@ -26,6 +26,7 @@ from handlers import talking
 from handlers.flows.casework import CASE_CARD
 from handlers.flows.consent import STEP
 from handlers.flows.handing import STEP as HAND_OVER
+from handlers.flows.hulp import HULP, LOOK, OFFER
 from handlers.flows.ladder import tells_first
 from handlers.flows.notes import TICKS
 from handlers.flows.notitie import FIX, NOTE, WHICH
@@ -57,6 +58,8 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "close": borging.close,
     END: closing.end,
     STEP: consenting.ask,
+    OFFER: hulp.offer,
+    LOOK: hulp.looked,
     NOTE: lambda scene, staff, code, told: notitie.write(scene, staff, code, told.text),
     FIX: notitie.correct,
     WRITE: lambda scene, staff, code, told: casework.ask(scene, staff, code, told.text),
@@ -166,6 +169,8 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return "opened" if moved.result.helps else "close-kindly-done", None
     if tells_first(moved.result):
         return "share-first", None
+    if flow in {OFFER, LOOK}:
+        return HULP, None
     notes = {STEP: "consent-asked", HAND_OVER: "note-hand-over", NOTE: "note-noted", FIX: "note-noted"}
     return {"close": "case-done"}.get(flow, "opened"), notes.get(flow)
 

@@ -79,7 +79,7 @@ class Present:
         if said is None or isinstance(said, NotYet):
             return said
         chat_id, language, screen = said
-        if screen.copied and notice.edit is None:  # It comes as an edit, once it is known where it stands.
+        if screen.copied and screen.content and notice.edit is None:  # It comes as an edit, once it stands.
             return Errand(chat_id, Message(say("hold", language), quiet=True, protected=False), holds=True)
         return Errand(chat_id, worded(scene, language, screen, notice.note), notice.edit)
 

@@ -30,6 +30,7 @@ from handlers.flows import (
     elsewhere,
     further,
     handing,
+    hulp,
     ladder,
     notitie,
     otherwise,
@@ -85,6 +86,8 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     consent.STEP: consent.ask_consent,
     handing.STEP: handing.hand_over,
     WRITE: write,
+    hulp.OFFER: hulp.offer,
+    hulp.LOOK: hulp.look,
     notitie.NOTE: notitie.note,
     notitie.FIX: notitie.fix,
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.route.hulp import About, Hulp
 from bot.route.model import StaffId
 
 
@@ -233,6 +234,7 @@ class Dossier:
     which A took her yes to it back.
     ``class_on``: when the coach comes back to the class (P-34), ``others_on``: when the pupils are approached who took
     part and were not there (P-32); each until it was done, on the day that then stands beside it, or left out.
+    ``hulp``: what was offered to whom; ``about_b``: which subjects of the talk with B were ticked (P-18 to P-25).
     """
 
     talked_on: date | None = None
@@ -274,6 +276,8 @@ class Dossier:
     others_on: date | None = None
     others_done_on: date | None = None
     offer: Offer | None = None
+    hulp: tuple[Hulp, ...] = ()
+    about_b: tuple[About, ...] = ()
 
     @property
     def consent(self) -> Consent | None:

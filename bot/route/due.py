@@ -46,6 +46,8 @@ class Due(StrEnum):
     """To come back to the class: on its day, and once more (T8)."""
     OTHERS = "others"
     """To approach the pupils who were not there (P-32)."""
+    HELP = "help"
+    """To look whether help that was offered helps (P-19, P-25)."""
     YEAR_END = "year-end"
     """The summer is near: who has it after that? (T14)"""
     NEWS = "news"
@@ -78,6 +80,7 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
         yield from ((Due.CLASS, day) for day in (dossier.class_on, again) if day >= today)
     if dossier.others_on is not None:
         yield Due.OTHERS, dossier.others_on
+    yield from ((Due.HELP, one.look_on) for one in dossier.hulp if one.look_on is not None)
     ends = handed_over_on(calendar, today)
     if ends is not None:
         yield Due.YEAR_END, ends

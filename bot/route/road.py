@@ -52,6 +52,8 @@ class Open(StrEnum):
     """To come back to the class (P-34)."""
     OTHERS = "others"
     """To approach who took part and was not there (P-32)."""
+    HELP = "help"
+    """To look whether help that was offered helps."""
 
 
 def next_step(case: Case, dossier: Dossier) -> NextStep:
@@ -177,6 +179,7 @@ def open_things(dossier: Dossier) -> tuple[Open, ...]:
         Open.HER_WORD: _her_word_is_open(dossier),
         Open.CLASS: dossier.class_on is not None,
         Open.OTHERS: dossier.others_on is not None,
+        Open.HELP: any(one.look_on is not None for one in dossier.hulp),
     }
     return tuple(thing for thing, is_open in missing.items() if is_open)
 

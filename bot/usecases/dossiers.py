@@ -29,6 +29,7 @@ from bot.route.dossier import (
     Why,
     Wish,
 )
+from bot.route.hulp import About, Helped, Helper, Hulp, Obliger, Said, Works
 from bot.route.model import Actor, Case, CaseId, Entry, EntryKind, StaffId
 from bot.usecases.recording import Place
 
@@ -94,6 +95,8 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         class_done_on=_day(kept.get("class_done_on")),
         others_on=_day(kept.get("others_on")),
         others_done_on=_day(kept.get("others_done_on")),
+        hulp=tuple(map(_hulp, kept.get("hulp", ()))),
+        about_b=tuple(map(About, kept.get("about_b", ()))),
         **_of_the_ladder(kept),
     )
 
@@ -126,6 +129,20 @@ def _evaluation(kept: Mapping[str, str] | None) -> Evaluation | None:
 
 def _noted(kept: Mapping[str, Any]) -> Noted:
     return Noted(kept["pupil"], date.fromisoformat(kept["on"]), kept["shielded"])
+
+
+def _hulp(kept: Mapping[str, Any]) -> Hulp:
+    return Hulp(
+        whom=Helped(kept["whom"]),
+        helper=Helper(kept["helper"]),
+        said=Said(kept["said"]),
+        on=date.fromisoformat(kept["on"]),
+        by=StaffId(kept["by"]),
+        where=kept["where"],
+        obliged_by=Obliger(kept["obliged_by"]) if kept["obliged_by"] else None,
+        look_on=_day(kept["look_on"]),
+        works=Works(kept["works"]) if kept["works"] else None,
+    )
 
 
 def _named(kept: Mapping[str, str] | None) -> Named | None:

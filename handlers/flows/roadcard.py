@@ -24,6 +24,7 @@ from handlers.flows import (
     further,
     handing,
     herword,
+    hulp,
     notes,
     notitie,
     otherwise,
@@ -76,6 +77,7 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     beside = {"talk-a"} if step is NextStep.ASK else set()
     plan = {"plan-talk"} if dossier.talked_on is None else set()
     asks = {consent.STEP} if to_ask(case, dossier) else set()
+    asks |= hulp.begins(case, dossier)
     more = {"write", *beside, *plan, *asks, *handing.may_begin(case, dossier), *_at_any_time(case)}
     return frozenset({DEEDS[step], *more}) if step in DEEDS else frozenset()
 
@@ -224,6 +226,7 @@ def _more(view: View) -> Screen:
         "unmute": ("unmute", is_muted(view)),
         "consents": (consent.LEDGER, bool(dossier.requests)),
         **absent.beside(dossier),
+        **hulp.beside(view, dossier, begins(case, dossier)),
         **notitie.beside(view, begins(case, dossier)),
         **timeline.BESIDE,
     }
@@ -266,6 +269,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **absent.PANELS,
         **timeline.PANELS,
         **notitie.PANELS,
+        **hulp.PANELS,
         ROAD: card,
         MORE: _more,
         "parents-a": _parents("a"),

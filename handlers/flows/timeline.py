@@ -41,6 +41,8 @@ DATED: Final[Mapping[str, Days]] = MappingProxyType(
         "dated-class-done": lambda d: [d.class_done_on],
         "dated-others": lambda d: [d.others_on],
         "dated-others-done": lambda d: [d.others_done_on],
+        "dated-help": lambda d: [one.on for one in d.hulp],
+        "dated-help-look": lambda d: [one.look_on for one in d.hulp],
         "dated-tell": lambda d: [d.tell_on],
         "dated-invited": lambda d: [d.invited_on],
         "dated-evaluation": lambda d: [d.evaluation.on if d.evaluation else None],

@@ -33,6 +33,7 @@ from bot.route.dossier import (
     Why,
     Wish,
 )
+from bot.route.hulp import OFFERS, About, Helped, Helper, Hulp, Obliger, Said, Works
 from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Reading, Role, StaffId, Status, Step, Whom
 from bot.route.spoed import FLAGS, HEARD, STILL_UNREAD
 from bot.route.steps import Event
@@ -116,6 +117,13 @@ REQUESTS: Final = {
 """What may stand in the ledger, by name."""
 
 
+HELP: Final = (
+    *(Hulp(w, who, Said.YES, DAY, OWNER.id, look_on=DAY) for w in Helped for who in OFFERS[w] if who != "elsewhere"),
+    *(Hulp(Helped.A, Helper.ELSEWHERE, said, DAY, OWNER.id, "Bureau Jeugd") for said in Said if said != "obliged"),
+    *(Hulp(Helped.B, Helper.TEAM, Said.OBLIGED, DAY, OWNER.id, obliged_by=by, look_on=DAY) for by in Obliger),
+    *(Hulp(Helped.PARENTS_B, Helper.DOCTOR, Said.YES, DAY, OWNER.id, works=works) for works in Works),
+)
+"""Every sort of help, as it may have been taken and turned out."""
 DOSSIERS: Final[Mapping[str, Dossier]] = {
     "nothing": NOTHING,
     "a day chosen": replace(NOTHING, due_on=DAY),
@@ -154,6 +162,7 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     **REQUESTS,
     **{f"offered {why}": replace(TALKED, offer=Offer(COACHES[4].id, OWNER.id, why, "Begin rustig.")) for why in Why},
     "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
+    **{f"help {at}": replace(AGREED, hulp=HELP[at : at + 8], about_b=tuple(About)) for at in range(0, len(HELP), 8)},
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
 }
 """What may stand in a dossier, by name."""

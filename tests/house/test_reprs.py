@@ -98,6 +98,7 @@ OURS: Final[Mapping[str, str]] = {
     "view.View": "page",
     "notitie.Notitie": "number",
     "notitie.Corrected": "number",
+    "hulp.Looked": "number",
     "classfile.Row": "number",
     "classlist.Klas": "year",
     "absence.Passed": "cases nobody",

@@ -24,6 +24,7 @@ from bot.texts.moments import short_day
 from bot.usecases.closing import Ended, Ending
 from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
+from bot.usecases.hulp import Looked, Offered
 from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
 from bot.usecases.notitie import Corrected, notes_in
 from bot.usecases.offering import HandOver
@@ -104,6 +105,8 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
     "write": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "case-note": ((PICKED_UP, NOTHING),),
+    "hulp-offer": ((PICKED_UP, NOTHING),),
+    "hulp-look": ((PICKED_UP, DOSSIERS["help 0"]),),
     "case-note-fix": ((PICKED_UP, NOTHING),),
     "end": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["agreed"])),
     "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
@@ -126,6 +129,8 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "share": lambda told: isinstance(told, Shared),
     "close": lambda told: all(reason.why for reason in told),
     "write": lambda told: isinstance(told, Told) and bool(told.text),
+    "hulp-offer": lambda told: isinstance(told, Offered),
+    "hulp-look": lambda told: isinstance(told, Looked),
     "case-note": lambda told: isinstance(told, Told) and bool(told.text),
     "case-note-fix": lambda told: isinstance(told, Corrected) and bool(told.text),
     "end": lambda told: isinstance(told, Ending) and bool(told.typed) is (told.why is Ended.ANDERS),
@@ -223,6 +228,7 @@ def test_every_text_of_the_road_is_asked() -> None:
     onward |= {"hand-over", "hand-over-other"}
     onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
     writing = {"write", "write-other", "write-judges"}
+    writing |= {f"hulp-{one}" for one in ("whom", "helper", "where", "said", "obliged", "again", "look", "which")}
     writing |= {"case-note", "case-note-fix", "case-note-which", "case-note-judges"}
     assert texts == first | other | agreements | last | consent | onward | writing
 
@@ -261,7 +267,8 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over", "case-note", "case-note-fix"}
+    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over"}
+    beside |= {"case-note", "case-note-fix", "hulp-offer", "hulp-look"}
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 

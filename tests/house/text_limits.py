@@ -256,6 +256,10 @@ LIMITS = {
     # notitie
     "case-note": 42, "case-note-fix": 15, "case-note-judges": 20, "case-note-which": 5, "case-notes": 16,
     "case-notes-none": 8, "case-note-erase": 15,
+    # hulp
+    "hulp": 6, "hulp-whom": 6, "hulp-helper": 3, "hulp-where": 14, "hulp-said": 5, "hulp-obliged": 7,
+    "hulp-again": 18, "hulp-which": 3, "hulp-look": 15, "talk-b-about": 75, "hulp-tips": 14,
+    "hulp-tips-bullied": 40, "hulp-tips-part": 40, "hulp-tips-line-bullied": 45, "hulp-tips-line-part": 45,
     # timeline
     "class-back": 45, "others-talk": 40,
     "timeline": 6, "who-read": 6,
@@ -377,6 +381,8 @@ SAMPLES: dict[str, str | int] = {
     "what": "gekozen voor een herstelgesprek",
     "role": "coach, vertrouwenspersoon",
     "answer": "weet het nog niet",
+    "helper": "huisarts of jeugdhulp",
+    "tips": "Luister rustig.",
 }
 """A value for every name a text may ask for, as a real school fills them in."""
 
@@ -387,7 +393,7 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "mo
 STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
     *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl", "handing.ftl"),
-    "overview.ftl", "notitie.ftl",
+    "overview.ftl", "notitie.ftl", "hulp.ftl",
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""

@@ -22,6 +22,7 @@ from bot.route.dossier import (
     Verdict,
     Wish,
 )
+from bot.route.hulp import About, Helped, Helper, Hulp, Obliger, Said, Works
 from bot.route.model import StaffId
 
 THEN = datetime(2026, 11, 24, 10, tzinfo=UTC)
@@ -45,6 +46,18 @@ requests = st.builds(
     st.none() | st.sampled_from(Answer),
     st.none() | moments,
     st.none() | moments,
+)
+offers = st.builds(
+    Hulp,
+    st.sampled_from(Helped),
+    st.sampled_from(Helper),
+    st.sampled_from(Said),
+    some_days,
+    st.just(COACH),
+    words,
+    st.none() | st.sampled_from(Obliger),
+    st.none() | some_days,
+    st.none() | st.sampled_from(Works),
 )
 dossiers = st.builds(
     Dossier,
@@ -83,5 +96,7 @@ dossiers = st.builds(
     class_done_on=st.none() | some_days,
     others_on=st.none() | some_days,
     others_done_on=st.none() | some_days,
+    hulp=st.lists(offers, max_size=2).map(tuple),
+    about_b=st.lists(st.sampled_from(About), max_size=2).map(tuple),
 )
 """Any dossier at all, also those that no talk could make."""

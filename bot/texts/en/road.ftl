@@ -311,6 +311,8 @@ case-more = { $code }, what else?
     .consents = What was A asked?
     .class-back = Come back to the class
     .others-talk = Talk to others
+    .hulp = Help that was offered
+    .about-b = What do you talk about with B?
     .note = Make a note
     .notes = Read the notes
     .timeline = Timeline
@@ -362,5 +364,6 @@ others-talk =
     .later = Later
 
 open-class = coming back to the class
+open-help = looking whether help helps
 open-others = talking to others
 note-settled = Recorded.

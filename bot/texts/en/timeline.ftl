@@ -70,6 +70,8 @@ dated-others-done = talked to others who were not there
 dated-tell = A hears what happens now
 dated-invited = day of the talk with the parents of B
 dated-evaluation = day to see whether it works
+dated-help = help recorded
+dated-help-look = looking whether help helps
 dated-note = note { $number }
 dated-back = day of the talk about coming back
 

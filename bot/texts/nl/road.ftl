@@ -311,6 +311,8 @@ case-more = { $code }, en verder?
     .consents = Wat is A gevraagd?
     .class-back = Terugkomen op de klas
     .others-talk = Anderen spreken
+    .hulp = Hulp aangeboden
+    .about-b = Waarover praat je met B?
     .note = Notitie maken
     .notes = Notities lezen
     .timeline = Tijdlijn
@@ -362,5 +364,6 @@ others-talk =
     .later = Later
 
 open-class = terugkomen op de klas
+open-help = kijken of hulp helpt
 open-others = anderen spreken
 note-settled = Vastgelegd.

@@ -70,6 +70,8 @@ dated-others-done = anderen gesproken die er niet bij waren
 dated-tell = A hoort wat er nu gebeurt
 dated-invited = dag van het gesprek met de ouders van B
 dated-evaluation = dag om te kijken of het werkt
+dated-help = hulp vastgelegd
+dated-help-look = kijken of hulp helpt
 dated-note = notitie { $number }
 dated-back = dag van het gesprek over terugkeer
 
