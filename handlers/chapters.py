@@ -337,6 +337,7 @@ ROAD: Final = (
     Start(COACH, (*CLOSES, tap(COACH, *REASONS[:2]))),
     Start(COACH, (*KNOWN, tap(COACH, "case-road.more", "case-more.note"), judges)),
     Start(COACH, (*KNOWN, tap(COACH, *HELPS, FIRST))),
+    Start(COACH, (*RIGHT, *at_the_desk("case-road.more", "case-more.lead"))),
     Start(COACH, (*KNOWN, tap(COACH, *HELPS[:-1], "hulp-said.obliged"))),
     Start(COACH, (*KNOWN, tap(COACH, *HELPS[:2], "hulp.tips"), lambda stage: stage.turns_to_copy(COACH))),
     Start(COACH, (*KNOWN, *NOTES, tap(COACH, "case-road.more", "case-more.notes"))),
@@ -363,7 +364,7 @@ TRACKS: Final = (
     r"|status-card.*-look.*"
 )
 STEPS: Final = (
-    r"case-(road|more|done)|case-note.*|hulp.*|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
+    r"case-(road|more|done)|case-note.*|hulp.*|lead-(role|who|knows)|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
     r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day(-not)?|locked|ill-done|hand-over.*"
     r"|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*"
 )

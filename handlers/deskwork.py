@@ -16,13 +16,14 @@ from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
-from bot.usecases import borging, casework, closing, consenting, hulp, ladder, leading, notitie, offering, road
+from bot.usecases import borging, casework, closing, consenting, hulp, ladder, leading, leiding, notitie, offering, road
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import Signal, pass_on
 from bot.usecases.road import Agreed
 from bot.usecases.scene import Scene
 from handlers import talking
+from handlers.flows import leiding as led
 from handlers.flows.casework import CASE_CARD
 from handlers.flows.consent import STEP
 from handlers.flows.handing import STEP as HAND_OVER
@@ -42,7 +43,7 @@ TYPED_ANEW: Final = frozenset({WRITE, NOTE, FIX})
 """Talks in which what is typed again takes the place of what was typed before."""
 RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "plan-talk": road.plan_talk,
-    "talk-a": road.first_talk,
+    "talk-a": leiding.first_talk,
     "talk-b": lambda scene, staff, code, told: road.talk_with_b(scene, staff, code, *told),
     "agree": road.agreed,
     "follow": lambda scene, staff, code, told: ladder.followed(scene, staff, code, *told),
@@ -58,6 +59,7 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "close": borging.close,
     END: closing.end,
     STEP: consenting.ask,
+    led.LEAD: leiding.lead,
     OFFER: hulp.offer,
     LOOK: hulp.looked,
     NOTE: lambda scene, staff, code, told: notitie.write(scene, staff, code, told.text),
@@ -167,7 +169,7 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return TICKS, None
     if isinstance(moved.result, closing.Ending):
         return "opened" if moved.result.helps else "close-kindly-done", None
-    if tells_first(moved.result):
+    if tells_first(moved.result) or led.tells_first(moved.result):
         return "share-first", None
     if flow in {OFFER, LOOK}:
         return HULP, None

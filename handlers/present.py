@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, NotYet, Practice, Unit
 from bot.route.access import Deed, may
-from bot.route.due import things
+from bot.route.dossier import Dossier
+from bot.route.due import Due, theirs, things
 from bot.route.effects import Alert
 from bot.route.magister import fitted
 from bot.route.model import Case, ChatId, Reporter, Staff
@@ -254,12 +255,19 @@ def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
 
 
 def _due(scene: Scene, staff: Staff, view: View) -> tuple[Case, ...]:
-    """What is due of one's own, longest first: one look into all dossiers, however many there are."""
-    own = [case for case in view.cases if case.owner == staff.id]
-    kept = dossiers_of(scene.unit, own, staff)
-    days = {c.id: [day for _, day in things(c, kept[c.id], scene.calendar, view.today)] for c in own}
-    due = (case for case in own if min(days[case.id], default=date.max) <= view.today)
+    """What is due of one's own and of what one is named in, longest first: one look into all dossiers."""
+    mine = [case for case in view.cases if staff.id in {case.owner, *case.shared}]
+    kept = dossiers_of(scene.unit, mine, staff)
+    days = {c.id: [day for _, day in _things(scene, staff, c, kept[c.id], view.today)] for c in mine}
+    due = (case for case in mine if min(days[case.id], default=date.max) <= view.today)
     return tuple(sorted(due, key=lambda case: min(days[case.id])))
+
+
+def _things(scene: Scene, staff: Staff, case: Case, dossier: Dossier, today: date) -> tuple[tuple[Due, date], ...]:
+    """What is due of a case for who has it, or is named in it."""
+    if case.owner == staff.id:
+        return things(case, dossier, scene.calendar, today)
+    return theirs(staff, case, dossier, scene.calendar, today)
 
 
 def _staff_talk(scene: Scene, staff: Staff) -> Screen | None:

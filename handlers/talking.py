@@ -17,6 +17,7 @@ from bot.route.workdays import own
 from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, discard
+from bot.usecases.leiding import leaders
 from bot.usecases.notitie import own_notes
 from bot.usecases.readdressing import adviser_for
 from bot.usecases.road import days_behind, days_to_choose
@@ -32,6 +33,7 @@ from handlers.flows import (
     handing,
     hulp,
     ladder,
+    leiding,
     notitie,
     otherwise,
     parent,
@@ -86,6 +88,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     consent.STEP: consent.ask_consent,
     handing.STEP: handing.hand_over,
     WRITE: write,
+    leiding.LEAD: road.lead,
     hulp.OFFER: hulp.offer,
     hulp.LOOK: hulp.look,
     notitie.NOTE: notitie.note,
@@ -147,7 +150,8 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     skipped = not_offered(scene.calendar, local_day(scene.calendar, scene.now), days[-1])
     people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
     notes = own_notes(scene, staff, case)
-    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past, notes)
+    facts = RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past)
+    return replace(facts, notes=notes, leaders=leaders(scene.school, case, staff))
 
 
 def days_ahead(scene: Scene) -> tuple[date, ...]:

@@ -234,6 +234,7 @@ class Dossier:
     which A took her yes to it back.
     ``class_on``: when the coach comes back to the class (P-34), ``others_on``: when the pupils are approached who took
     part and were not there (P-32); each until it was done, on the day that then stands beside it, or left out.
+    ``leader``: who leads the herstelgesprek, when that is not who has the case (P-26).
     ``hulp``: what was offered to whom; ``about_b``: which subjects of the talk with B were ticked (P-18 to P-25).
     """
 
@@ -278,6 +279,7 @@ class Dossier:
     offer: Offer | None = None
     hulp: tuple[Hulp, ...] = ()
     about_b: tuple[About, ...] = ()
+    leader: StaffId | None = None
 
     @property
     def consent(self) -> Consent | None:

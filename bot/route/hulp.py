@@ -21,7 +21,7 @@ class Helped(StrEnum):
     PARENTS_B = "parents-b"
 
 
-class Helper(StrEnum):
+class HelpFrom(StrEnum):
     """Who helps, inside school or outside."""
 
     COACH = "coach"
@@ -59,12 +59,12 @@ class Works(StrEnum):
     STOPPED = "stopped"
 
 
-_OUTSIDE: Final = (Helper.DOCTOR, Helper.ELSEWHERE)
+_OUTSIDE: Final = (HelpFrom.DOCTOR, HelpFrom.ELSEWHERE)
 OFFERS: Final = {
-    Helped.A: (Helper.COACH, Helper.VERTROUWENSPERSOON, Helper.TEAM, *_OUTSIDE),
-    Helped.B: (Helper.COACH, Helper.TEAM, Helper.TRAINING, *_OUTSIDE),
-    Helped.PARENTS_A: (Helper.COACH, Helper.TEAM, *_OUTSIDE),
-    Helped.PARENTS_B: (Helper.COACH, Helper.TEAM, *_OUTSIDE),
+    Helped.A: (HelpFrom.COACH, HelpFrom.VERTROUWENSPERSOON, HelpFrom.TEAM, *_OUTSIDE),
+    Helped.B: (HelpFrom.COACH, HelpFrom.TEAM, HelpFrom.TRAINING, *_OUTSIDE),
+    Helped.PARENTS_A: (HelpFrom.COACH, HelpFrom.TEAM, *_OUTSIDE),
+    Helped.PARENTS_B: (HelpFrom.COACH, HelpFrom.TEAM, *_OUTSIDE),
 }
 """What may be offered to whom (P-18, P-21, P-24, P-25)."""
 OF_B: Final = frozenset({Helped.B, Helped.PARENTS_B})
@@ -75,7 +75,7 @@ class Hulp:
     """One offer. ``where`` is typed when it is somewhere else; ``look_on``: when it is looked at, until it was."""
 
     whom: Helped
-    helper: Helper
+    helper: HelpFrom
     said: Said
     on: date
     by: StaffId

@@ -29,7 +29,7 @@ from bot.route.dossier import (
     Why,
     Wish,
 )
-from bot.route.hulp import About, Helped, Helper, Hulp, Obliger, Said, Works
+from bot.route.hulp import About, Helped, HelpFrom, Hulp, Obliger, Said, Works
 from bot.route.model import Actor, Case, CaseId, Entry, EntryKind, StaffId
 from bot.usecases.recording import Place
 
@@ -97,6 +97,7 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         others_done_on=_day(kept.get("others_done_on")),
         hulp=tuple(map(_hulp, kept.get("hulp", ()))),
         about_b=tuple(map(About, kept.get("about_b", ()))),
+        leader=StaffId(kept["leader"]) if kept.get("leader") else None,
         **_of_the_ladder(kept),
     )
 
@@ -134,7 +135,7 @@ def _noted(kept: Mapping[str, Any]) -> Noted:
 def _hulp(kept: Mapping[str, Any]) -> Hulp:
     return Hulp(
         whom=Helped(kept["whom"]),
-        helper=Helper(kept["helper"]),
+        helper=HelpFrom(kept["helper"]),
         said=Said(kept["said"]),
         on=date.fromisoformat(kept["on"]),
         by=StaffId(kept["by"]),

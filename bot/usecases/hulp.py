@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.route.dossier import Dossier
-from bot.route.hulp import OFFERS, About, Helped, Helper, Hulp, Obliger, Said, Works
+from bot.route.hulp import OFFERS, About, Helped, HelpFrom, Hulp, Obliger, Said, Works
 from bot.route.model import Case, Code, Staff
 from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
@@ -22,7 +22,7 @@ class Offered:
     """What was offered, what was said to it, and when it is looked at again."""
 
     whom: Helped
-    helper: Helper
+    helper: HelpFrom
     said: Said
     where: str = field(repr=False, default="")
     obliged_by: Obliger | None = None
@@ -53,7 +53,7 @@ def offer(scene: Scene, staff: Staff, code: Code, told: Offered) -> Case | Refus
 
 def _can_be(told: Offered) -> bool:
     obliged = told.said is Said.OBLIGED
-    where = bool(told.where.strip()) is (told.helper is Helper.ELSEWHERE)
+    where = bool(told.where.strip()) is (told.helper is HelpFrom.ELSEWHERE)
     only_b = not obliged or told.whom is Helped.B
     again = told.said is Said.NO or told.look_on is not None
     return told.helper in OFFERS[told.whom] and where and only_b and again and obliged is (told.obliged_by is not None)

@@ -15,7 +15,7 @@ from bot.route.consent import agreed as agreed_to
 from bot.route.dossier import Action, Agreement, Consent, Dossier, Joins, Parents, Wish
 from bot.route.due import parents_by
 from bot.route.effects import Cancel, Decision, DueKind, Effect, Plan
-from bot.route.model import Case, CaseId, Code, Reporter, Staff, Status, Step, Whom
+from bot.route.model import Case, CaseId, Code, Reporter, Staff, StaffId, Status, Step, Whom
 from bot.route.promises import next_promise
 from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
@@ -51,6 +51,14 @@ class Word:
 
 
 @dataclass(frozen=True)
+class Leads:
+    """Who leads the herstelgesprek (None: whoever has the case), and whether A knows (P-26)."""
+
+    other: StaffId | None
+    knows: bool = True
+
+
+@dataclass(frozen=True)
 class FirstTalk:
     """What the coach records of the talk with A: nothing about guilt, there is no field for it."""
 
@@ -58,6 +66,7 @@ class FirstTalk:
     wish: Wish
     parents: Parents
     on: date | None = None
+    leads: Leads | None = None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.route.access import Deed, may
 from bot.route.dossier import Dossier
-from bot.route.hulp import OF_B, OFFERS, About, Helped, Helper, Hulp, Obliger, Said, Works
+from bot.route.hulp import OF_B, OFFERS, About, Helped, HelpFrom, Hulp, Obliger, Said, Works
 from bot.route.model import Case, Role, Status
 from bot.route.steps import FINAL
 from bot.usecases.dossiers import dossier_in
@@ -36,9 +36,9 @@ TIP_FOR: Final = ("bullied", "part")
 def offer(facts: RoadFacts) -> Flow[Offered]:
     """For whom, who helps, what was said to it, and when it is looked at again unless it was refused."""
     whom = yield from Choice(f"{HULP}-whom", options=choices(Helped))
-    helper = yield from Choice(f"{HULP}-helper#{whom}", options=choices(Helper, *OFFERS[whom]))
+    helper = yield from Choice(f"{HULP}-helper#{whom}", options=choices(HelpFrom, *OFFERS[whom]))
     where = ""
-    if helper is Helper.ELSEWHERE:
+    if helper is HelpFrom.ELSEWHERE:
         where = (yield from Words(f"{HULP}-where", most=100, adds=False)).text
     said = yield from Choice(f"{HULP}-said#{whom}", options=choices(Said, *_answers(whom)))
     by = (yield from Choice(f"{HULP}-obliged", options=choices(Obliger))) if said is Said.OBLIGED else None

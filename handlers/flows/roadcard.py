@@ -25,6 +25,7 @@ from handlers.flows import (
     handing,
     herword,
     hulp,
+    leiding,
     notes,
     notitie,
     otherwise,
@@ -85,7 +86,7 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
 def _at_any_time(case: Case) -> frozenset[str]:
     """What is no next step and may be done whenever a person sees fit: bring in a colleague; say that it has not
     stopped, or that she is asked whether it is finished (P-47, DOMAIN §1.6)."""
-    share = {"share", team.STEP, notitie.NOTE} if case.status in PICKED_UP else set()
+    share = {"share", team.STEP, notitie.NOTE, leiding.LEAD} if case.status in PICKED_UP else set()
     share |= {otherwise.END} if may_end(case) else set()
     return frozenset(share | {Status.BORGING: {"not-stopped"}, Status.NIET_GESTOPT: ENDS}.get(case.status, set()))
 
@@ -99,7 +100,7 @@ def card(view: View) -> Screen:
     case, dossier = view.the_case, dossier_in(view.entries)
     step = next_step(case, dossier)
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
-    from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view))
+    from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view), *leiding.said(view))
     lines = (*told, *further.said(view), *from_her, *withdrawn.lines(view))
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
     lines = (*lines, *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
@@ -226,6 +227,7 @@ def _more(view: View) -> Screen:
         "unmute": ("unmute", is_muted(view)),
         "consents": (consent.LEDGER, bool(dossier.requests)),
         **absent.beside(dossier),
+        **leiding.beside(view, dossier),
         **hulp.beside(view, dossier, begins(case, dossier)),
         **notitie.beside(view, begins(case, dossier)),
         **timeline.BESIDE,

@@ -33,7 +33,7 @@ from bot.route.dossier import (
     Why,
     Wish,
 )
-from bot.route.hulp import OFFERS, About, Helped, Helper, Hulp, Obliger, Said, Works
+from bot.route.hulp import OFFERS, About, Helped, HelpFrom, Hulp, Obliger, Said, Works
 from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Reading, Role, StaffId, Status, Step, Whom
 from bot.route.spoed import FLAGS, HEARD, STILL_UNREAD
 from bot.route.steps import Event
@@ -119,9 +119,9 @@ REQUESTS: Final = {
 
 HELP: Final = (
     *(Hulp(w, who, Said.YES, DAY, OWNER.id, look_on=DAY) for w in Helped for who in OFFERS[w] if who != "elsewhere"),
-    *(Hulp(Helped.A, Helper.ELSEWHERE, said, DAY, OWNER.id, "Bureau Jeugd") for said in Said if said != "obliged"),
-    *(Hulp(Helped.B, Helper.TEAM, Said.OBLIGED, DAY, OWNER.id, obliged_by=by, look_on=DAY) for by in Obliger),
-    *(Hulp(Helped.PARENTS_B, Helper.DOCTOR, Said.YES, DAY, OWNER.id, works=works) for works in Works),
+    *(Hulp(Helped.A, HelpFrom.ELSEWHERE, said, DAY, OWNER.id, "Bureau Jeugd") for said in Said if said != "obliged"),
+    *(Hulp(Helped.B, HelpFrom.TEAM, Said.OBLIGED, DAY, OWNER.id, obliged_by=by, look_on=DAY) for by in Obliger),
+    *(Hulp(Helped.PARENTS_B, HelpFrom.DOCTOR, Said.YES, DAY, OWNER.id, works=works) for works in Works),
 )
 """Every sort of help, as it may have been taken and turned out."""
 DOSSIERS: Final[Mapping[str, Dossier]] = {
@@ -133,6 +133,7 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     **{f"wish {wish}": replace(TALKED, wish=wish, due_on=None) for wish in Wish},
     **{f"parents {parents}": replace(TALKED, parents_a=parents, parents_b=parents) for parents in Parents},
     **{f"B {joins}": replace(TALKED, joins=joins) for joins in Joins},
+    "somebody else leads": replace(TALKED, joins=Joins.YES, leader=KAYA.id),
     "agreed": AGREED,
     "agreed, and later more": replace(AGREED, class_on=DAY, others_on=DAY),
     "more was done": replace(AGREED, class_done_on=DAY, others_done_on=DAY),

@@ -24,9 +24,9 @@ from bot.texts.moments import short_day
 from bot.usecases.closing import Ended, Ending
 from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
-from bot.usecases.hulp import Looked, Offered
 from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
-from bot.usecases.notitie import Corrected, notes_in
+from bot.usecases.leiding import leaders
+from bot.usecases.notitie import notes_in
 from bot.usecases.offering import HandOver
 from bot.usecases.road import Agreed, FirstTalk, days_behind, days_to_choose
 from bot.usecases.sharing import Shared, colleagues
@@ -56,7 +56,7 @@ from tests.explorer import (
     shown_to_staff,
     too_wordy,
 )
-from tests.house import road_states
+from tests.house import road_beside, road_states
 from tests.house.road_states import (
     AGREED,
     ASKED,
@@ -104,10 +104,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "hand-over": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
     "write": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
-    "case-note": ((PICKED_UP, NOTHING),),
-    "hulp-offer": ((PICKED_UP, NOTHING),),
-    "hulp-look": ((PICKED_UP, DOSSIERS["help 0"]),),
-    "case-note-fix": ((PICKED_UP, NOTHING),),
+    **road_beside.AT,
     "end": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["agreed"])),
     "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
 }
@@ -129,10 +126,7 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "share": lambda told: isinstance(told, Shared),
     "close": lambda told: all(reason.why for reason in told),
     "write": lambda told: isinstance(told, Told) and bool(told.text),
-    "hulp-offer": lambda told: isinstance(told, Offered),
-    "hulp-look": lambda told: isinstance(told, Looked),
-    "case-note": lambda told: isinstance(told, Told) and bool(told.text),
-    "case-note-fix": lambda told: isinstance(told, Corrected) and bool(told.text),
+    **road_beside.RESULTS,
     "end": lambda told: isinstance(told, Ending) and bool(told.typed) is (told.why is Ended.ANDERS),
     "ask-consent": lambda told: isinstance(told, Wanted) and len(told.words) == 64,
 }
@@ -157,7 +151,8 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     shares = colleagues(LARGE, case, OWNER)
     asked = members(LARGE, case, OWNER)
     facts_of = partial(RoadFacts, case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
-    return facts_of(team=asked, past=past, skipped=SKIPPED, notes=notes_in(road_states.NOTED))
+    leads, notes = leaders(LARGE, case, OWNER), notes_in(road_states.NOTED)
+    return facts_of(team=asked, past=past, skipped=SKIPPED, notes=notes, leaders=leads)
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -228,9 +223,7 @@ def test_every_text_of_the_road_is_asked() -> None:
     onward |= {"hand-over", "hand-over-other"}
     onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
     writing = {"write", "write-other", "write-judges"}
-    writing |= {f"hulp-{one}" for one in ("whom", "helper", "where", "said", "obliged", "again", "look", "which")}
-    writing |= {"case-note", "case-note-fix", "case-note-which", "case-note-judges"}
-    assert texts == first | other | agreements | last | consent | onward | writing
+    assert texts == first | other | agreements | last | consent | onward | writing | road_beside.TEXTS
 
 
 @every_language
@@ -268,7 +261,7 @@ def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
     beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over"}
-    beside |= {"case-note", "case-note-fix", "hulp-offer", "hulp-look"}
+    beside |= road_beside.AT.keys()
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 

@@ -22,7 +22,7 @@ from bot.route.dossier import (
     Verdict,
     Wish,
 )
-from bot.route.hulp import About, Helped, Helper, Hulp, Obliger, Said, Works
+from bot.route.hulp import About, Helped, HelpFrom, Hulp, Obliger, Said, Works
 from bot.route.model import StaffId
 
 THEN = datetime(2026, 11, 24, 10, tzinfo=UTC)
@@ -50,7 +50,7 @@ requests = st.builds(
 offers = st.builds(
     Hulp,
     st.sampled_from(Helped),
-    st.sampled_from(Helper),
+    st.sampled_from(HelpFrom),
     st.sampled_from(Said),
     some_days,
     st.just(COACH),
@@ -97,6 +97,7 @@ dossiers = st.builds(
     others_on=st.none() | some_days,
     others_done_on=st.none() | some_days,
     hulp=st.lists(offers, max_size=2).map(tuple),
+    leader=st.none() | st.just(COACH),
     about_b=st.lists(st.sampled_from(About), max_size=2).map(tuple),
 )
 """Any dossier at all, also those that no talk could make."""

@@ -11,7 +11,7 @@ import pytest
 from bot.route import due
 from bot.route.dossier import Dossier
 from bot.route.due import Due
-from bot.route.hulp import About, Helped, Helper, Hulp, Obliger, Said, Works
+from bot.route.hulp import About, Helped, HelpFrom, Hulp, Obliger, Said, Works
 from bot.route.model import Case, Staff
 from bot.route.road import Open, open_things
 from bot.usecases import hulp
@@ -23,7 +23,7 @@ from tests.usecases.staffroom import Staffroom, a_staffroom
 
 DAY: Final = date(2026, 11, 27)
 MONDAY: Final = date(2026, 11, 30)
-TRAINING: Final = Offered(Helped.B, Helper.TRAINING, Said.THINKS, look_on=DAY)
+TRAINING: Final = Offered(Helped.B, HelpFrom.TRAINING, Said.THINKS, look_on=DAY)
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_an_offer_is_kept_as_it_was_said(school: Staffroom) -> None:
     """To whom, who helps, what was said, who recorded it and when it is looked at again (P-18, P-25)."""
     assert offers(school, TRAINING)
     (one,) = of(school)[1].hulp
-    assert one == Hulp(Helped.B, Helper.TRAINING, Said.THINKS, one.on, SAM.id, look_on=DAY)
+    assert one == Hulp(Helped.B, HelpFrom.TRAINING, Said.THINKS, one.on, SAM.id, look_on=DAY)
 
 
 @pytest.mark.parametrize(
@@ -71,13 +71,13 @@ def test_an_offer_is_kept_as_it_was_said(school: Staffroom) -> None:
     [
         replace(TRAINING, whom=Helped.A),
         replace(TRAINING, whom=Helped.PARENTS_B),
-        replace(TRAINING, helper=Helper.VERTROUWENSPERSOON),
-        replace(TRAINING, helper=Helper.ELSEWHERE),
+        replace(TRAINING, helper=HelpFrom.VERTROUWENSPERSOON),
+        replace(TRAINING, helper=HelpFrom.ELSEWHERE),
         replace(TRAINING, where="Bureau Jeugd"),
         replace(TRAINING, look_on=None),
         replace(TRAINING, said=Said.OBLIGED),
         replace(TRAINING, obliged_by=Obliger.TEAM),
-        Offered(Helped.A, Helper.COACH, Said.OBLIGED, obliged_by=Obliger.COACH, look_on=DAY),
+        Offered(Helped.A, HelpFrom.COACH, Said.OBLIGED, obliged_by=Obliger.COACH, look_on=DAY),
     ],
 )
 def test_what_the_protocol_does_not_offer_is_not_recorded(school: Staffroom, told: Offered) -> None:

@@ -34,7 +34,6 @@ hulp-by-vertrouwenspersoon = confidential adviser
 hulp-by-team = support team
 hulp-by-training = social skills training
 hulp-by-doctor = family doctor or youth help
-hulp-by-elsewhere = somebody else
 
 hulp-where = Who or what? Type only the name of the help, no story.
 

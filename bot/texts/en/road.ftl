@@ -67,6 +67,9 @@ talk-objects =
     .thinks = A will think about it
 
 talk-day = When is the restorative talk? First talk to B separately. A chooses one or two supporting pupils.
+    .other = Somebody else leads it
+
+talk-day-led = When is the restorative talk?
 
 talk-look = A wants nothing now. When will you look again how A is doing?
 
@@ -311,6 +314,7 @@ case-more = { $code }, what else?
     .consents = What was A asked?
     .class-back = Come back to the class
     .others-talk = Talk to others
+    .lead = Who leads the restorative talk?
     .hulp = Help that was offered
     .about-b = What do you talk about with B?
     .note = Make a note

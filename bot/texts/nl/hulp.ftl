@@ -34,7 +34,6 @@ hulp-by-vertrouwenspersoon = vertrouwenspersoon
 hulp-by-team = ondersteuningsteam
 hulp-by-training = sociale vaardigheden
 hulp-by-doctor = huisarts of jeugdhulp
-hulp-by-elsewhere = iemand anders
 
 hulp-where = Wie of wat? Typ alleen de naam van de hulp, geen verhaal.
 

@@ -67,6 +67,9 @@ talk-objects =
     .thinks = A denkt erover na
 
 talk-day = Wanneer is het herstelgesprek? Praat eerst apart met B. A kiest één of twee steunende leerlingen.
+    .other = Iemand anders leidt het
+
+talk-day-led = Wanneer is het herstelgesprek?
 
 talk-look = A wil nu niets. Wanneer kijk je weer hoe het met A gaat?
 
@@ -311,6 +314,7 @@ case-more = { $code }, en verder?
     .consents = Wat is A gevraagd?
     .class-back = Terugkomen op de klas
     .others-talk = Anderen spreken
+    .lead = Wie leidt het herstelgesprek?
     .hulp = Hulp aangeboden
     .about-b = Waarover praat je met B?
     .note = Notitie maken
