@@ -168,6 +168,9 @@ SENDS_STAFF: Final = (*OF_A_COLLEAGUE, tap(COLLEAGUE, "staff-did.nothing", "staf
 OPENED: Final = sequel(COACH, "alert-new", "alert-new.open")
 PICKED_UP: Final = (*OPENED, tap(COACH, "case-new.pick-up"))
 KNOWN: Final = (*SENDS_NAMED, *PICKED_UP, tap(COACH, FIRST))
+GRAVE: Final = ("report-sent-more.yes", "more-wish.stop", "more-how.here", "more-often.daily", "more-safe.very-unsafe")
+PROPOSED: Final = (*SENDS_NAMED, tap(PUPIL, *GRAVE), *PICKED_UP, tap(COACH, FIRST))
+FLAGS: Final = ("rule-ernst.see", "proposal.do", "proposal-alone.noted", "case-road.more", "case-more.tasks")
 ASKED: Final = (*SENDS, *PICKED_UP, tap(COACH, "pick-up-unknown.what-helps"), waits(PUPIL, "nudge"))
 SEES: Final = sequel(PUPIL, "nudge", "nudge.view")
 LATE: Final = (*SENDS, *SEES)
@@ -207,8 +210,8 @@ FOLLOWED: Final = (*AGREED, tap(COACH, *ROUND, *ROUND))
 LEADS_ON: Final = (*AGREED, tap(COACH, "next-follow", "follow-a.hetzelfde", "follow-b.niet"))
 INVITES: Final = (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.invite", FIRST, FIRST))
 MEETS: Final = (*INVITES, tap(COACH, "next-meet", "meet.chance"), types(COACH), tap(COACH, FIRST, FIRST))
-NOTES: Final = (tap(COACH, "case-road.more", "case-more.note"), types(COACH))
-HELPS: Final = ("case-road.more", "case-more.hulp", "hulp.add", "hulp-whom.b", "hulp-helper.coach", "hulp-said.yes")
+NOTES, READS_NOTES = ("case-road.more", "case-more.note"), ("case-road.more", "case-more.notes")
+HELPS: Final = ("case-road.more", "case-more.hulp", "hulp.add", "hulp-whom.b", "hulp-helper.coach")
 SHARES: Final = ("case-road.more", "case-more.share", FIRST, "share.knows")
 ASKS_CLOSE: Final = (*FOLLOWED, tap(COACH, "next-ask-close"), *SEES)
 CLOSES: Final = (*ASKS_CLOSE, tap(PUPIL, "close-ask.yes"), *at_the_desk("next-close"))
@@ -323,24 +326,20 @@ ROAD: Final = (
     Start(COACH, (*RIGHT, *at_the_desk()), "book-road-b"),
     Start(COACH, WITH_B, "book-road-restore"),
     Start(COACH, (*right("ander-plan"), *at_the_desk()), "book-road-other-plan"),
-    Start(COACH, AGREED, "book-road-follow"),
-    Start(COACH, LEADS_ON, "book-road-leads-on"),
-    Start(COACH, (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.not-now"))),
-    Start(COACH, (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.colleague"))),
+    *(Start(COACH, to, title) for to, title in ((AGREED, "book-road-follow"), (LEADS_ON, "book-road-leads-on"))),
+    *(Start(COACH, (*LEADS_ON, tap(COACH, "one-chance.given", f"not-stopped.{x}"))) for x in ("not-now", "colleague")),
     Start(COACH, (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.invite", FIRST))),
     Start(COACH, (*INVITES, tap(COACH, "next-meet"))),
     Start(COACH, (*MEETS, tap(COACH, "next-evaluate"))),
     Start(COACH, (*AGREED, tap(COACH, *SHARES, "case-road.more", "case-more.shared-with"))),
     Start(COACH, (*AGREED, tap(COACH, *SHARES[:-1], "share.first"))),
-    Start(COACH, FOLLOWED, "book-road-ask"),
-    Start(COACH, CLOSES, "book-road-close"),
+    *(Start(COACH, (*PROPOSED, *more)) for more in ((), (tap(COACH, *FLAGS),))),
+    *(Start(COACH, to, title) for to, title in ((FOLLOWED, "book-road-ask"), (CLOSES, "book-road-close"))),
     Start(COACH, (*CLOSES, tap(COACH, *REASONS[:2]))),
-    Start(COACH, (*KNOWN, tap(COACH, "case-road.more", "case-more.note"), judges)),
-    Start(COACH, (*KNOWN, tap(COACH, *HELPS, FIRST))),
+    *(Start(COACH, (*KNOWN, tap(COACH, *HELPS, *on))) for on in (("hulp-said.yes", FIRST), ("hulp-said.obliged",))),
     Start(COACH, (*RIGHT, *at_the_desk("case-road.more", "case-more.lead"))),
-    Start(COACH, (*KNOWN, tap(COACH, *HELPS[:-1], "hulp-said.obliged"))),
     Start(COACH, (*KNOWN, tap(COACH, *HELPS[:2], "hulp.tips"), lambda stage: stage.turns_to_copy(COACH))),
-    Start(COACH, (*KNOWN, *NOTES, tap(COACH, "case-road.more", "case-more.notes"))),
+    *(Start(COACH, (*KNOWN, tap(COACH, *NOTES), *on)) for on in ((judges,), (types(COACH), tap(COACH, *READS_NOTES)))),
     Start(COACH, (*RIGHT, *sequel(COACH, "day"))),
     Start(COACH, LOCKED),
     Start(COACH, (*KNOWN, tap(COACH, "next-talk-a", "talk-code.yes", "talk-did.all", "talk-wish.niets"))),
@@ -366,7 +365,7 @@ TRACKS: Final = (
 STEPS: Final = (
     r"case-(road|more|done)|case-note.*|hulp.*|lead-(role|who|knows)|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
     r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day(-not)?|locked|ill-done|hand-over.*"
-    r"|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*"
+    r"|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*|proposal.*|signs|tasks?|task-.*"
 )
 
 CHAPTERS: Final = (

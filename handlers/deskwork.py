@@ -16,7 +16,21 @@ from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
-from bot.usecases import borging, casework, closing, consenting, hulp, ladder, leading, leiding, notitie, offering, road
+from bot.usecases import (
+    borging,
+    casework,
+    closing,
+    consenting,
+    hulp,
+    ladder,
+    leading,
+    leiding,
+    notitie,
+    offering,
+    proposing,
+    road,
+    tasks,
+)
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import Signal, pass_on
@@ -32,6 +46,11 @@ from handlers.flows.ladder import tells_first
 from handlers.flows.notes import TICKS
 from handlers.flows.notitie import FIX, NOTE, WHICH
 from handlers.flows.otherwise import END
+from handlers.flows.proposals import SIGNS
+from handlers.flows.proposals import STEP as PROPOSAL
+from handlers.flows.proposals import tells_first as proposal_tells_first
+from handlers.flows.tasks import STEP as TASK
+from handlers.flows.tasks import TASKS
 from handlers.flows.writing import WRITE
 from handlers.inputs import Words
 from handlers.screens import Pressed, Verb
@@ -55,6 +74,9 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "outcome": ladder.chosen,
     "return": ladder.chosen,
     "measure": leading.measure,
+    PROPOSAL: proposing.decided,
+    SIGNS: proposing.note,
+    TASK: tasks.add,
     HAND_OVER: offering.hand_over,
     "close": borging.close,
     END: closing.end,
@@ -169,12 +191,12 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return TICKS, None
     if isinstance(moved.result, closing.Ending):
         return "opened" if moved.result.helps else "close-kindly-done", None
-    if tells_first(moved.result) or led.tells_first(moved.result):
+    if any(first(moved.result) for first in (tells_first, led.tells_first, proposal_tells_first)):
         return "share-first", None
     if flow in {OFFER, LOOK}:
         return HULP, None
     notes = {STEP: "consent-asked", HAND_OVER: "note-hand-over", NOTE: "note-noted", FIX: "note-noted"}
-    return {"close": "case-done"}.get(flow, "opened"), notes.get(flow)
+    return {"close": "case-done", TASK: TASKS}.get(flow, "opened"), notes.get(flow)
 
 
 def leads_to(scene: Scene, staff: Staff, moved: talking.Moved, case: Case) -> str | None:

@@ -55,6 +55,8 @@ class Due(StrEnum):
     """Tomorrow it is looked at whether it works (T12)."""
     RETURN = "return"
     """Tomorrow is the talk about coming back (T13)."""
+    TASK = "task"
+    """Something of who does what, on its day until it was done (P-84)."""
     YEAR_END = "year-end"
     """The summer is near: who has it after that? (T14)"""
     NEWS = "news"
@@ -89,6 +91,7 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
         yield Due.OTHERS, dossier.others_on
     yield from ((Due.HELP, one.look_on) for one in dossier.hulp if one.look_on is not None)
     yield from ((kind, before) for kind, before, _ in _eves(case, dossier, calendar) if before >= today)
+    yield from ((Due.TASK, one.by) for one in dossier.tasks if one.done_on is None)
     ends = handed_over_on(calendar, today)
     if ends is not None:
         yield Due.YEAR_END, ends
