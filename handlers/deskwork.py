@@ -73,7 +73,7 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "meet": ladder.chosen,
     "outcome": ladder.chosen,
     "return": ladder.chosen,
-    "measure": leading.measure,
+    "measure": leading.recorded,
     PROPOSAL: proposing.decided,
     SIGNS: proposing.note,
     TASK: tasks.add,

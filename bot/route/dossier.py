@@ -56,6 +56,8 @@ class Kept(StrEnum):
     GELUKT = "gelukt"
     DEELS = "deels"
     NIET = "niet"
+    GONE = "gone"
+    """That pupil is not at school any more, and is not asked (P-46)."""
 
 
 class By(StrEnum):
@@ -104,7 +106,7 @@ class Round:
     @property
     def good(self) -> bool:
         """It stopped, and the agreements hold."""
-        return self.a is Verdict.GESTOPT and self.b is Kept.GELUKT
+        return self.a is Verdict.GESTOPT and self.b in {Kept.GELUKT, Kept.GONE}
 
 
 @dataclass(frozen=True)
@@ -302,6 +304,9 @@ class Dossier:
     which A took her yes to it back.
     ``class_on``: when the coach comes back to the class (P-34), ``others_on``: when the pupils are approached who took
     part and were not there (P-32); each until it was done, on the day that then stands beside it, or left out.
+    ``met_on``: when the talk with the parents of B was held, ``led_on``: when leadership knew of what was agreed there
+    (P-43). ``removed_on``: since when B is not at school any more, ``rector_on``: when that was discussed with the
+    rector (P-46).
     ``leader``: who leads the herstelgesprek, when that is not who has the case (P-26).
     ``hulp``: what was offered to whom; ``about_b``: which subjects of the talk with B were ticked (P-18 to P-25).
     ``signs``: what the coach noted that no question asked; ``flagged``: which rules a person said fit, ``silenced``:
@@ -350,6 +355,10 @@ class Dossier:
     hulp: tuple[Hulp, ...] = ()
     about_b: tuple[About, ...] = ()
     leader: StaffId | None = None
+    met_on: date | None = None
+    led_on: date | None = None
+    removed_on: date | None = None
+    rector_on: date | None = None
     signs: tuple[Sign, ...] = ()
     flagged: tuple[Flagged, ...] = ()
     silenced: tuple[Silenced, ...] = ()

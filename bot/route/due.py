@@ -49,6 +49,8 @@ class Due(StrEnum):
     """To approach the pupils who were not there (P-32)."""
     HELP = "help"
     """To look whether help that was offered helps (P-19, P-25)."""
+    LEADERSHIP = "leadership"
+    """To share with leadership what was agreed, one and two school days after that talk (P-43)."""
     LEAD = "lead"
     """Tomorrow is the herstelgesprek (T4)."""
     EVALUATION = "evaluation"
@@ -79,7 +81,7 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
         yield Due.PLAN, today
     if dossier.tell_on is not None and dossier.tell_on >= today:
         yield Due.TELL, dossier.tell_on
-    if dossier.parents_on is not None and TO_CALL & {dossier.parents_a, dossier.parents_b}:
+    if dossier.parents_on is not None and TO_CALL & {dossier.parents_a, _of_b(dossier)}:
         yield Due.PARENTS, dossier.parents_on
     if dossier.agreed_on is not None and left(dossier):
         asked = (add_school_days(calendar, dossier.agreed_on, after) for after in NOTES_AFTER)
@@ -90,6 +92,9 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
     if dossier.others_on is not None:
         yield Due.OTHERS, dossier.others_on
     yield from ((Due.HELP, one.look_on) for one in dossier.hulp if one.look_on is not None)
+    if dossier.met_on is not None and dossier.led_on is None:
+        asked = (add_school_days(calendar, dossier.met_on, after) for after in NOTES_AFTER)
+        yield from ((Due.LEADERSHIP, day) for day in asked if day >= today)
     yield from ((kind, before) for kind, before, _ in _eves(case, dossier, calendar) if before >= today)
     yield from ((Due.TASK, one.by) for one in dossier.tasks if one.done_on is None)
     ends = handed_over_on(calendar, today)
@@ -97,6 +102,11 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
         yield Due.YEAR_END, ends
     if case.word == NO_NEWS:
         yield Due.NEWS, today
+
+
+def _of_b(dossier: Dossier) -> Parents | None:
+    """What was agreed about the parents of B, while B is at school."""
+    return dossier.parents_b if dossier.removed_on is None else None
 
 
 def _eves(case: Case, dossier: Dossier, calendar: Calendar) -> Iterator[tuple[Due, date, date]]:

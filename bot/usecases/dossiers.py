@@ -119,7 +119,7 @@ def _of_the_ladder(kept: Mapping[str, Any]) -> dict[str, Any]:
         "invited_on": _day(kept.get("invited_on")),
         "last_chance_on": _day(kept.get("last_chance_on")),
         "extra_help": kept.get("extra_help", False),
-        "back_on": _day(kept.get("back_on")),
+        **{name: _day(kept.get(name)) for name in ("back_on", "met_on", "led_on", "removed_on", "rector_on")},
         "evaluation": _evaluation(kept.get("evaluation")),
         "team_a": _named(kept.get("team_a")),
         "team_b": _named(kept.get("team_b")),

@@ -195,7 +195,8 @@ def follow(facts: RoadFacts) -> Flow[tuple[Verdict, Kept, date | None]]:
     word: Value = Say(f"told-verdict-{dossier.verdicts[-1]}") if dossier.verdicts else Say("told-none")
     values: dict[str, Value] = {"code": facts.case.code, "agreements": agreements, "word": word}
     a = yield from Choice("follow-a", values=values, options=choices(Verdict), content=True)
-    b = yield from Choice("follow-b", options=choices(Kept))
+    kept = choices(Kept, Kept.GELUKT, Kept.DEELS, Kept.NIET)
+    b = (yield from Choice("follow-b", options=kept)) if dossier.removed_on is None else Kept.GONE
     return a, b, (None if leads_on(a, b) else (yield from on_day(facts, "follow-next")))
 
 

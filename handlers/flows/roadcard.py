@@ -104,6 +104,7 @@ def card(view: View) -> Screen:
     step = next_step(case, dossier)
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
     from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view), *leiding.said(view))
+    from_her = (*from_her, *shared.left_school(view, dossier))
     lines = (*told, *further.said(view), *from_her, *proposals.said(view), *withdrawn.lines(view))
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
     lines = (*lines, *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
@@ -234,6 +235,7 @@ def _more(view: View) -> Screen:
         "unmute": ("unmute", is_muted(view)),
         "consents": (consent.LEDGER, bool(dossier.requests)),
         **absent.beside(dossier),
+        "leadership": ("leadership", dossier.met_on is not None and dossier.led_on is None),
         **leiding.beside(view, dossier),
         **hulp.beside(view, dossier, begins(case, dossier)),
         **notitie.beside(view, begins(case, dossier)),

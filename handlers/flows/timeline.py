@@ -46,6 +46,8 @@ DATED: Final[Mapping[str, Days]] = MappingProxyType(
         "dated-tell": lambda d: [d.tell_on],
         "dated-invited": lambda d: [d.invited_on],
         "dated-evaluation": lambda d: [d.evaluation.on if d.evaluation else None],
+        "dated-leadership": lambda d: [d.led_on],
+        "dated-rector": lambda d: [d.rector_on],
         "dated-back": lambda d: [d.back_on],
         "dated-flagged": lambda d: [one.on for one in d.flagged],
         "dated-silenced": lambda d: [one.on for one in d.silenced],

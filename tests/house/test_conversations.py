@@ -29,6 +29,7 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "share-with": "only in a school with a coach-ondersteuner or a teamleider",
     "shared-with-nobody": "only when it was taken back at the same moment",
     "lead-measure": "only for the schoolleiding, when it has not stopped",
+    "lead-rector": "only for the schoolleiding, when it has not stopped",
     "not-open": "only before the school has decided",
     "late-alone": "only when nobody else could be asked",
     "late-alone-u": "only when nobody else could be asked",

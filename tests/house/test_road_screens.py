@@ -26,6 +26,7 @@ from bot.usecases.closing import Ended, Ending
 from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
+from bot.usecases.leading import Removed
 from bot.usecases.leiding import leaders
 from bot.usecases.notitie import notes_in
 from bot.usecases.offering import HandOver
@@ -77,6 +78,7 @@ every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 Situation = tuple[Case, Dossier]
 IT_GOES_ON = replace(PICKED_UP, status=Status.NIET_GESTOPT)
+FOLLOWS = ("agreed", "A erger", "not yet", "B left")
 AT: Mapping[str, tuple[Situation, ...]] = {
     "plan-talk": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "talk-a": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING), (UNKNOWN, TALKED)),
@@ -85,7 +87,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
         (replace(PICKED_UP, status=Status.HERSTELGESPREK), replace(TALKED, joins=Joins.YES)),
         (replace(PICKED_UP, status=Status.PLAN), replace(TALKED, wish=Wish.ANDER_PLAN)),
     ),
-    "follow": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in ("agreed", "A erger", "not yet")),
+    "follow": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in FOLLOWS),
     "one-chance": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in ("A hetzelfde", "agreed")),
     "not-stopped": (
         *((replace(PICKED_UP, status=Status.BORGING), dossier) for dossier in DOSSIERS.values() if dossier.agreements),
@@ -103,7 +105,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "meet": ((IT_GOES_ON, NOT_STOPPED), (IT_GOES_ON, DOSSIERS["the last chance"])),
     "outcome": ((IT_GOES_ON, DOSSIERS["looked at by coach"]),),
     "return": ((replace(PICKED_UP, status=Status.MAATREGEL), NOT_STOPPED),),
-    "measure": ((IT_GOES_ON, NOT_STOPPED),),
+    "measure": ((IT_GOES_ON, NOT_STOPPED), (replace(IT_GOES_ON, status=Status.MAATREGEL), NOT_STOPPED)),
     "share": ((PICKED_UP, NOTHING), (replace(PICKED_UP, flags=frozenset({Flag.MEDEWERKER})), NOTHING)),
     "hand-over": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
@@ -129,7 +131,7 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "meet": lambda told: isinstance(told, Met) and bool(told.evaluation.how),
     "outcome": lambda told: isinstance(told, Evaluated | AsksHer),
     "return": lambda told: isinstance(told, Returned),
-    "measure": lambda told: isinstance(told, date),
+    "measure": lambda told: isinstance(told, date | Removed),
     "share": lambda told: isinstance(told, Shared),
     "close": lambda told: all(reason.why for reason in told),
     "write": lambda told: isinstance(told, Told) and bool(told.text),
@@ -229,7 +231,7 @@ def test_every_text_of_the_road_is_asked() -> None:
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
     onward |= {"team", "team-parent", "team-on", "team-knows", "team-knows-locked"}
     onward |= {"hand-over", "hand-over-other"}
-    onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
+    onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure", "lead-rector"}
     onward |= {"proposal", "proposal-with", "proposal-alone", "proposal-not", "signs"}
     onward |= {"task-who", "task-what", "task-by"}
     writing = {"write", "write-other", "write-judges"}

@@ -201,7 +201,7 @@ LIMITS = {
     "shared-no-words": 20,
     "alert-shared": 15,
     "lead-shared": 35,
-    "lead-measure": 45,
+    "lead-measure": 45, "lead-rector": 20,
     "class-kit": 120,
     # road
     "pick-up": 45,

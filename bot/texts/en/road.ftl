@@ -317,6 +317,7 @@ case-more = { $code }, what else?
     .consents = What was A asked?
     .class-back = Come back to the class
     .others-talk = Talk to others
+    .leadership = Shared with the leadership
     .lead = Who leads the restorative talk?
     .hulp = Help that was offered
     .about-b = What do you talk about with B?
@@ -371,6 +372,7 @@ others-talk =
     .later = Later
 
 open-class = coming back to the class
+open-leadership = sharing with the leadership
 open-help = looking whether help helps
 open-others = talking to others
 note-settled = Recorded.

@@ -43,6 +43,7 @@ event-evaluatie-goed = looked: it works
 event-evaluatie-niet-goed = looked: it does not work yet
 event-afronden = finished
 event-maatregel = there is a measure
+event-verwijdering = B left school
 event-terugkeergesprek = talk about coming back
 event-gedeeld = shared with a colleague
 event-teruggenomen = a colleague no longer looks along
@@ -73,6 +74,8 @@ dated-evaluation = day to see whether it works
 dated-help = help recorded
 dated-help-look = looking whether help helps
 dated-note = note { $number }
+dated-leadership = shared with the school leadership
+dated-rector = discussed with the rector
 dated-back = day of the talk about coming back
 
 role-coach = coach

@@ -317,6 +317,7 @@ case-more = { $code }, en verder?
     .consents = Wat is A gevraagd?
     .class-back = Terugkomen op de klas
     .others-talk = Anderen spreken
+    .leadership = Gedeeld met de schoolleiding
     .lead = Wie leidt het herstelgesprek?
     .hulp = Hulp aangeboden
     .about-b = Waarover praat je met B?
@@ -371,6 +372,7 @@ others-talk =
     .later = Later
 
 open-class = terugkomen op de klas
+open-leadership = delen met de schoolleiding
 open-help = kijken of hulp helpt
 open-others = anderen spreken
 note-settled = Vastgelegd.

@@ -43,6 +43,7 @@ event-evaluatie-goed = gekeken: het werkt
 event-evaluatie-niet-goed = gekeken: het werkt nog niet
 event-afronden = afgerond
 event-maatregel = er is een maatregel
+event-verwijdering = B is van school
 event-terugkeergesprek = gesprek over terugkeer
 event-gedeeld = gedeeld met een collega
 event-teruggenomen = een collega kijkt niet meer mee
@@ -73,6 +74,8 @@ dated-evaluation = dag om te kijken of het werkt
 dated-help = hulp vastgelegd
 dated-help-look = kijken of hulp helpt
 dated-note = notitie { $number }
+dated-leadership = gedeeld met de schoolleiding
+dated-rector = overleg met de rector
 dated-back = dag van het gesprek over terugkeer
 
 role-coach = coach
