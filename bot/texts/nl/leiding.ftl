@@ -1,7 +1,7 @@
 # Who leads the herstelgesprek, when that is not who has the case.
 
 lead-role = Wie leidt het herstelgesprek?
-    .ondersteuningsteam = Iemand van het ondersteuningsteam
+    .ondersteuningsteam = Het ondersteuningsteam
     .coach-ondersteuner = Coach-ondersteuner
     .achterwacht = De achterwacht
     .coach = Een andere coach
