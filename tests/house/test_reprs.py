@@ -70,6 +70,7 @@ OURS: Final[Mapping[str, str]] = {
     "script.Question": "key text",
     "script.MultiChoice": "keys least",
     "script.Choice": "rows",
+    "road.DayOr": "instead",
     "script.Confirm": "rows",
     "receivers.ClassTexts": "year klas",
     "script.Words": "instead complaint most least",
