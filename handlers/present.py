@@ -15,11 +15,13 @@ from bot.route.dossier import Dossier
 from bot.route.due import Due, theirs, things
 from bot.route.effects import Alert
 from bot.route.magister import fitted
-from bot.route.model import Case, ChatId, Reporter, Staff
+from bot.route.model import Case, CaseId, ChatId, Reporter, Staff
 from bot.route.seasons import Season, handed_over_on
+from bot.route.together import leads
 from bot.texts import say
 from bot.texts.moments import clock_time, dated_part, day, daypart, moment
 from bot.usecases import casework, notes, reporting
+from bot.usecases.alongside import along_with, lead_of
 from bot.usecases.board import NOBODY, TO_CALL
 from bot.usecases.casework import LATER
 from bot.usecases.classkit import AGAIN
@@ -236,7 +238,11 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
         view = replace(view, overview=overview(scene, staff))
         panel = panel if view.overview else "cannot"
     if panel == "desk":
-        view = replace(view, due=tuple(case.id for case in _due(scene, staff, view)))
+        due, joined = _due(scene, staff, view)
+        view = replace(view, due=tuple(case.id for case in due), joined=joined)
+    if case is not None and case.owner == staff.id and panel in SHOWS_DOSSIER:
+        lead = lead_of(scene.unit, case, staff)
+        view = replace(view, lead=lead, along=() if lead else along_with(scene.unit, case, staff))
     if case is not None and panel in timeline.PANELS:
         view = replace(view, steps=scene.unit.steps(case.id, staff), readings=scene.unit.readings(case.id, staff))
     return _of_today(scene, staff, view) if panel == "day" else cases_shown.PANELS[panel](view)
@@ -250,17 +256,20 @@ def _has_a_message_today(scene: Scene, staff: Staff) -> bool:
 
 def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
     """The message of the day, with what is due of one's own; None when nothing is (any more)."""
-    due, today = _due(scene, staff, view), view.today
+    (due, _), today = _due(scene, staff, view), view.today
     return roadcard.day(replace(view, cases=due), handed_over_on(scene.calendar, today) == today) if due else None
 
 
-def _due(scene: Scene, staff: Staff, view: View) -> tuple[Case, ...]:
-    """What is due of one's own and of what one is named in, longest first: one look into all dossiers."""
-    mine = [case for case in view.cases if staff.id in {case.owner, *case.shared}]
-    kept = dossiers_of(scene.unit, mine, staff)
-    days = {c.id: [day for _, day in _things(scene, staff, c, kept[c.id], view.today)] for c in mine}
-    due = (case for case in mine if min(days[case.id], default=date.max) <= view.today)
-    return tuple(sorted(due, key=lambda case: min(days[case.id])))
+def _due(scene: Scene, staff: Staff, view: View) -> tuple[tuple[Case, ...], dict[CaseId, CaseId]]:
+    """What is due of one's own and of what one is named in, longest first, and which of them go along with another,
+    where what is due of them stands: one look into all dossiers, however many there are."""
+    mine = {case.id: case for case in view.cases if staff.id in {case.owner, *case.shared}}
+    kept = dossiers_of(scene.unit, mine.values(), staff)
+    joined = leads({name: case for name, case in mine.items() if case.owner == staff.id}, kept)
+    alone = [case for case in mine.values() if case.id not in joined]
+    days = {c.id: [day for _, day in _things(scene, staff, c, kept[c.id], view.today)] for c in alone}
+    due = (case for case in alone if min(days[case.id], default=date.max) <= view.today)
+    return tuple(sorted(due, key=lambda case: min(days[case.id]))), joined
 
 
 def _things(scene: Scene, staff: Staff, case: Case, dossier: Dossier, today: date) -> tuple[tuple[Due, date], ...]:

@@ -25,6 +25,7 @@ from bot.usecases.road import days_behind, days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
 from bot.usecases.sharing import colleagues
 from bot.usecases.team import members
+from bot.usecases.together import candidates
 from handlers import sofar
 from handlers.flows import (
     colleague,
@@ -42,6 +43,7 @@ from handlers.flows import (
     road,
     tasks,
     team,
+    together,
     urgent,
     witness,
 )
@@ -92,13 +94,12 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     proposals.SIGNS: proposals.notice,
     tasks.STEP: tasks.task,
     consent.STEP: consent.ask_consent,
+    together.STEP: together.together,
     handing.STEP: handing.hand_over,
     WRITE: write,
     leiding.LEAD: road.lead,
-    hulp.OFFER: hulp.offer,
-    hulp.LOOK: hulp.look,
-    notitie.NOTE: notitie.note,
-    notitie.FIX: notitie.fix,
+    hulp.OFFER: hulp.offer, hulp.LOOK: hulp.look,
+    notitie.NOTE: notitie.note, notitie.FIX: notitie.fix,
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
@@ -155,10 +156,11 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     entries, today = scene.unit.entries(case.id, staff), local_day(scene.calendar, scene.now)
     dossier, coaches = dossier_in(entries), group.coaches if group else ()
     skipped, rules = not_offered(scene.calendar, today, days[-1]), proposed(scene.school, case, entries, today)
-    people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
-    notes = own_notes(scene, staff, case)
-    facts = RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past, notes, rules)
-    return replace(facts, leaders=leaders(scene.school, case, staff))
+    people, zone = scene.school.staff, scene.calendar.zone
+    asked, notes = members(scene.school, case, staff), own_notes(scene, staff, case)
+    joins = candidates(scene, staff, case) if talk.flow == together.STEP else ()
+    more = (skipped, asked, past, notes, rules, joins, leaders(scene.school, case, staff))
+    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, *more)
 
 
 def days_ahead(scene: Scene) -> tuple[date, ...]:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.route.hulp import About, Hulp
-from bot.route.model import StaffId
+from bot.route.model import CaseId, StaffId
 
 
 class Wish(StrEnum):
@@ -309,6 +309,8 @@ class Dossier:
     rector (P-46).
     ``leader``: who leads the herstelgesprek, when that is not who has the case (P-26).
     ``hulp``: what was offered to whom; ``about_b``: which subjects of the talk with B were ticked (P-18 to P-25).
+    ``joined_to``: the case with which this one goes along (``bot.route.together``); ``new_signal_on``: the day on which
+    another signal about the same was joined to this one, after its agreements or after its end.
     ``signs``: what the coach noted that no question asked; ``flagged``: which rules a person said fit, ``silenced``:
     which proposals were put off, the last one last; ``tasks``: who does what (P-82 to P-84).
     """
@@ -359,6 +361,8 @@ class Dossier:
     led_on: date | None = None
     removed_on: date | None = None
     rector_on: date | None = None
+    joined_to: CaseId | None = field(repr=False, default=None)
+    new_signal_on: date | None = None
     signs: tuple[Sign, ...] = ()
     flagged: tuple[Flagged, ...] = ()
     silenced: tuple[Silenced, ...] = ()

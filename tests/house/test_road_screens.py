@@ -34,6 +34,7 @@ from bot.usecases.proposing import Discussed, Done, Noted, PutOff
 from bot.usecases.road import Agreed, FirstTalk, days_behind, days_to_choose
 from bot.usecases.sharing import Shared, colleagues
 from bot.usecases.team import TeamAsked, members
+from bot.usecases.together import Together
 from handlers import deskwork, talking
 from handlers.flows import roadcard
 from handlers.flows.hours import not_offered
@@ -112,6 +113,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "write": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     **road_beside.AT,
     "end": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["agreed"])),
+    "together": ((PICKED_UP, NOTHING),),
     "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
 }
 """The situations in which each step is explored."""
@@ -137,6 +139,7 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "write": lambda told: isinstance(told, Told) and bool(told.text),
     **road_beside.RESULTS,
     "end": lambda told: isinstance(told, Ending) and bool(told.typed) is (told.why is Ended.ANDERS),
+    "together": lambda told: isinstance(told, Together) and bool(told.other),
     "ask-consent": lambda told: isinstance(told, Wanted) and len(told.words) == 64,
 }
 """What the use case of each step takes."""
@@ -161,8 +164,8 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     asked = members(LARGE, case, OWNER)
     facts_of = partial(RoadFacts, case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
     rules, notes = fitting(frozenset(dossier.signs)), notes_in(road_states.NOTED)
-    more = facts_of(team=asked, past=past, skipped=SKIPPED, notes=notes, proposed=rules)
-    return replace(more, leaders=leaders(LARGE, case, OWNER))
+    facts_of = partial(facts_of, proposed=rules, notes=notes, together=road_states.candidates(case))
+    return facts_of(team=asked, past=past, skipped=SKIPPED, leaders=leaders(LARGE, case, OWNER))
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -230,7 +233,7 @@ def test_every_text_of_the_road_is_asked() -> None:
     consent = {"consent-what", "consent-who", "consent-day", "consent-check"}
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
     onward |= {"team", "team-parent", "team-on", "team-knows", "team-knows-locked"}
-    onward |= {"hand-over", "hand-over-other"}
+    onward |= {"hand-over", "hand-over-other", "together", "together-again", "together-check", "together-check-own"}
     onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure", "lead-rector"}
     onward |= {"proposal", "proposal-with", "proposal-alone", "proposal-not", "signs"}
     onward |= {"task-who", "task-what", "task-by"}
@@ -273,7 +276,7 @@ def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
     beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over"}
-    beside |= {"proposal", "signs", "task", *road_beside.AT}
+    beside |= {"proposal", "signs", "task", "together", *road_beside.AT}
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 

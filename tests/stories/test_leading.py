@@ -12,13 +12,12 @@ from tests.stories.acts import calm, everything
 from tests.stories.test_ladder import (
     BOS,
     it_has_not_stopped,
-    nobody_bothers_her,
     noon,
     one_more_chance,
     the_parents_come,
 )
 from tests.stories.test_report import STORY
-from tests.stories.test_road import begins, talks, they_talk_and_agree
+from tests.stories.test_road import begins, nobody_bothers_her, talks, they_talk_and_agree
 from tests.stories.test_spoed import joined_by
 from tests.usecases.test_ladder import VOS
 
