@@ -258,6 +258,7 @@ CARD: Final = (
     Start(PUPIL, (*TWICE, types(PUPIL)), "book-at-twice"),
     Start(PUPIL, (*TWICE, looks(PUPIL))),
 )
+SEES_IT: Final = (lambda stage: stage.commands(DUTY, "postvak"), tap(DUTY, "desk.incident", "2", CLASS))
 ASKS_BACK: Final = (looks(PUPIL), tap(PUPIL, "status-card.not-after-all"))
 NUDGED: Final = (
     Start(PUPIL, (*SENDS, waits(PUPIL, "folded"))),
@@ -313,6 +314,7 @@ DESK: Final = (
     Start(COACH, (*SENDS, *OPENED, waits(COACH, "stub"))),
     Start(DUTY, (*SENDS, waits(DUTY, "alert-escalated"))),
     Start(DUTY, (*SENDS, waits(DUTY, "alert-escalated"), *at_the_desk("case-new.pick-up"), tap(DUTY, FIRST))),
+    Start(DUTY, SEES_IT),
     Start(NEW_COACH, (comes_in,)),
     Start(NEW_COACH, (comes_in, is_confirmed)),
 )
@@ -344,7 +346,7 @@ ROAD: Final = (
     Start(COACH, (*ASKS_CONSENT, tap(COACH, FIRST, FIRST, "case-road.more"))),
 )
 DESKS: Final = (
-    r"alert-.*|case-new.*|case-page|not-mine|passed-on.*|later|hidden|stub|note-taken|pick-up.*|write.*|desk.*|withdrawn|unknown-words|class-kit|coach-.*|hours.*|away.*"
+    r"alert-.*|case-new.*|case-page|not-mine|passed-on.*|later|hidden|stub|note-taken|pick-up.*|write.*|desk.*|withdrawn|unknown-words|class-kit|coach-.*|duty-.*|hours.*|away.*"
 )
 NUDGES: Final = (
     r"folded|nudge|late.*|no-news.*|asked.*|plan-.*|verdict|after-talk|worse|close-ask|closed(-no|-kindly|-referred|-unclear|-otherwise)?"

@@ -16,6 +16,7 @@ from bot.route.timing import DAY_ENDS, add_school_days, at, local_day, next_scho
 from bot.route.workdays import own
 from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_of
+from bot.usecases.duty import hands_on, successor
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.readdressing import adviser_for
 from bot.usecases.road import days_behind, days_to_choose
@@ -26,6 +27,7 @@ from handlers import sofar
 from handlers.flows import (
     colleague,
     consent,
+    duty,
     elsewhere,
     further,
     handing,
@@ -59,6 +61,9 @@ TYPED_LATER: Final = sofar.TYPED_LATER
 MORE: Final = "more"
 PARENT_MORE: Final = "parent-more"
 PASS_ON: Final = "pass-on"
+INCIDENT: Final = "incident"
+TELLINGS: Final = frozenset({PASS_ON, INCIDENT})
+"""What is told at a desk."""
 FURTHER: Final = "further"
 WITNESS: Final = "witness"
 ELSEWHERE: Final = "elsewhere"
@@ -82,12 +87,15 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "measure": ladder.measure,
     consent.STEP: consent.ask_consent,
     handing.STEP: handing.hand_over,
+    duty.HAND_OVER: duty.hand_over,
+    duty.ENDS: duty.ends,
+    duty.TALKED: duty.talked,
     WRITE: write,
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
 SHORT: Final = frozenset(
-    {SCHOOL_NOW, ADD, MORE, PARENT_MORE, FURTHER, WITNESS, ELSEWHERE, PASS_ON, GIVE_NAME, *ROAD}
+    {SCHOOL_NOW, ADD, MORE, PARENT_MORE, FURTHER, WITNESS, ELSEWHERE, GIVE_NAME, *TELLINGS, *ROAD}
 )
 """Talks about a case that is there, and what is told at a desk: they fold after fifteen minutes."""
 AHEAD: Final[Mapping[str, str]] = {REPORT: STORY, TYPED_LATER: LATER}
@@ -116,6 +124,7 @@ def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
         TYPED_LATER: lambda: typed_later(open_cases(scene, chat)),
         MORE: lambda: more(_reader(scene, chat, talk), _named(scene, chat, talk)),
         PASS_ON: lambda: colleague.passes_on(Facts(scene.school)),
+        INCIDENT: lambda: duty.incident(Facts(scene.school)),
         PARENT_MORE: lambda: parent.after(_reader(scene, chat, talk), _named(scene, chat, talk)),
         FURTHER: lambda: further.further(_around(scene, chat, talk)),
         WITNESS: lambda: witness.after(_reader(scene, chat, talk), _named(scene, chat, talk)),
@@ -139,7 +148,8 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     dossier, coaches = dossier_of(scene.unit, case.id, staff), group.coaches if group else ()
     skipped = not_offered(scene.calendar, local_day(scene.calendar, scene.now), days[-1])
     people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
-    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past)
+    goes_on = successor(scene, case, staff) if hands_on(scene.school, case, staff) else None
+    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past, goes_on)
 
 
 def days_ahead(scene: Scene) -> tuple[date, ...]:

@@ -24,6 +24,7 @@ from bot.texts.moments import short_day
 from bot.usecases.closing import Ended, Ending
 from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
+from bot.usecases.duty import Handing
 from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
 from bot.usecases.offering import HandOver
 from bot.usecases.road import Agreed, FirstTalk, days_behind, days_to_choose
@@ -100,6 +101,9 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "measure": ((IT_GOES_ON, NOT_STOPPED),),
     "share": ((PICKED_UP, NOTHING), (replace(PICKED_UP, flags=frozenset({Flag.MEDEWERKER})), NOTHING)),
     "hand-over": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
+    "duty-handover": ((PICKED_UP, NOTHING), (WITNESSED, DOSSIERS["cared for"])),
+    "duty-ends": ((PICKED_UP, DOSSIERS["offered duty"]),),
+    "duty-talked": ((PICKED_UP, NOTHING), (UNKNOWN, NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
     "write": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "end": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["agreed"])),
@@ -112,6 +116,9 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "talk-b": lambda told: isinstance(told[0], Joins) and isinstance(told[1], Parents),
     "agree": lambda told: isinstance(told, Agreed) and len(told.agreements) == 3,
     "hand-over": lambda told: isinstance(told, HandOver),
+    "duty-handover": lambda told: isinstance(told, Handing) and told.given,
+    "duty-ends": lambda told: isinstance(told, Handing) and not told.given,
+    "duty-talked": lambda told: isinstance(told, FirstTalk) and told.by_duty and not told.recognised,
     "follow": lambda told: isinstance(told[0], Verdict) and isinstance(told[1], Kept),
     "one-chance": lambda told: isinstance(told, Chosen),
     "not-stopped": lambda told: isinstance(told, NotNow | Raised),
@@ -215,7 +222,7 @@ def test_every_text_of_the_road_is_asked() -> None:
     consent = {"consent-what", "consent-who", "consent-day", "consent-check"}
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
     onward |= {"team", "team-parent", "team-on", "team-knows", "team-knows-locked"}
-    onward |= {"hand-over", "hand-over-other"}
+    onward |= {"hand-over", "hand-over-other", "duty-handover"}
     onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
     writing = {"write", "write-other", "write-judges"}
     assert texts == first | other | agreements | last | consent | onward | writing
@@ -256,6 +263,7 @@ def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
     beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over"}
+    beside |= {"duty-handover", "duty-ends", "duty-talked"}
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 

@@ -184,6 +184,10 @@ LIMITS = {
     "day-not": 20,
     "ill-done": 25,
     "desk-page": 4,
+    # duty
+    "duty-incident": 25,
+    "duty-did": 15,
+    "duty-handover": 30,
     # ladder
     "one-chance": 30,
     "not-stopped": 40,
@@ -384,7 +388,7 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "mo
 STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
     *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl", "handing.ftl"),
-    "overview.ftl",
+    *("overview.ftl", "duty.ftl"),
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""
