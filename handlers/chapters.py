@@ -207,6 +207,7 @@ FOLLOWED: Final = (*AGREED, tap(COACH, *ROUND, *ROUND))
 LEADS_ON: Final = (*AGREED, tap(COACH, "next-follow", "follow-a.hetzelfde", "follow-b.niet"))
 INVITES: Final = (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.invite", FIRST, FIRST))
 MEETS: Final = (*INVITES, tap(COACH, "next-meet", "meet.chance"), types(COACH), tap(COACH, FIRST, FIRST))
+NOTES: Final = (tap(COACH, "case-road.more", "case-more.note"), types(COACH))
 SHARES: Final = ("case-road.more", "case-more.share", FIRST, "share.knows")
 ASKS_CLOSE: Final = (*FOLLOWED, tap(COACH, "next-ask-close"), *SEES)
 CLOSES: Final = (*ASKS_CLOSE, tap(PUPIL, "close-ask.yes"), *at_the_desk("next-close"))
@@ -335,6 +336,8 @@ ROAD: Final = (
     Start(COACH, FOLLOWED, "book-road-ask"),
     Start(COACH, CLOSES, "book-road-close"),
     Start(COACH, (*CLOSES, tap(COACH, *REASONS[:2]))),
+    Start(COACH, (*KNOWN, tap(COACH, "case-road.more", "case-more.note"), judges)),
+    Start(COACH, (*KNOWN, *NOTES, tap(COACH, "case-road.more", "case-more.notes"))),
     Start(COACH, (*RIGHT, *sequel(COACH, "day"))),
     Start(COACH, LOCKED),
     Start(COACH, (*KNOWN, tap(COACH, "next-talk-a", "talk-code.yes", "talk-did.all", "talk-wish.niets"))),
@@ -358,7 +361,7 @@ TRACKS: Final = (
     r"|status-card.*-look.*"
 )
 STEPS: Final = (
-    r"case-(road|more|done)|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
+    r"case-(road|more|done)|case-note.*|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
     r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day(-not)?|locked|ill-done|hand-over.*"
     r"|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*"
 )

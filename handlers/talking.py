@@ -18,6 +18,7 @@ from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.duty import hands_on, successor
 from bot.usecases.forgetting import clear, discard
+from bot.usecases.notitie import own_notes
 from bot.usecases.readdressing import adviser_for
 from bot.usecases.road import days_behind, days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
@@ -32,6 +33,7 @@ from handlers.flows import (
     further,
     handing,
     ladder,
+    notitie,
     otherwise,
     parent,
     road,
@@ -91,6 +93,8 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     duty.ENDS: duty.ends,
     duty.TALKED: duty.talked,
     WRITE: write,
+    notitie.NOTE: notitie.note,
+    notitie.FIX: notitie.fix,
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
@@ -148,8 +152,9 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     dossier, coaches = dossier_of(scene.unit, case.id, staff), group.coaches if group else ()
     skipped = not_offered(scene.calendar, local_day(scene.calendar, scene.now), days[-1])
     people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
+    notes = own_notes(scene, staff, case)
     goes_on = successor(scene, case, staff) if hands_on(scene.school, case, staff) else None
-    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past, goes_on)
+    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past, notes, goes_on)
 
 
 def days_ahead(scene: Scene) -> tuple[date, ...]:

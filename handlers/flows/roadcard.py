@@ -26,6 +26,7 @@ from handlers.flows import (
     handing,
     herword,
     notes,
+    notitie,
     otherwise,
     parent,
     shared,
@@ -84,7 +85,7 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
 def _at_any_time(case: Case) -> frozenset[str]:
     """What is no next step and may be done whenever a person sees fit: bring in a colleague; say that it has not
     stopped, or that she is asked whether it is finished (P-47, DOMAIN §1.6)."""
-    share = {"share", team.STEP} if case.status in PICKED_UP else set()
+    share = {"share", team.STEP, notitie.NOTE} if case.status in PICKED_UP else set()
     share |= {otherwise.END} if may_end(case) else set()
     return frozenset(share | {Status.BORGING: {"not-stopped"}, Status.NIET_GESTOPT: ENDS}.get(case.status, set()))
 
@@ -227,6 +228,7 @@ def _more(view: View) -> Screen:
         "unmute": ("unmute", is_muted(view)),
         "consents": (consent.LEDGER, bool(dossier.requests)),
         **absent.beside(dossier),
+        **notitie.beside(view, begins(case, dossier)),
         **timeline.BESIDE,
     }
     named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]
@@ -267,6 +269,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **notes.PANELS,
         **absent.PANELS,
         **timeline.PANELS,
+        **notitie.PANELS,
         ROAD: card,
         MORE: _more,
         "parents-a": _parents("a"),

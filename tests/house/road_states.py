@@ -1,5 +1,6 @@
 """Cases on their road and what was recorded of each: every next step there is, and all that can stand beside it."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -41,6 +42,7 @@ from bot.usecases.closing import CLOSED_KINDLY, WORDS
 from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import keep_dossier
 from bot.usecases.duty import Did
+from bot.usecases.notitie import FIRST
 from bot.usecases.prompting import Word as ClocksWord
 from bot.usecases.road import Word
 from bot.usecases.spoed import BUTTON
@@ -181,6 +183,13 @@ def kept(dossier: Dossier) -> Entry:
 STORY: Final = Entry(1, EntryKind.STORY, "Ze noemen me varken.", 1)
 NAME: Final = Entry(4, EntryKind.NAME, "Noor van den Oudenhoven-Claassen")
 QUESTION: Final = Entry(5, EntryKind.QUESTION, "Zullen we morgen even praten?")
+NOTED: Final = tuple(
+    Entry(FIRST + number, EntryKind.NOTE, json.dumps({"by": by, "on": "2026-11-24", "text": "A zag bleek.", **more}))
+    for number, (by, more) in enumerate(
+        ((OWNER.id, {}), ("0" * 32, {}), (OWNER.id, {"changed_on": "2026-11-26"})), start=1
+    )
+)
+"""Notes of who has the case, of somebody who does not work here any more, and one that was corrected."""
 READY: Final = tuple(Entry(5, EntryKind.READY_QUESTION, question) for question in READY_QUESTIONS)
 
 
@@ -196,6 +205,7 @@ def views() -> Iterator[View]:
     yield from (view_of(replace(PICKED_UP, status=status), NOTHING, muted) for status in STATUSES)
     on_duty = product((ON_DUTY, replace(ON_DUTY, group=None)), (NOTHING, DOSSIERS["offered duty"]))
     yield from (replace(view_of(case, dossier), staff=DUTY) for case, dossier in on_duty)
+    yield from (replace(view_of(PICKED_UP, NOTHING, *NOTED), page=page) for page in (1, 2, 3))
     yield from _taken_back_views()
 
 
@@ -210,7 +220,7 @@ def shared_views() -> Iterator[View]:
     for case, status, dossier, staff in product((SHARED, GONE, IN_TEAM), STATUSES, DOSSIERS.values(), people):
         shared = replace(case, status=status, shared=SHARED.shared)
         some = kinds(staff, shared)
-        entries = tuple(entry for entry in (STORY, NAME, kept(dossier)) if entry.kind in some)
+        entries = tuple(entry for entry in (STORY, NAME, NOTED[0], kept(dossier)) if entry.kind in some)
         if some:
             yield View(LARGE, TUESDAY, 1, shared, entries, cases=(shared,), staff=staff)
 
@@ -334,7 +344,7 @@ def trail_views() -> Iterator[View]:
     for dossier, school in product((*DOSSIERS.values(), planned), (LARGE, all_roles)):
         yield replace(view_of(PICKED_UP, dossier), school=school)
         for page in range(1, 9):
-            yield replace(view_of(PICKED_UP, dossier), school=school, page=page, steps=steps, readings=readings)
+            yield replace(view_of(PICKED_UP, dossier, *NOTED), school=school, page=page, steps=steps, readings=readings)
 
 
 def due(count: int) -> tuple[Case, ...]:

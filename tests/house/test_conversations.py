@@ -75,6 +75,8 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "hand-over": "behind share-who, which stands there already",
     "hand-over-other": "as hand-over, for who told about another",
     "taken-over": "to who handed a case over",
+    "case-note-which": "answered by the button that leads there; asked for who goes back",
+    "case-notes-none": "only when the last note was erased at the same moment",
     "told-read": "to a colleague who passed something on at the desk",
     "told-finished": "to a colleague who passed something on at the desk",
 }

@@ -26,6 +26,7 @@ from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.duty import Handing
 from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
+from bot.usecases.notitie import Corrected, notes_in
 from bot.usecases.offering import HandOver
 from bot.usecases.road import Agreed, FirstTalk, days_behind, days_to_choose
 from bot.usecases.sharing import Shared, colleagues
@@ -102,10 +103,10 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "share": ((PICKED_UP, NOTHING), (replace(PICKED_UP, flags=frozenset({Flag.MEDEWERKER})), NOTHING)),
     "hand-over": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "duty-handover": ((PICKED_UP, NOTHING), (WITNESSED, DOSSIERS["cared for"])),
-    "duty-ends": ((PICKED_UP, DOSSIERS["offered duty"]),),
-    "duty-talked": ((PICKED_UP, NOTHING), (UNKNOWN, NOTHING)),
+    "duty-ends": ((PICKED_UP, DOSSIERS["offered duty"]),), "duty-talked": ((PICKED_UP, NOTHING), (UNKNOWN, NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
     "write": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
+    **dict.fromkeys(("case-note", "case-note-fix"), ((PICKED_UP, NOTHING),)),
     "end": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["agreed"])),
     "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
 }
@@ -116,8 +117,7 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "talk-b": lambda told: isinstance(told[0], Joins) and isinstance(told[1], Parents),
     "agree": lambda told: isinstance(told, Agreed) and len(told.agreements) == 3,
     "hand-over": lambda told: isinstance(told, HandOver),
-    "duty-handover": lambda told: isinstance(told, Handing) and told.given,
-    "duty-ends": lambda told: isinstance(told, Handing) and not told.given,
+    **{f"duty-{how}": lambda told: isinstance(told, Handing) for how in ("handover", "ends")},
     "duty-talked": lambda told: isinstance(told, FirstTalk) and told.by_duty and not told.recognised,
     "follow": lambda told: isinstance(told[0], Verdict) and isinstance(told[1], Kept),
     "one-chance": lambda told: isinstance(told, Chosen),
@@ -130,6 +130,8 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "share": lambda told: isinstance(told, Shared),
     "close": lambda told: all(reason.why for reason in told),
     "write": lambda told: isinstance(told, Told) and bool(told.text),
+    "case-note": lambda told: isinstance(told, Told) and bool(told.text),
+    "case-note-fix": lambda told: isinstance(told, Corrected) and bool(told.text),
     "end": lambda told: isinstance(told, Ending) and bool(told.typed) is (told.why is Ended.ANDERS),
     "ask-consent": lambda told: isinstance(told, Wanted) and len(told.words) == 64,
 }
@@ -154,7 +156,7 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     shares = colleagues(LARGE, case, OWNER)
     asked = members(LARGE, case, OWNER)
     facts_of = partial(RoadFacts, case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
-    return facts_of(team=asked, past=past, skipped=SKIPPED)
+    return facts_of(team=asked, past=past, skipped=SKIPPED, notes=notes_in(road_states.NOTED))
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -218,13 +220,13 @@ def test_every_text_of_the_road_is_asked() -> None:
     other = {"talk-day", "talk-look", "b-talk", "b-parents", "b-objects"}
     agreements = {"restore-who", "agree", "agree-check", "restore-others", "restore-date"}
     last = {"follow-a", "follow-b", "follow-next", "close-reason", "close-why", "close-case"}
-    last |= {"end", "end-help", "end-check"}
+    last |= {"end", "end-help", "end-check", "duty-handover"}
     consent = {"consent-what", "consent-who", "consent-day", "consent-check"}
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
     onward |= {"team", "team-parent", "team-on", "team-knows", "team-knows-locked"}
-    onward |= {"hand-over", "hand-over-other", "duty-handover"}
-    onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
+    onward |= {"hand-over", "hand-over-other", "invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
     writing = {"write", "write-other", "write-judges"}
+    writing |= {"case-note", "case-note-fix", "case-note-which", "case-note-judges"}
     assert texts == first | other | agreements | last | consent | onward | writing
 
 
@@ -262,7 +264,7 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over"}
+    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over", "case-note", "case-note-fix"}
     beside |= {"duty-handover", "duty-ends", "duty-talked"}
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 

@@ -257,6 +257,9 @@ LIMITS = {
     "season-start": 25, "season-term": 25,
     "alert-escalated": 15, "alert-board": 17, "beheerder-board": 30, "beheerder-nobody": 25,
     "case-road": 60, "case-reopened": 18,
+    # notitie
+    "case-note": 42, "case-note-fix": 15, "case-note-judges": 20, "case-note-which": 5, "case-notes": 16,
+    "case-notes-none": 8, "case-note-erase": 15,
     # timeline
     "class-back": 45, "others-talk": 40,
     "timeline": 6, "who-read": 6,
@@ -388,7 +391,7 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "mo
 STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
     *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl", "handing.ftl"),
-    *("overview.ftl", "duty.ftl"),
+    *("overview.ftl", "notitie.ftl", "duty.ftl"),
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""
