@@ -168,6 +168,9 @@ SENDS_STAFF: Final = (*OF_A_COLLEAGUE, tap(COLLEAGUE, "staff-did.nothing", "staf
 OPENED: Final = sequel(COACH, "alert-new", "alert-new.open")
 PICKED_UP: Final = (*OPENED, tap(COACH, "case-new.pick-up"))
 KNOWN: Final = (*SENDS_NAMED, *PICKED_UP, tap(COACH, FIRST))
+GRAVE: Final = ("report-sent-more.yes", "more-wish.stop", "more-how.here", "more-often.daily", "more-safe.very-unsafe")
+PROPOSED: Final = (*SENDS_NAMED, tap(PUPIL, *GRAVE), *PICKED_UP, tap(COACH, FIRST))
+FLAGS: Final = ("rule-ernst.see", "proposal.do", "proposal-alone.noted", "case-road.more", "case-more.tasks")
 ASKED: Final = (*SENDS, *PICKED_UP, tap(COACH, "pick-up-unknown.what-helps"), waits(PUPIL, "nudge"))
 SEES: Final = sequel(PUPIL, "nudge", "nudge.view")
 LATE: Final = (*SENDS, *SEES)
@@ -259,7 +262,6 @@ CARD: Final = (
     Start(PUPIL, (*TWICE, types(PUPIL)), "book-at-twice"),
     Start(PUPIL, (*TWICE, looks(PUPIL))),
 )
-SEES_IT: Final = (lambda stage: stage.commands(DUTY, "postvak"), tap(DUTY, "desk.incident", "2", CLASS))
 ASKS_BACK: Final = (looks(PUPIL), tap(PUPIL, "status-card.not-after-all"))
 NUDGED: Final = (
     Start(PUPIL, (*SENDS, waits(PUPIL, "folded"))),
@@ -315,7 +317,7 @@ DESK: Final = (
     Start(COACH, (*SENDS, *OPENED, waits(COACH, "stub"))),
     Start(DUTY, (*SENDS, waits(DUTY, "alert-escalated"))),
     Start(DUTY, (*SENDS, waits(DUTY, "alert-escalated"), *at_the_desk("case-new.pick-up"), tap(DUTY, FIRST))),
-    Start(DUTY, SEES_IT),
+    Start(DUTY, (lambda stage: stage.commands(DUTY, "postvak"), tap(DUTY, "desk.incident", "2", CLASS))),
     Start(NEW_COACH, (comes_in,)),
     Start(NEW_COACH, (comes_in, is_confirmed)),
 )
@@ -333,6 +335,7 @@ ROAD: Final = (
     Start(COACH, (*MEETS, tap(COACH, "next-evaluate"))),
     Start(COACH, (*AGREED, tap(COACH, *SHARES, "case-road.more", "case-more.shared-with"))),
     Start(COACH, (*AGREED, tap(COACH, *SHARES[:-1], "share.first"))),
+    *(Start(COACH, (*PROPOSED, *more)) for more in ((), (tap(COACH, *FLAGS),))),
     Start(COACH, FOLLOWED, "book-road-ask"),
     Start(COACH, CLOSES, "book-road-close"),
     Start(COACH, (*CLOSES, tap(COACH, *REASONS[:2]))),
@@ -363,7 +366,7 @@ TRACKS: Final = (
 STEPS: Final = (
     r"case-(road|more|done)|case-note.*|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
     r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day(-not)?|locked|ill-done|hand-over.*"
-    r"|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*"
+    r"|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*|proposal.*|signs|tasks?|task-.*"
 )
 
 CHAPTERS: Final = (

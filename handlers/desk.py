@@ -145,7 +145,8 @@ def _is_next(scene: Scene, staff: Staff, deed: str, message: int, case: Case) ->
     if deed in LOCKABLE and case.owner == staff.id and locked(dossier):
         show(scene, staff, "locked", case=case.id, edit=message)
         return False
-    if deed in roadcard.begins(case, dossier) or deskladder.leads(staff, deed, case):
+    begins = deed in roadcard.begins(case, dossier) and deskladder.stands(scene, staff, deed, case)
+    if begins or deskladder.leads(staff, deed, case):
         return True
     show(scene, staff, "opened", case=case.id, edit=message, note="note-stale")
     return False

@@ -16,7 +16,20 @@ from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
-from bot.usecases import borging, casework, closing, consenting, duty, ladder, leading, notitie, offering, road
+from bot.usecases import (
+    borging,
+    casework,
+    closing,
+    consenting,
+    duty,
+    ladder,
+    leading,
+    notitie,
+    offering,
+    proposing,
+    road,
+    tasks,
+)
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import Signal, pass_on
@@ -33,6 +46,11 @@ from handlers.flows.ladder import tells_first
 from handlers.flows.notes import TICKS
 from handlers.flows.notitie import FIX, NOTE, WHICH
 from handlers.flows.otherwise import END
+from handlers.flows.proposals import SIGNS
+from handlers.flows.proposals import STEP as PROPOSAL
+from handlers.flows.proposals import tells_first as proposal_tells_first
+from handlers.flows.tasks import STEP as TASK
+from handlers.flows.tasks import TASKS
 from handlers.flows.writing import WRITE
 from handlers.inputs import Words
 from handlers.screens import Pressed, Verb
@@ -56,6 +74,9 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "outcome": ladder.chosen,
     "return": ladder.chosen,
     "measure": leading.measure,
+    PROPOSAL: proposing.decided,
+    SIGNS: proposing.note,
+    TASK: tasks.add,
     HAND_OVER: offering.hand_over,
     DUTY_HAND_OVER: duty.hand_over,
     DUTY_ENDS: duty.hand_over,
@@ -172,10 +193,10 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return "opened" if moved.result.helps else "close-kindly-done", None
     if isinstance(moved.result, duty.Handing):
         return "hidden", "note-hand-over" if moved.result.given else "note-duty-noted"
-    if tells_first(moved.result):
+    if tells_first(moved.result) or proposal_tells_first(moved.result):
         return "share-first", None
     notes = {STEP: "consent-asked", HAND_OVER: "note-hand-over", NOTE: "note-noted", FIX: "note-noted"}
-    return {"close": "case-done"}.get(flow, "opened"), notes.get(flow)
+    return {"close": "case-done", TASK: TASKS}.get(flow, "opened"), notes.get(flow)
 
 
 def leads_to(scene: Scene, staff: Staff, moved: talking.Moved, case: Case) -> str | None:

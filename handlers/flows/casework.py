@@ -22,6 +22,7 @@ from handlers.flows import (
     postvak,
     roadcard,
     shared,
+    tasks,
     urgent,
     withdrawn,
     witness,
@@ -287,6 +288,6 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 """Everything that can stand in the chat of a member of staff."""
 
 CONTENT: Final = frozenset(
-    {"opened", CASE_NEW, CASE_CARD, roadcard.ROAD, shared.CARD, consent.LEDGER, "talk", notitie.NOTES}
+    {"opened", CASE_NEW, CASE_CARD, roadcard.ROAD, shared.CARD, consent.LEDGER, tasks.TASKS, "talk", notitie.NOTES}
 )
 """Panels that quote what somebody told: shown only to who may READ, and gone again after fifteen minutes."""

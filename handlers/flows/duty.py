@@ -3,7 +3,9 @@
 Facts only: what was seen, who was there, what was done; there is no question about guilt (P-73).
 """
 
-from typing import Final
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
 from bot.route.dossier import Dossier, Why
 from bot.route.model import Case, Role, Staff, Status, Whom
@@ -107,3 +109,9 @@ def said(view: View) -> tuple[Say, ...]:
     asked = {True: "card-opvang-consulted", False: "card-opvang-not-yet", None: ""}[found.consulted]
     more = (Say(asked),) if asked else ()
     return (first, *more, *((Say("offer-note", {"note": found.note}),) if found.note else ()))
+
+
+STEPS: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = MappingProxyType(
+    {HAND_OVER: hand_over, ENDS: ends, TALKED: talked}
+)
+"""What is asked on a case, by the name of its button."""

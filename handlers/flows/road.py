@@ -12,6 +12,7 @@ from bot.route.dossier import Agreement, Dossier, Joins, Kept, Parents, Reason, 
 from bot.route.ladder import leads_on
 from bot.route.model import Case, Role, Staff, StaffId, Status, Whom
 from bot.route.notitie import Notitie
+from bot.route.proposals import Proposed
 from bot.route.road import Open, open_things
 from bot.texts import LANGUAGES, say
 from bot.texts.judging import judging_words
@@ -31,8 +32,8 @@ class RoadFacts:
     """What the questions are built from: the case and its dossier as they are, the school days to choose from, who
     works at the school and which of them read for the class; ``skipped``: which days are not among them, and why. Whom
     of the ondersteuningsteam can be asked, and the last school days, today first, for what was said on one of them.
-    ``notes``: those this person wrote, and may change. ``successor``: who goes on with what an achterwacht took care
-    of."""
+    ``notes``: those this person wrote, and may change; ``proposed``: which rules that ask for more people fit now;
+    ``successor``: who goes on with what an achterwacht took care of."""
 
     case: Case
     dossier: Dossier
@@ -46,6 +47,7 @@ class RoadFacts:
     team: tuple[Staff, ...] = ()
     past: tuple[date, ...] = ()
     notes: tuple[Notitie, ...] = ()
+    proposed: tuple[Proposed, ...] = ()
     successor: Staff | None = None
 
 

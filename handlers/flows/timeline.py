@@ -45,6 +45,9 @@ DATED: Final[Mapping[str, Days]] = MappingProxyType(
         "dated-invited": lambda d: [d.invited_on],
         "dated-evaluation": lambda d: [d.evaluation.on if d.evaluation else None],
         "dated-back": lambda d: [d.back_on],
+        "dated-flagged": lambda d: [one.on for one in d.flagged],
+        "dated-silenced": lambda d: [one.on for one in d.silenced],
+        "dated-task": lambda d: [one.by for one in d.tasks],
     }
 )
 """What of the dossier has a day, and is no step: what was asked of A, and what is planned."""

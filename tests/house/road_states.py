@@ -17,8 +17,10 @@ from bot.route.dossier import (
     Answer,
     By,
     Consent,
+    Doer,
     Dossier,
     Evaluation,
+    Flagged,
     Joins,
     Kept,
     Named,
@@ -30,6 +32,10 @@ from bot.route.dossier import (
     Reason,
     Request,
     Round,
+    Rule,
+    Sign,
+    Silenced,
+    Task,
     Verdict,
     Why,
     Wish,
@@ -85,6 +91,11 @@ GOOD: Final = Round(date(2026, 12, 2), Verdict.GESTOPT, Kept.GELUKT)
 FOLLOWED: Final = replace(AGREED, rounds=(GOOD, replace(GOOD, on=date(2026, 12, 16))))
 SAME: Final = replace(GOOD, a=Verdict.HETZELFDE, b=Kept.NIET)
 NAMED: Final = Named(Parent.MOTHER, DAY, OWNER.id)
+QUIET: Final = Silenced(Rule.LIJKT_STRUCTUREEL, "otherwise", DAY, date(2026, 12, 3))
+TASKS: Final = (
+    *(Task(who, "belt de wijkagent", DAY) for who in Doer),
+    Task(Doer.COACH, "praat met A", DAY, DAY),
+)
 NOT_STOPPED: Final = replace(AGREED, rounds=(SAME, SAME), chance_on=DAY, decided=2, tell_on=DAY)
 ASKED: Final = replace(FOLLOWED, close_asked=True, parents_a=Parents.CALLED, parents_b=Parents.CALLED, magister=True)
 
@@ -154,6 +165,10 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "the last chance": replace(NOT_STOPPED, last_chance_on=DAY, extra_help=True),
     "both may be named": replace(NOT_STOPPED, team_a=NAMED, team_b=NAMED),
     "A took it back": replace(NOT_STOPPED, team_b=NAMED, team_back=DAY),
+    "fits ernst": replace(NOTHING, signs=(*Sign,)[9:]),
+    "fits lijkt-structureel": replace(TALKED, signs=(*Sign,)[:9]),
+    "fits meerdere": replace(TALKED, signs=(Sign.SOME, Sign.GROUP, Sign.MORE_A), silenced=(QUIET,)),
+    "more people": replace(NOT_STOPPED, flagged=tuple(Flagged(rule, DAY) for rule in Rule), tasks=TASKS),
     **REQUESTS,
     **{f"offered {why}": replace(TALKED, offer=Offer(COACHES[4].id, OWNER.id, why, "Begin rustig.")) for why in Why},
     "cared for": replace(NOTHING, opvang=Opvang(DAY, DUTY.id, consulted=True, note="Begin rustig.")),

@@ -25,6 +25,7 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "team-on": "only in a school with an ondersteuningsteam",
     "team-knows": "only in a school with an ondersteuningsteam",
     "team-knows-locked": "only in a school with an ondersteuningsteam",
+    "proposal-with": "only in a school with a team, a coach-ondersteuner or a teamleider",
     "share-with": "only in a school with a coach-ondersteuner or a teamleider",
     "shared-with-nobody": "only when it was taken back at the same moment",
     "lead-measure": "only for the schoolleiding, when it has not stopped",

@@ -293,6 +293,9 @@ note-muted = No alert for added words any more. Still for danger, or when it get
 note-unmuted = You get an alert again when words are added.
 
 case-more = { $code }, what else?
+    .read = Read the story
+    .signs = Note more (how many, how bad)
+    .tasks = Who does what
     .plan = Choose a day for the talk
     .guide = Guide for the talk
     .parents-a = Call the parents of A

@@ -293,6 +293,9 @@ note-muted = Geen seintje meer bij nieuwe tekst. Wel bij gevaar, of als het slec
 note-unmuted = Je krijgt weer een seintje als er tekst bij komt.
 
 case-more = { $code }, en verder?
+    .read = Lees het verhaal
+    .signs = Meer noteren (hoeveel, hoe erg)
+    .tasks = Wie doet wat
     .plan = Dag voor het gesprek kiezen
     .guide = Leidraad voor het gesprek
     .parents-a = Ouders van A bellen
