@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.route.model import Staff
+from bot.route.model import Case, Role, School, Staff
 from bot.route.timing import DAY_ENDS, Calendar, at, is_school_day, local_day, next_school_day
 from bot.route.week import Shift
 
@@ -59,3 +59,16 @@ def _turn_ends(staff: Staff, people: Iterable[Staff], calendar: Calendar, now: d
 def _day_over(calendar: Calendar, day: date) -> datetime:
     closes = min(calendar.hours[day.weekday()][1], DAY_ENDS)
     return at(calendar, day, closes) - BEFORE_THE_END
+
+
+def stays_on_duty(staff: Staff, people: Iterable[Staff], calendar: Calendar, now: datetime) -> bool:
+    """Whether their turn goes on for a while: it was made longer since its end was reckoned."""
+    ends = _turn_ends(staff, people, calendar, now)
+    return ends is not None and at(calendar, local_day(calendar, now), ends) - BEFORE_THE_END > now
+
+
+def hands_on(school: School, case: Case, staff: Staff) -> bool:
+    """Whether what this person has goes to a coach: an achterwacht has it who is no coach of the class (P-70)."""
+    group = school.group(case.group)
+    own = group is not None and staff.id in group.coaches
+    return Role.ACHTERWACHT in staff.roles and case.owner == staff.id and not own
