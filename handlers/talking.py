@@ -11,12 +11,13 @@ from zoneinfo import ZoneInfo
 
 from bot.ports import Chat, Json, Talk
 from bot.route.model import Case, CaseId, Flag, Reporter, Whom
+from bot.route.roster import hands_on
 from bot.route.steps import FINAL
 from bot.route.timing import DAY_ENDS, add_school_days, at, local_day, next_school_day
 from bot.route.workdays import own
 from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_in
-from bot.usecases.duty import hands_on, successor
+from bot.usecases.duty import successor
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.notitie import own_notes
 from bot.usecases.proposing import proposed

@@ -10,16 +10,17 @@ from enum import StrEnum
 
 from bot.route.access import Deed, confides, may
 from bot.route.dossier import Dossier, Offer, Opvang, Parents, Why, Wish
-from bot.route.effects import Decision
-from bot.route.model import OWN_CHAIN, Case, CaseId, Code, Role, School, Staff, StaffId, Status
+from bot.route.effects import Alert, Decision, DueKind, Tell
+from bot.route.model import OWN_CHAIN, Case, CaseId, Code, Role, Staff, StaffId, Status
 from bot.route.refusals import Reason, Refusal
+from bot.route.roster import hands_on, off_duty_at, stays_on_duty
 from bot.route.routing import Routed
 from bot.route.steps import Event
 from bot.route.timing import local_day
 from bot.usecases import offering, road
 from bot.usecases.casework import candidates, pick_up
 from bot.usecases.dossiers import dossier_of, keep_dossier
-from bot.usecases.recording import record
+from bot.usecases.recording import alert, record
 from bot.usecases.reporting import Signal, pass_on
 from bot.usecases.road import FirstTalk, Outcome
 from bot.usecases.scene import Scene
@@ -106,13 +107,6 @@ def first_care(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
 # --- The coach goes on with it ----------------------------------------------------------------------------------------
 
 
-def hands_on(school: School, case: Case, staff: Staff) -> bool:
-    """Whether what this person has goes to a coach: an achterwacht has it who is no coach of the class (P-70)."""
-    group = school.group(case.group)
-    own = group is not None and staff.id in group.coaches
-    return Role.ACHTERWACHT in staff.roles and case.owner == staff.id and not own
-
-
 def successor(scene: Scene, case: Case, owner: Staff) -> Staff | None:
     """Who goes on with it: the coach of the class who was chosen, else another one, else a coach-ondersteuner or the
     aanspreekpunt; of what was confided a vertrouwenspersoon. Who is absent is passed by, who was kept out too."""
@@ -153,6 +147,11 @@ def hand_over(scene: Scene, staff: Staff, code: Code, told: Handing) -> Case | R
     return offering.offer(scene, case, staff, Offer(other.id, staff.id, Why.DUTY, told.note))
 
 
+def talked_over(scene: Scene, staff: Staff, code: Code, *, consulted: bool) -> Case | Refusal:
+    """Whether coach and team were spoken with, of what goes on because the turn is over (P-69)."""
+    return hand_over(scene, staff, code, Handing(None, "", consulted, given=False))
+
+
 def _asked(scene: Scene, case: Case, staff: Staff, to: StaffId | None) -> Staff | None:
     """Who was named on the screen; somebody else when that person cannot be asked any more."""
     named = scene.school.member(to)
@@ -168,3 +167,32 @@ def _remember(scene: Scene, staff: Staff, case: Case, told: Handing) -> None:
     offer = dossier.offer if dossier.offer is None else replace(dossier.offer, note=note)
     kept = replace(before, consulted=consulted, note=note)
     keep_dossier(scene.unit, case.id, replace(dossier, opvang=kept, offer=offer))
+
+
+# --- The turn is over -------------------------------------------------------------------------------------------------
+
+
+def turn_ends(scene: Scene, case: Case) -> None:
+    """No case stays overnight with who is off duty: the coach is asked, and the achterwacht hears it and is asked what
+    that coach must know (SCREENS ``duty-handover``).
+
+    It is with the achterwacht until somebody says yes (decision 0018); when nobody can be asked, the next day again.
+    """
+    owner, people = scene.school.member(case.owner), scene.school.with_role(Role.ACHTERWACHT)
+    if owner is None or not hands_on(scene.school, case, owner):
+        return
+    if not stays_on_duty(owner, people, scene.calendar, scene.now):
+        _offered(scene, case, owner)
+    scene.unit.plan(case.id, DueKind.DUTY_ENDS, off_duty_at(owner, people, scene.calendar, scene.now))
+
+
+def _offered(scene: Scene, case: Case, owner: Staff) -> None:
+    """Who was asked already is asked by whoever did that."""
+    dossier = dossier_of(scene.unit, case.id, owner)
+    other = successor(scene, case, owner) if dossier.offer is None else None
+    if other is None:
+        return
+    note = dossier.opvang.note if dossier.opvang else ""
+    asked = offering.offer(scene, case, owner, Offer(other.id, owner.id, Why.DUTY, note))
+    if not isinstance(asked, Refusal):
+        scene.unit.say(alert(asked, Tell(owner.id, Alert.DUTY_ENDS, scene.now, asked.version)))

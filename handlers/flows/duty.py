@@ -9,16 +9,17 @@ from typing import Any, Final
 
 from bot.route.dossier import Dossier, Why
 from bot.route.model import Case, Role, Staff, Status, Whom
+from bot.route.roster import hands_on
 from bot.usecases.dossiers import dossier_in
-from bot.usecases.duty import Did, Handing, Incident, hands_on
+from bot.usecases.duty import Did, Handing, Incident
 from bot.usecases.reporting import Signal
 from bot.usecases.road import FirstTalk
 from handlers.flows.colleague import TEXTS
 from handlers.flows.receivers import Facts, asks_class
 from handlers.flows.road import RoadFacts, talk_wish
 from handlers.flows.sending import MOST, STORY
-from handlers.flows.view import View
-from handlers.screens import At, Press, Say, Value, Verb, When
+from handlers.flows.view import Panel, View
+from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case
 from handlers.script import Choice, Flow, Words, choices
 
 INCIDENT: Final = f"{Verb.STAFF}:incident"
@@ -115,3 +116,17 @@ STEPS: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = MappingProxyType(
     {HAND_OVER: hand_over, ENDS: ends, TALKED: talked}
 )
 """What is asked on a case, by the name of its button."""
+
+
+def _turn_is_over(view: View) -> Screen:
+    """What comes by itself at the end of a turn: its code, who is asked, and three buttons; what is typed needs one,
+    for a chat may hold several of these."""
+    found, code = dossier_in(view.entries).offer, view.the_case.code
+    other = view.school.member(found.to) if found else None
+    values: dict[str, Value] = {"coach": other.name if other else Say("staff-the-coach"), "code": code}
+    named = ((CONSULTED, f"duty-{CONSULTED}"), (NOT_YET, f"duty-{NOT_YET}"), ("more", ENDS))
+    row = tuple(Press(to_case(Verb.STAFF, code, deed), f"{HAND_OVER}.{name}") for name, deed in named)
+    return Screen(HAND_OVER, values, (row,))
+
+
+PANELS: Final[Mapping[str, Panel]] = MappingProxyType({HAND_OVER: _turn_is_over})

@@ -270,6 +270,7 @@ def day(view: View, year_ends: bool = False) -> Screen:
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
         **withdrawn.PANELS,
+        **duty.PANELS,
         **shared.PANELS,
         **otherwise.PANELS,
         **consent.STAFF_PANELS,

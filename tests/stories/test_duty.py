@@ -179,3 +179,30 @@ async def test_an_achterwacht_gives_a_signal_to_the_coach(tmp_path: Path) -> Non
         await visser.taps("Opgevangen, coach praat verder", "Wat moet Jansen weten?")
         await visser.taps("Nog niet overlegd", "Verborgen.")
         await sam.sees("wil jij dit overnemen?")
+
+
+@BOTH
+async def test_the_turn_is_over(tmp_path: Path, language: str) -> None:
+    """It comes by itself, with who is asked; the achterwacht passes something on, and the coach reads it."""
+    async with a_stage(tmp_path, start=at(24, 10)) as stage:
+        noor, sam, visser = stage.pupil(NOOR), stage.coach(SAM, language), stage.coach(VISSER, language)
+        await signals(noor)
+        await press(sam, language, "alert-new.not-today")
+        await press(visser, language, "alert-escalated.open", "case-new.pick-up", "pick-up-unknown.what-helps")
+        await visser.sees(say("written", language))
+        await calm(stage)
+        await stage.until(at(24, 16, 45))
+        code = code_in(sam)
+        await visser.sees(say("duty-handover", language, coach="Jansen", code=code))
+        await sam.sees(say("alert-offered", language, code=code))
+        await press(visser, language, "duty-handover.more")
+        await calm(stage)
+        await visser.says(KNOW)
+        await visser.sees(say("note-duty-noted", language))
+        await calm(stage)
+        assert KNOW not in everything(visser)
+        await press(sam, language, "stub.open")
+        await sam.sees(say("offer-note", language, note=KNOW))
+        await press(sam, language, "offer.yes")
+        await sam.sees(say("note-taken-over", language))
+        await visser.sees(say("taken-over", language))

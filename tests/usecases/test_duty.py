@@ -15,6 +15,7 @@ from bot.route.effects import Alert
 from bot.route.model import Case, CaseId, Flag, Staff, StaffId, Status, Whom
 from bot.route.refusals import Reason, Refusal
 from bot.route.road import NextStep, next_step
+from bot.route.roster import hands_on
 from bot.usecases import absence, duty, offering, road
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.duty import Did, Handing, Incident
@@ -224,7 +225,7 @@ def test_an_achterwacht_who_is_the_coach_of_the_class_keeps_it(room: Staffroom) 
     both = replace(SAM, roles=SAM.roles | VISSER.roles)
     room.does(lambda scene: scene.unit.put_staff(both))
     case = room.case(incident(room, Did.CAUGHT, by=both))
-    assert not room.does(lambda scene: duty.hands_on(scene.school, case, both))
+    assert not room.does(lambda scene: hands_on(scene.school, case, both))
 
 
 def test_a_no_asks_more_people(room: Staffroom) -> None:

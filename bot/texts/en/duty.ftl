@@ -10,6 +10,7 @@ duty-did = What did you do?
 duty-handover = { $coach } takes over { $code } from here. What must { $coach } know? Who did you consult?
     .consulted = Spoke to coach and team
     .not-yet = Not consulted yet
+    .more = Pass on something more
 note-duty-noted = Kept for whoever takes it over.
 
 ## Lines on the card of who goes on with it.

@@ -10,6 +10,7 @@ duty-did = Wat deed je?
 duty-handover = { $coach } neemt { $code } over voor het vervolg. Wat moet { $coach } weten? Met wie overlegde je?
     .consulted = Coach en team gesproken
     .not-yet = Nog niet overlegd
+    .more = Nog iets meegeven
 note-duty-noted = Bewaard voor wie het overneemt.
 
 ## Lines on the card of who goes on with it.
