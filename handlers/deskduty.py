@@ -13,7 +13,6 @@ from typing import Final
 from bot.ports import Notice, NoticeKind
 from bot.route.model import Case, Staff
 from bot.route.refusals import Refusal
-from bot.route.roster import hands_on
 from bot.usecases import duty
 from bot.usecases.duty import Did, Incident
 from bot.usecases.scene import Scene
@@ -46,7 +45,7 @@ def _has_next(scene: Scene, staff: Staff, case: Case, what: Incident) -> bool:
     """Whether there is somebody to go on with it; who is the coach of the class goes on as such."""
     if what.did is not Did.CAUGHT:
         return True
-    return hands_on(scene.school, case, staff) and duty.successor(scene, case, staff) is not None
+    return duty.goes_to(scene, case, staff) is not None
 
 
 def _stays(scene: Scene, staff: Staff, message: int | None) -> None:

@@ -11,13 +11,12 @@ from zoneinfo import ZoneInfo
 
 from bot.ports import Chat, Json, Talk
 from bot.route.model import Case, CaseId, Flag, Reporter, Whom
-from bot.route.roster import hands_on
 from bot.route.steps import FINAL
 from bot.route.timing import DAY_ENDS, add_school_days, at, local_day, next_school_day
 from bot.route.workdays import own
 from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_in
-from bot.usecases.duty import successor
+from bot.usecases.duty import goes_to
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.notitie import own_notes
 from bot.usecases.proposing import proposed
@@ -159,8 +158,7 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     skipped, rules = not_offered(scene.calendar, today, days[-1]), proposed(scene.school, case, entries, today)
     people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
     notes = own_notes(scene, staff, case)
-    goes_on = successor(scene, case, staff) if hands_on(scene.school, case, staff) else None
-    more = (asked, past, notes, rules, goes_on)
+    more = (asked, past, notes, rules, goes_to(scene, case, staff))
     return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, *more)
 
 

@@ -114,6 +114,11 @@ def successor(scene: Scene, case: Case, owner: Staff) -> Staff | None:
     return next(iter(at_work(scene, able)), None)
 
 
+def goes_to(scene: Scene, case: Case, staff: Staff) -> Staff | None:
+    """The same, when what this person has goes on with somebody at all."""
+    return successor(scene, case, staff) if hands_on(scene.school, case, staff) else None
+
+
 def _might(scene: Scene, case: Case, owner: Staff) -> Iterator[Staff]:
     if confides(owner) or case.flags & OWN_CHAIN:
         yield from candidates(scene, case, (Role.VERTROUWENSPERSOON,))
