@@ -11,10 +11,11 @@ from bot.usecases.forgetting import end_at_desk
 from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers import deskduty, deskwork, talking
 from handlers.deskscreens import show
+from handlers.flows.duty import TELLING
 from handlers.inputs import Tap
 
 TALK: Final = "talk"
-TELLS: Final[Mapping[str, str]] = MappingProxyType({"tell": talking.PASS_ON, "incident": talking.INCIDENT})
+TELLS: Final[Mapping[str, str]] = MappingProxyType({"tell": talking.PASS_ON, "incident": TELLING})
 """The buttons of the desk with which something is told, and what is asked then."""
 
 
@@ -24,7 +25,7 @@ def tell(scene: Scene, staff: Staff, tap: Tap, flow: str) -> None:
 
     Not before the school has decided: what is told is about a pupil, whoever tells it (DESIGN §4 row 21).
     """
-    if scene.staff_only or (flow == talking.INCIDENT and Role.ACHTERWACHT not in staff.roles):
+    if scene.staff_only or (flow == TELLING and Role.ACHTERWACHT not in staff.roles):
         show(scene, staff, "cannot", edit=tap.message)
         return
     end_at_desk(scene, scene.unit.chat(tap.chat) or Chat(tap.chat))

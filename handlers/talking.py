@@ -25,6 +25,7 @@ from bot.usecases.road import days_behind, days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
 from bot.usecases.sharing import colleagues
 from bot.usecases.team import members
+from bot.usecases.together import candidates
 from handlers import sofar
 from handlers.flows import (
     colleague,
@@ -41,6 +42,7 @@ from handlers.flows import (
     road,
     tasks,
     team,
+    together,
     urgent,
     witness,
 )
@@ -66,9 +68,7 @@ TYPED_LATER: Final = sofar.TYPED_LATER
 MORE: Final = "more"
 PARENT_MORE: Final = "parent-more"
 PASS_ON: Final = "pass-on"
-INCIDENT: Final = "incident"
-TELLINGS: Final = frozenset({PASS_ON, INCIDENT})
-"""What is told at a desk."""
+TELLINGS: Final = frozenset({PASS_ON, duty.TELLING})
 FURTHER: Final = "further"
 WITNESS: Final = "witness"
 ELSEWHERE: Final = "elsewhere"
@@ -94,6 +94,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     proposals.SIGNS: proposals.notice,
     tasks.STEP: tasks.task,
     consent.STEP: consent.ask_consent,
+    together.STEP: together.together,
     handing.STEP: handing.hand_over,
     **duty.STEPS,
     WRITE: write,
@@ -132,7 +133,7 @@ def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
         TYPED_LATER: lambda: typed_later(open_cases(scene, chat)),
         MORE: lambda: more(_reader(scene, chat, talk), _named(scene, chat, talk)),
         PASS_ON: lambda: colleague.passes_on(Facts(scene.school)),
-        INCIDENT: lambda: duty.incident(Facts(scene.school)),
+        duty.TELLING: lambda: duty.incident(Facts(scene.school)),
         PARENT_MORE: lambda: parent.after(_reader(scene, chat, talk), _named(scene, chat, talk)),
         FURTHER: lambda: further.further(_around(scene, chat, talk)),
         WITNESS: lambda: witness.after(_reader(scene, chat, talk), _named(scene, chat, talk)),
@@ -157,8 +158,8 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     dossier, coaches = dossier_in(entries), group.coaches if group else ()
     skipped, rules = not_offered(scene.calendar, today, days[-1]), proposed(scene.school, case, entries, today)
     people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
-    notes = own_notes(scene, staff, case)
-    more = (asked, past, notes, rules, goes_to(scene, case, staff))
+    joins = candidates(scene, staff, case) if talk.flow == together.STEP else ()
+    more = (asked, past, own_notes(scene, staff, case), rules, joins, goes_to(scene, case, staff))
     return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, *more)
 
 

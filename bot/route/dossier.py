@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.route.model import StaffId
+from bot.route.model import CaseId, StaffId
 
 
 class Wish(StrEnum):
@@ -320,6 +320,8 @@ class Dossier:
     ``opvang``: what an achterwacht did first.
 
 
+    ``joined_to``: the case with which this one goes along (``bot.route.together``); ``new_signal_on``: the day on which
+    another signal about the same was joined to this one, after its agreements or after its end.
     ``signs``: what the coach noted that no question asked; ``flagged``: which rules a person said fit, ``silenced``:
     which proposals were put off, the last one last; ``tasks``: who does what (P-82 to P-84).
     """
@@ -364,6 +366,8 @@ class Dossier:
     others_done_on: date | None = None
     offer: Offer | None = None
     opvang: Opvang | None = None
+    joined_to: CaseId | None = field(repr=False, default=None)
+    new_signal_on: date | None = None
     signs: tuple[Sign, ...] = ()
     flagged: tuple[Flagged, ...] = ()
     silenced: tuple[Silenced, ...] = ()

@@ -22,6 +22,7 @@ from handlers.flows.view import Panel, View
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case
 from handlers.script import Choice, Flow, Words, choices
 
+TELLING: Final = "incident"
 INCIDENT: Final = f"{Verb.STAFF}:incident"
 HAND_OVER: Final = "duty-handover"
 ENDS: Final = "duty-ends"

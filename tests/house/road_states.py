@@ -52,6 +52,7 @@ from bot.usecases.notitie import FIRST
 from bot.usecases.prompting import Word as ClocksWord
 from bot.usecases.road import Word
 from bot.usecases.spoed import BUTTON
+from bot.usecases.together import Candidate
 from bot.usecases.traces import Needed
 from handlers.flows import colleague, further, herword, parent, witness
 from handlers.flows.casework import READY_QUESTIONS
@@ -59,6 +60,7 @@ from handlers.flows.consent import digest
 from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
 from tests.explorer import COACHES, DAM, DUTY, KAYA, LARGE, NEW, OWNER, PICKED_UP, TUESDAY, VOS
+from tests.owncases import others
 
 DAY: Final = date(2026, 11, 26)
 UNKNOWN: Final = replace(PICKED_UP, flags=frozenset({Flag.ANONIEM}))
@@ -174,6 +176,7 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "cared for": replace(NOTHING, opvang=Opvang(DAY, DUTY.id, consulted=True, note="Begin rustig.")),
     "cared for, nobody was asked": replace(NOTHING, opvang=Opvang(DAY, consulted=False)),
     "on duty before": replace(TALKED, opvang=Opvang(DAY, DUTY.id, given=False)),
+    "a new signal": replace(NOT_STOPPED, new_signal_on=DAY),
     "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
 }
@@ -227,6 +230,21 @@ def views() -> Iterator[View]:
 def view_of(case: Case, dossier: Dossier, *more: Entry) -> View:
     """What the owner of this case may look at."""
     return View(LARGE, TUESDAY, 1, case, (STORY, *more, kept(dossier)), cases=(case,), staff=OWNER)
+
+
+def together_views() -> Iterator[View]:
+    """What goes along with another case, told by each teller; and what leads, with one and with more."""
+    lead = replace(PICKED_UP, code=Code("P3XWM"))
+    for whom in Whom:
+        yield replace(view_of(replace(PICKED_UP, whom=whom), NOTHING), lead=lead)
+    for along in (due(1), due(3)):
+        yield replace(view_of(PICKED_UP, TALKED), along=along)
+
+
+def candidates(case: Case) -> tuple[Candidate, ...]:
+    """With which cases this one may go along: one that leads, one that goes along, one that is finished."""
+    other, witnessed, done = others(case)
+    return Candidate(other, other, case), Candidate(witnessed, case, witnessed), Candidate(done, done, case, DAY)
 
 
 def shared_views() -> Iterator[View]:
