@@ -19,7 +19,17 @@ from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.notes import show_texts
 from bot.usecases.scene import Scene
 from bot.usecases.together import candidates
-from handlers import deskabsence, deskhours, deskladder, desknotes, desknotitie, desktelling, deskwork, talking
+from handlers import (
+    deskabsence,
+    deskassign,
+    deskhours,
+    deskladder,
+    desknotes,
+    desknotitie,
+    desktelling,
+    deskwork,
+    talking,
+)
 from handlers.deskdeeds import DOES, LEAVES, LOOKS, NOTES, commands
 from handlers.deskscreens import asked, passed, refused, show, shown
 from handlers.desktelling import TALK
@@ -233,6 +243,8 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             desknotitie.deed(scene, staff, pressed, tap)
         case deed if deed in desknotes.DEEDS:
             desknotes.deed(scene, staff, pressed, tap)
+        case "assign":
+            deskassign.assign(scene, staff, pressed, message)
         case "timeline" | "who-read":
             shown(scene, staff, message, pressed.name, casework.trace(scene, staff, pressed.code), page)
         case "pick-up":

@@ -159,9 +159,9 @@ LIMITS = {
     "case-new": 45, "case-new-parent": 45, "case-new-staff": 45,
     "case-page": 10,
     "not-mine": 12,
-    "stub": 1,
+    "stub": 1, "assigned-away": 16,
     "hidden": 8,
-    "desk-media": 15, "overview": 60, "overview-late": 15, "alert-reminded": 15,
+    "desk-media": 15, "overview": 60, "assign": 18, "assign-to": 15, "overview-late": 15, "alert-reminded": 15,
     "desk": 20,
     "desk-empty": 8,
     # hours
