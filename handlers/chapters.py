@@ -310,12 +310,12 @@ DESK: Final = (
     Start(COACH, (*KNOWN, tap(COACH, "case-road.write"), judges)),
     Start(COACH, (lambda stage: stage.commands(COACH, "postvak"),)),
     Start(COACH, (types(COACH),)),
-    Start(COACH, (sends_a_picture(COACH),)),
-    Start(COACH, (lambda stage: stage.commands(COACH, "klas"),)),
+    *(Start(COACH, (act,)) for act in (sends_a_picture(COACH), lambda stage: stage.commands(COACH, "klas"))),
     Start(DUTY, (*ALARMED, waits(DUTY, "alert-urgent"))),
     Start(COACH, (*SENDS, *OPENED, waits(COACH, "stub"))),
     Start(DUTY, (*SENDS, waits(DUTY, "alert-escalated"))),
     Start(DUTY, (*SENDS, waits(DUTY, "alert-escalated"), *at_the_desk("case-new.pick-up"), tap(DUTY, FIRST))),
+    Start(DUTY, (lambda stage: stage.commands(DUTY, "postvak"), tap(DUTY, "desk.incident", "2", CLASS))),
     Start(NEW_COACH, (comes_in,)),
     Start(NEW_COACH, (comes_in, is_confirmed)),
 )
@@ -351,7 +351,7 @@ ROAD: Final = (
     Start(COACH, (*ASKS_CONSENT, tap(COACH, FIRST, FIRST, "case-road.more"))),
 )
 DESKS: Final = (
-    r"alert-.*|case-new.*|case-page|not-mine|passed-on.*|later|hidden|stub|note-taken|pick-up.*|write.*|desk.*|withdrawn|unknown-words|class-kit|coach-.*|hours.*|away.*"
+    r"alert-.*|case-new.*|case-page|not-mine|passed-on.*|later|hidden|stub|note-taken|pick-up.*|write.*|desk.*|withdrawn|unknown-words|class-kit|coach-.*|duty-.*|hours.*|away.*"
 )
 NUDGES: Final = (
     r"folded|nudge|late.*|no-news.*|asked.*|plan-.*|verdict|after-talk|worse|close-ask|closed(-no|-kindly|-referred|-unclear|-otherwise)?"

@@ -21,6 +21,7 @@ from bot.usecases import (
     casework,
     closing,
     consenting,
+    duty,
     ladder,
     leading,
     notitie,
@@ -38,6 +39,9 @@ from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.flows.casework import CASE_CARD
 from handlers.flows.consent import STEP
+from handlers.flows.duty import ENDS as DUTY_ENDS
+from handlers.flows.duty import HAND_OVER as DUTY_HAND_OVER
+from handlers.flows.duty import TALKED as DUTY_TALKED
 from handlers.flows.handing import STEP as HAND_OVER
 from handlers.flows.ladder import tells_first
 from handlers.flows.notes import TICKS
@@ -76,6 +80,9 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     SIGNS: proposing.note,
     TASK: tasks.add,
     HAND_OVER: offering.hand_over,
+    DUTY_HAND_OVER: duty.hand_over,
+    DUTY_ENDS: duty.hand_over,
+    DUTY_TALKED: road.first_talk,
     "close": borging.close,
     END: closing.end,
     STEP: consenting.ask,
@@ -99,10 +106,10 @@ def begin(scene: Scene, chat_id: ChatId, language: str, message: int, flow: str,
     scene.unit.put_chat(talking.begin_on(scene, fresh, flow, case))
 
 
-def begin_telling(scene: Scene, chat_id: ChatId, language: str, message: int) -> None:
-    """*Iets doorgeven*: a draft, whose first question is to stand in this message."""
+def begin_telling(scene: Scene, chat_id: ChatId, language: str, message: int, flow: str) -> None:
+    """*Iets doorgeven* or *Incident*: a draft, whose first question is to stand in this message."""
     fresh = Chat(chat_id, language, message=message, nonce=scene.chance.nonce(), touched_at=scene.now)
-    scene.unit.put_chat(talking.begin(scene, fresh, talking.PASS_ON))
+    scene.unit.put_chat(talking.begin(scene, fresh, flow))
 
 
 def tells(scene: Scene, chat: Chat, given: Words) -> talking.Moved:
@@ -187,6 +194,8 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return TICKS, None
     if isinstance(moved.result, closing.Ending):
         return "opened" if moved.result.helps else "close-kindly-done", None
+    if isinstance(moved.result, duty.Handing):
+        return "hidden", "note-hand-over" if moved.result.given else "note-duty-noted"
     if tells_first(moved.result) or proposal_tells_first(moved.result):
         return "share-first", None
     notes = {STEP: "consent-asked", HAND_OVER: "note-hand-over", TOGETHER: "note-together"}

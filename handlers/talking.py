@@ -16,6 +16,7 @@ from bot.route.timing import DAY_ENDS, add_school_days, at, local_day, next_scho
 from bot.route.workdays import own
 from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_in
+from bot.usecases.duty import goes_to
 from bot.usecases.forgetting import clear, discard
 from bot.usecases.notitie import own_notes
 from bot.usecases.proposing import proposed
@@ -29,6 +30,7 @@ from handlers import sofar
 from handlers.flows import (
     colleague,
     consent,
+    duty,
     elsewhere,
     further,
     handing,
@@ -66,6 +68,7 @@ TYPED_LATER: Final = sofar.TYPED_LATER
 MORE: Final = "more"
 PARENT_MORE: Final = "parent-more"
 PASS_ON: Final = "pass-on"
+TELLINGS: Final = frozenset({PASS_ON, duty.TELLING})
 FURTHER: Final = "further"
 WITNESS: Final = "witness"
 ELSEWHERE: Final = "elsewhere"
@@ -93,6 +96,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     consent.STEP: consent.ask_consent,
     together.STEP: together.together,
     handing.STEP: handing.hand_over,
+    **duty.STEPS,
     WRITE: write,
     notitie.NOTE: notitie.note,
     notitie.FIX: notitie.fix,
@@ -100,7 +104,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
 SHORT: Final = frozenset(
-    {SCHOOL_NOW, ADD, MORE, PARENT_MORE, FURTHER, WITNESS, ELSEWHERE, PASS_ON, GIVE_NAME, *ROAD}
+    {SCHOOL_NOW, ADD, MORE, PARENT_MORE, FURTHER, WITNESS, ELSEWHERE, GIVE_NAME, *TELLINGS, *ROAD}
 )
 """Talks about a case that is there, and what is told at a desk: they fold after fifteen minutes."""
 AHEAD: Final[Mapping[str, str]] = {REPORT: STORY, TYPED_LATER: LATER}
@@ -129,6 +133,7 @@ def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
         TYPED_LATER: lambda: typed_later(open_cases(scene, chat)),
         MORE: lambda: more(_reader(scene, chat, talk), _named(scene, chat, talk)),
         PASS_ON: lambda: colleague.passes_on(Facts(scene.school)),
+        duty.TELLING: lambda: duty.incident(Facts(scene.school)),
         PARENT_MORE: lambda: parent.after(_reader(scene, chat, talk), _named(scene, chat, talk)),
         FURTHER: lambda: further.further(_around(scene, chat, talk)),
         WITNESS: lambda: witness.after(_reader(scene, chat, talk), _named(scene, chat, talk)),
@@ -153,9 +158,8 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     dossier, coaches = dossier_in(entries), group.coaches if group else ()
     skipped, rules = not_offered(scene.calendar, today, days[-1]), proposed(scene.school, case, entries, today)
     people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
-    notes = own_notes(scene, staff, case)
     joins = candidates(scene, staff, case) if talk.flow == together.STEP else ()
-    more = (asked, past, notes, rules, joins)
+    more = (asked, past, own_notes(scene, staff, case), rules, joins, goes_to(scene, case, staff))
     return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, *more)
 
 

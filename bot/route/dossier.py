@@ -283,6 +283,22 @@ class Task:
 
 
 @dataclass(frozen=True)
+class Opvang:
+    """What an achterwacht did before the coach goes on with it (P-69, P-71), and recorded on this day.
+
+    ``by``: who, when it was recorded by that person. ``given``: there was *eerste opvang*, so that the coach need not
+    speak with A the same day. ``consulted``: whether coach and team were spoken with; None when that was not answered.
+    ``note``: what the coach must know, as the achterwacht typed it.
+    """
+
+    on: date
+    by: StaffId | None = None
+    given: bool = True
+    consulted: bool | None = None
+    note: str = field(repr=False, default="")
+
+
+@dataclass(frozen=True)
 class Dossier:
     """Everything that was recorded. Empty at the start; each use case replaces it as a whole.
 
@@ -301,6 +317,9 @@ class Dossier:
     which A took her yes to it back.
     ``class_on``: when the coach comes back to the class (P-34), ``others_on``: when the pupils are approached who took
     part and were not there (P-32); each until it was done, on the day that then stands beside it, or left out.
+    ``opvang``: what an achterwacht did first.
+
+
     ``joined_to``: the case with which this one goes along (``bot.route.together``); ``new_signal_on``: the day on which
     another signal about the same was joined to this one, after its agreements or after its end.
     ``signs``: what the coach noted that no question asked; ``flagged``: which rules a person said fit, ``silenced``:
@@ -346,6 +365,7 @@ class Dossier:
     others_on: date | None = None
     others_done_on: date | None = None
     offer: Offer | None = None
+    opvang: Opvang | None = None
     joined_to: CaseId | None = field(repr=False, default=None)
     new_signal_on: date | None = None
     signs: tuple[Sign, ...] = ()

@@ -22,6 +22,8 @@ SLEEPS_AFTER: Final = 5
 """School days after the talk, when no day was chosen for what comes next: finish it, or plan it (T15)."""
 NOTES_AFTER: Final = (1, 2)
 """School days after the agreements on which the notes for Magister are asked for again (T5)."""
+CARED_AFTER: Final = 1
+"""School days after the *eerste opvang* by an achterwacht, in which the coach speaks with A (P-71)."""
 CLASS_AGAIN: Final = 3
 """School days after the day on which the coach was to come back to the class: once more, and then no more (T8)."""
 NOBODY_WORKS: Final = frozenset({NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE})
@@ -66,6 +68,8 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
         yield Due.STEP, dossier.due_on
     elif dossier.talked_on is not None:
         yield Due.PLAN, add_school_days(calendar, dossier.talked_on, SLEEPS_AFTER)
+    elif dossier.opvang is not None and dossier.opvang.given:
+        yield Due.PLAN, add_school_days(calendar, dossier.opvang.on, CARED_AFTER)
     elif case.status is Status.ONTVANGEN and case.word != ASKED:
         yield Due.PLAN, today
     if dossier.tell_on is not None and dossier.tell_on >= today:

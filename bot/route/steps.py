@@ -24,6 +24,7 @@ class Event(StrEnum):
     OPPAKKEN = "oppakken"
     OVERDRAGEN = "overdragen"
     TERUGHALEN = "terughalen"
+    EERSTE_OPVANG = "eerste-opvang"
     GESPREK_GEVOERD = "gesprek-gevoerd"
     UITKOMST_VASTGELEGD = "uitkomst-vastgelegd"
     HERSTELGESPREK_GEKOZEN = "herstelgesprek-gekozen"
@@ -83,6 +84,7 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.NIEUW, Event.OVERDRAGEN): Status.NIEUW,
         (Status.NIEUW, Event.TERUGHALEN): Status.GEWIST,
         (Status.ONTVANGEN, Event.OVERDRAGEN): Status.NIEUW,
+        (Status.ONTVANGEN, Event.EERSTE_OPVANG): Status.ANALYSE,
         (Status.ONTVANGEN, Event.GESPREK_GEVOERD): Status.ANALYSE,
         (Status.ANALYSE, Event.UITKOMST_VASTGELEGD): Status.PLAN,
         (Status.PLAN, Event.HERSTELGESPREK_GEKOZEN): Status.HERSTELGESPREK,

@@ -22,6 +22,7 @@ from bot.route.dossier import (
     Named,
     Noted,
     Offer,
+    Opvang,
     Parent,
     Parents,
     Reason,
@@ -93,6 +94,7 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         requests=tuple(map(_request, kept.get("requests", ()))),  # A dossier may be older than these.
         reopened_on=_day(kept.get("reopened_on")),
         offer=_offer(kept.get("offer")),
+        opvang=_opvang(kept.get("opvang")),
         joined_to=kept.get("joined_to"),
         new_signal_on=_day(kept.get("new_signal_on")),
         parents_on=_day(kept.get("parents_on")),
@@ -142,6 +144,13 @@ def _of_proposals(kept: Mapping[str, Any]) -> dict[str, Any]:
 
 def _offer(kept: Mapping[str, str] | None) -> Offer | None:
     return Offer(StaffId(kept["to"]), StaffId(kept["by"]), Why(kept["why"]), kept["note"]) if kept else None
+
+
+def _opvang(kept: Mapping[str, Any] | None) -> Opvang | None:
+    if not kept:
+        return None
+    by = StaffId(kept["by"]) if kept["by"] else None
+    return Opvang(date.fromisoformat(kept["on"]), by, kept["given"], kept["consulted"], kept["note"])
 
 
 def _evaluation(kept: Mapping[str, str] | None) -> Evaluation | None:

@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.route.dossier import Agreement, Dossier, Joins, Kept, Parents, Reason, Verdict, Wish
 from bot.route.ladder import leads_on
-from bot.route.model import Case, Staff, StaffId, Whom
+from bot.route.model import Case, Role, Staff, StaffId, Status, Whom
 from bot.route.notitie import Notitie
 from bot.route.proposals import Proposed
 from bot.route.road import Open, open_things
@@ -19,7 +19,7 @@ from bot.texts.judging import judging_words
 from bot.usecases.road import Agreed, FirstTalk
 from bot.usecases.sharing import Colleagues
 from bot.usecases.together import Candidate
-from handlers.screens import Say, Value
+from handlers.screens import Press, Say, Value, Verb, to_case
 from handlers.script import Choice, Day, Flow, Option, Told, Words, choices, choices_of
 
 PUPILS = ("a", "b", "c", "d", "e", "f")
@@ -34,7 +34,8 @@ class RoadFacts:
     works at the school and which of them read for the class; ``skipped``: which days are not among them, and why. Whom
     of the ondersteuningsteam can be asked, and the last school days, today first, for what was said on one of them.
     ``notes``: those this person wrote, and may change; ``proposed``: which rules that ask for more people fit now;
-    ``together``: with which other cases of the same owner this one may go along."""
+    ``together``: with which other cases of the same owner this one may go along; ``successor``: who goes on with what
+    an achterwacht took care of."""
 
     case: Case
     dossier: Dossier
@@ -50,6 +51,7 @@ class RoadFacts:
     notes: tuple[Notitie, ...] = ()
     proposed: tuple[Proposed, ...] = ()
     together: tuple[Candidate, ...] = ()
+    successor: Staff | None = None
 
 
 def on_day(facts: RoadFacts, key: str, **values: Value) -> Day:
@@ -60,7 +62,15 @@ def on_day(facts: RoadFacts, key: str, **values: Value) -> Day:
 def plan_talk(facts: RoadFacts) -> Flow[date]:
     """When the coach talks with A; the aim is today (P-71)."""
     text = "pick-up" if facts.case.whom is Whom.ME else "pick-up-other"
-    return (yield from Day("talk-on", text, lines=facts.skipped, days=facts.days, labels=facts.labels))
+    lines, more = facts.skipped, _spoke_already(facts) if text == "pick-up" else ()
+    return (yield from Day("talk-on", text, lines=lines, more=more, days=facts.days, labels=facts.labels))
+
+
+def _spoke_already(facts: RoadFacts) -> tuple[tuple[Press, ...], ...]:
+    """*Achterwacht sprak al*, in a school that has one besides who picked it up (SCREENS ``pick-up``)."""
+    others = (s for s in facts.people if Role.ACHTERWACHT in s.roles and s.active and s.id != facts.case.owner)
+    fresh = facts.case.status is Status.ONTVANGEN and any(others)
+    return ((Press(to_case(Verb.STAFF, facts.case.code, "duty-talked"), "pick-up.duty"),),) if fresh else ()
 
 
 def talk_a(facts: RoadFacts) -> Flow[FirstTalk]:
@@ -70,6 +80,11 @@ def talk_a(facts: RoadFacts) -> Flow[FirstTalk]:
         values: dict[str, Value] = {"code": facts.case.code}
         recognised = (yield from Choice("talk-code", values=values, options=choices_of("yes", "no"))) == "yes"
     yield from Choice("talk-did", options=choices_of(*ALL_FOUR))
+    return (yield from talk_wish(facts, recognised, by_duty=False))
+
+
+def talk_wish(facts: RoadFacts, recognised: bool, by_duty: bool) -> Flow[FirstTalk]:
+    """What A wants, what was agreed about the parents, and when it goes on; ``by_duty``: the achterwacht asked."""
     wish = yield from Choice("talk-wish", options=choices(Wish))
     asked = tuple(p for p in Parents if p is not Parents.CALLED)
     parents = yield from Choice("talk-parents", options=choices(Parents, *asked))
@@ -80,7 +95,7 @@ def talk_a(facts: RoadFacts) -> Flow[FirstTalk]:
         on = yield from on_day(facts, "talk-day")
     elif wish in {Wish.NIETS, Wish.NADENKEN}:
         on = yield from on_day(facts, "talk-look")
-    return FirstTalk(recognised, wish, parents, on)
+    return FirstTalk(recognised, wish, parents, on, by_duty)
 
 
 def talk_b(facts: RoadFacts) -> Flow[tuple[Joins, Parents]]:

@@ -21,6 +21,7 @@ from handlers.flows import (
     afterwards,
     colleague,
     consent,
+    duty,
     further,
     handing,
     herword,
@@ -81,6 +82,7 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     asks = {consent.STEP} if to_ask(case, dossier) else set()
     asks |= together.may_begin(case)
     more = {"write", *beside, *plan, *asks, *handing.may_begin(case, dossier), *_at_any_time(case)}
+    more |= duty.may_begin(case, dossier)
     return frozenset({DEEDS[step], *more}) if step in DEEDS else frozenset()
 
 
@@ -103,6 +105,7 @@ def card(view: View) -> Screen:
     step = together.step_of(view, next_step(case, dossier))
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
     from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view))
+    told = (*told, *duty.said(view))
     lines = (*told, *further.said(view), *from_her, *together.said(view), *proposals.said(view), *withdrawn.lines(view))
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
     lines = (*lines, *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
@@ -227,6 +230,7 @@ def _more(view: View) -> Screen:
         "parents-b": ("parents-b", _to_call(dossier.parents_b)),
         "magister": ("notes", notes.stands(view)),
         "calm": ("calm", is_urgent(case)),
+        **duty.beside(view, begins(case, dossier)),
         **shared.beside(view, begins(case, dossier), next_step(case, dossier)),
         "end": (otherwise.END, otherwise.END in begins(case, dossier)),
         "not-meant": (otherwise.ASK, otherwise.stands(view)),
@@ -273,6 +277,7 @@ def day(view: View, year_ends: bool = False) -> Screen:
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
         **withdrawn.PANELS,
+        **duty.PANELS,
         **shared.PANELS,
         **otherwise.PANELS,
         **consent.STAFF_PANELS,

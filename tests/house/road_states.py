@@ -26,6 +26,7 @@ from bot.route.dossier import (
     Named,
     Noted,
     Offer,
+    Opvang,
     Parent,
     Parents,
     Reason,
@@ -46,6 +47,7 @@ from bot.usecases.asking import AFTER_TALK
 from bot.usecases.closing import CLOSED_KINDLY, WORDS
 from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import keep_dossier
+from bot.usecases.duty import Did
 from bot.usecases.notitie import FIRST
 from bot.usecases.prompting import Word as ClocksWord
 from bot.usecases.road import Word
@@ -66,6 +68,7 @@ WITNESSED: Final = replace(UNKNOWN, whom=Whom.OTHER)
 GONE: Final = replace(PICKED_UP, flags=frozenset({Flag.ONBEREIKBAAR}))
 SHARED: Final = replace(PICKED_UP, shared=(DAM.id, VOS.id, COACHES[4].id, KAYA.id))
 IN_TEAM: Final = replace(SHARED, flags=frozenset({Flag.TEAM_A, Flag.TEAM_B}))
+ON_DUTY: Final = replace(PICKED_UP, owner=DUTY.id)
 CASES: Final = (PICKED_UP, UNKNOWN, WITNESSED, replace(PICKED_UP, whom=Whom.PART, group=None), GONE, SHARED, IN_TEAM)
 STATUSES: Final = tuple(s for s in Status if s not in {Status.CONCEPT, Status.NIEUW, Status.GEWIST})
 
@@ -170,6 +173,9 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "more people": replace(NOT_STOPPED, flagged=tuple(Flagged(rule, DAY) for rule in Rule), tasks=TASKS),
     **REQUESTS,
     **{f"offered {why}": replace(TALKED, offer=Offer(COACHES[4].id, OWNER.id, why, "Begin rustig.")) for why in Why},
+    "cared for": replace(NOTHING, opvang=Opvang(DAY, DUTY.id, consulted=True, note="Begin rustig.")),
+    "cared for, nobody was asked": replace(NOTHING, opvang=Opvang(DAY, consulted=False)),
+    "on duty before": replace(TALKED, opvang=Opvang(DAY, DUTY.id, given=False)),
     "a new signal": replace(NOT_STOPPED, new_signal_on=DAY),
     "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
@@ -215,6 +221,8 @@ def views() -> Iterator[View]:
         yield view_of(replace(case, status=status), dossier, *named)
     muted = Entry(7, EntryKind.MUTED, f'["{OWNER.id}"]')
     yield from (view_of(replace(PICKED_UP, status=status), NOTHING, muted) for status in STATUSES)
+    on_duty = product((ON_DUTY, replace(ON_DUTY, group=None)), (NOTHING, DOSSIERS["offered duty"]))
+    yield from (replace(view_of(case, dossier), staff=DUTY) for case, dossier in on_duty)
     yield from (replace(view_of(PICKED_UP, NOTHING, *NOTED), page=page) for page in (1, 2, 3))
     yield from _taken_back_views()
 
@@ -329,7 +337,7 @@ def _parents_views() -> Iterator[View]:
 
 def _colleagues_views() -> Iterator[View]:
     """A case of a member of staff, connected or not, new and picked up, with each answer."""
-    sorts = product((NEW, PICKED_UP), colleague.SOURCES, colleague.DID, ("yes", "no"), (False, True))
+    sorts = product((NEW, PICKED_UP), colleague.SOURCES, (*colleague.DID, *Did), ("yes", "no"), (False, True))
     for case, source, did, knows, known in sorts:
         told = {"source": source, "did": did, "knows": knows} | ({"by": OWNER.id} if known else {})
         entries = (Entry(9 + n, EntryKind.TOLD, f"{key}={option}") for n, (key, option) in enumerate(told.items()))

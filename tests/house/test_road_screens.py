@@ -25,6 +25,7 @@ from bot.texts.moments import short_day
 from bot.usecases.closing import Ended, Ending
 from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
+from bot.usecases.duty import Handing
 from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
 from bot.usecases.notitie import Corrected, notes_in
 from bot.usecases.offering import HandOver
@@ -106,10 +107,11 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "measure": ((IT_GOES_ON, NOT_STOPPED),),
     "share": ((PICKED_UP, NOTHING), (replace(PICKED_UP, flags=frozenset({Flag.MEDEWERKER})), NOTHING)),
     "hand-over": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
+    "duty-handover": ((PICKED_UP, NOTHING), (WITNESSED, DOSSIERS["cared for"])),
+    "duty-ends": ((PICKED_UP, DOSSIERS["offered duty"]),), "duty-talked": ((PICKED_UP, NOTHING), (UNKNOWN, NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
     "write": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
-    "case-note": ((PICKED_UP, NOTHING),),
-    "case-note-fix": ((PICKED_UP, NOTHING),),
+    **dict.fromkeys(("case-note", "case-note-fix"), ((PICKED_UP, NOTHING),)),
     "end": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["agreed"])),
     "together": ((PICKED_UP, NOTHING),),
     "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
@@ -121,6 +123,8 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "talk-b": lambda told: isinstance(told[0], Joins) and isinstance(told[1], Parents),
     "agree": lambda told: isinstance(told, Agreed) and len(told.agreements) == 3,
     "hand-over": lambda told: isinstance(told, HandOver),
+    **{f"duty-{how}": lambda told: isinstance(told, Handing) for how in ("handover", "ends")},
+    "duty-talked": lambda told: isinstance(told, FirstTalk) and told.by_duty and not told.recognised,
     "follow": lambda told: isinstance(told[0], Verdict) and isinstance(told[1], Kept),
     "one-chance": lambda told: isinstance(told, Chosen),
     "not-stopped": lambda told: isinstance(told, NotNow | Raised),
@@ -228,12 +232,12 @@ def test_every_text_of_the_road_is_asked() -> None:
     other = {"talk-day", "talk-look", "b-talk", "b-parents", "b-objects"}
     agreements = {"restore-who", "agree", "agree-check", "restore-others", "restore-date"}
     last = {"follow-a", "follow-b", "follow-next", "close-reason", "close-why", "close-case"}
-    last |= {"end", "end-help", "end-check"}
+    last |= {"end", "end-help", "end-check", "duty-handover", "evaluate", "evaluate-by", "evaluate-on"}
     consent = {"consent-what", "consent-who", "consent-day", "consent-check"}
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
     onward |= {"team", "team-parent", "team-on", "team-knows", "team-knows-locked"}
     onward |= {"hand-over", "hand-over-other", "together", "together-again", "together-check", "together-check-own"}
-    onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
+    onward |= {"invite", "meet", "outcome", "lead-measure"}
     onward |= {"proposal", "proposal-with", "proposal-alone", "proposal-not", "signs"}
     onward |= {"task-who", "task-what", "task-by"}
     writing = {"write", "write-other", "write-judges"}
@@ -275,8 +279,8 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over", "case-note", "case-note-fix"}
-    beside |= {"proposal", "signs", "task", "together"}
+    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over", "case-note"}
+    beside |= {"case-note-fix", "together", "duty-handover", "duty-ends", "duty-talked", "proposal", "signs", "task"}
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 

@@ -182,9 +182,9 @@ LIMITS = {
     "offer-note": 6,
     "offer-waits": 14,
     "day-not": 20,
-    "ill-done": 25,
-    "desk-page": 4, "together-not": 15, "together-list": 5,
-    # together
+    "ill-done": 25, "desk-page": 4, "together-not": 15, "together-list": 5,
+    # duty, together
+    "duty-incident": 25, "duty-did": 15, "duty-handover": 30,
     "together": 25, "together-none": 22, "together-again": 20, "together-check": 45, "together-check-own": 45,
     # ladder
     "one-chance": 30,
@@ -392,7 +392,7 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "mo
 STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
     *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl", "handing.ftl"),
-    "overview.ftl", "notitie.ftl", "proposals.ftl", "together.ftl",
+    *("overview.ftl", "notitie.ftl", "proposals.ftl", "together.ftl", "duty.ftl"),
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""

@@ -53,6 +53,7 @@ LAW = (
     (Status.NIEUW, Event.OVERDRAGEN, Status.NIEUW),
     (Status.NIEUW, Event.TERUGHALEN, Status.GEWIST),
     (Status.ONTVANGEN, Event.OVERDRAGEN, Status.NIEUW),
+    (Status.ONTVANGEN, Event.EERSTE_OPVANG, Status.ANALYSE),
     (Status.ONTVANGEN, Event.GESPREK_GEVOERD, Status.ANALYSE),
     (Status.ANALYSE, Event.UITKOMST_VASTGELEGD, Status.PLAN),
     (Status.PLAN, Event.HERSTELGESPREK_GEKOZEN, Status.HERSTELGESPREK),

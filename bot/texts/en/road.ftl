@@ -3,6 +3,7 @@
 ## Picking up.
 
 pick-up = When will you talk to A? The aim is today. Don't take A out of a lesson. A may bring someone.
+    .duty = Staff on duty talked already
 
 pick-up-unknown =
     Picked up. The pupil will be told.
@@ -303,6 +304,9 @@ case-more = { $code }, what else?
     .share = Share with a colleague
     .team = Ask the support team
     .shared-with = Who looks along?
+    .duty-handover = { duty-did.caught }
+    .duty-ends = { duty-handover.more }
+    .duty-talked = { pick-up.duty }
     .hand-over = Hand over
     .hand-over-back = Do not hand over after all
     .not-stopped = It has not stopped

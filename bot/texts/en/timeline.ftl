@@ -26,6 +26,7 @@ event-stoppen = not sent
 event-oppakken = picked up
 event-overdragen = somebody else was asked
 event-terughalen = taken back
+event-eerste-opvang = first care by the staff on duty
 event-gesprek-gevoerd = talked with A
 event-uitkomst-vastgelegd = noted what A wants
 event-herstelgesprek-gekozen = a herstelgesprek was chosen

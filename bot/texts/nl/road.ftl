@@ -3,6 +3,7 @@
 ## Picking up.
 
 pick-up = Wanneer praat je met A? Het streven is vandaag. Haal A niet uit de les. A mag iemand meenemen.
+    .duty = Achterwacht sprak al
 
 pick-up-unknown =
     Opgepakt. De leerling hoort dat.
@@ -303,6 +304,9 @@ case-more = { $code }, en verder?
     .share = Delen met een collega
     .team = Ondersteuningsteam vragen
     .shared-with = Wie kijkt mee?
+    .duty-handover = { duty-did.caught }
+    .duty-ends = { duty-handover.more }
+    .duty-talked = { pick-up.duty }
     .hand-over = Overdragen
     .hand-over-back = Toch niet overdragen
     .not-stopped = Het is niet gestopt

@@ -26,6 +26,7 @@ event-stoppen = niet verstuurd
 event-oppakken = opgepakt
 event-overdragen = aan een ander gevraagd
 event-terughalen = teruggehaald
+event-eerste-opvang = eerste opvang door de achterwacht
 event-gesprek-gevoerd = met A gepraat
 event-uitkomst-vastgelegd = vastgelegd wat A wil
 event-herstelgesprek-gekozen = gekozen voor een herstelgesprek
