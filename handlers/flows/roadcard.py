@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.route.consent import to_ask
 from bot.route.dossier import Dossier, Parents
+from bot.route.due import TO_CALL
 from bot.route.model import Case, EntryKind, Status, Whom
 from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.spoed import is_urgent
@@ -25,6 +26,7 @@ from handlers.flows import (
     handing,
     herword,
     notes,
+    onthisday,
     otherwise,
     parent,
     shared,
@@ -99,7 +101,7 @@ def card(view: View) -> Screen:
     from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view))
     lines = (*told, *further.said(view), *from_her, *withdrawn.lines(view))
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
-    lines = (*lines, *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
+    lines = (*lines, *onthisday.said(view), *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
     return Screen(ROAD, _values(view, dossier, step), rows, lines, content=True, ahead=ahead)
 
 
@@ -182,6 +184,7 @@ def _rows(view: View, dossier: Dossier, step: NextStep) -> Iterator[tuple[Press,
         yield buttons(ROAD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
     elif step in DEEDS:
         yield (Press(_deed(view, DEEDS[step]), f"next-{step}", primary=True),)
+        yield from onthisday.rows(view, dossier)
         yield (*_beside(view, step), *buttons(ROAD, ("read", _deed(view, "read", "1"))))
         yield buttons(ROAD, ("hide", _deed(view, "hide")), ("more", _deed(view, "card-more")))
     else:
@@ -230,7 +233,7 @@ def _more(view: View) -> Screen:
 
 
 def _to_call(parents: Parents | None) -> bool:
-    return parents in {Parents.PUPIL_TELLS, Parents.COACH_CALLS}
+    return parents in TO_CALL
 
 
 def _parents(of: str) -> Panel:
