@@ -18,7 +18,7 @@ from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.notes import show_texts
 from bot.usecases.scene import Scene
-from handlers import deskabsence, deskhours, deskladder, desknotes, desktelling, deskwork, talking
+from handlers import deskabsence, deskhours, deskladder, desknotes, desknotitie, desktelling, deskwork, talking
 from handlers.deskdeeds import DOES, LEAVES, LOOKS, NOTES, commands
 from handlers.deskscreens import asked, passed, refused, show, shown
 from handlers.desktelling import TALK
@@ -81,8 +81,9 @@ def _words(scene: Scene, staff: Staff, given: Words) -> None:
         desktelling.telling(scene, staff, deskwork.tells(scene, chat, given))
         return
     case = scene.unit.case(talk.case, staff) if talk else None
-    writes = talk is not None and talk.flow == WRITE
-    if chat is None or case is None or (writes and len(given.text) > MOST):
+    writes = talk is not None and talk.flow in deskwork.TYPED_ANEW
+    too_long = talk is not None and talk.flow == WRITE and len(given.text) > MOST
+    if chat is None or case is None or too_long:
         show(scene, staff, "unknown-words")
     elif writes:
         _moved(scene, staff, case, deskwork.writes(scene, chat, given))
@@ -143,7 +144,8 @@ def _is_next(scene: Scene, staff: Staff, deed: str, message: int, case: Case) ->
     if deed in LOCKABLE and case.owner == staff.id and locked(dossier):
         show(scene, staff, "locked", case=case.id, edit=message)
         return False
-    if deed in roadcard.begins(case, dossier) or deskladder.leads(staff, deed, case):
+    begins = deed in roadcard.begins(case, dossier) and deskladder.stands(scene, staff, deed, case)
+    if begins or deskladder.leads(staff, deed, case):
         return True
     show(scene, staff, "opened", case=case.id, edit=message, note="note-stale")
     return False
@@ -224,6 +226,8 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             shown(scene, staff, message, "opened", done, note=NOTES.get(deed))
         case "read":
             shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
+        case deed if deed in desknotitie.DEEDS:
+            desknotitie.deed(scene, staff, pressed, tap)
         case deed if deed in desknotes.DEEDS:
             desknotes.deed(scene, staff, pressed, tap)
         case "timeline" | "who-read":

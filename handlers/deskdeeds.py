@@ -8,18 +8,19 @@ from typing import Final
 from bot.route.model import Case, Code, Staff
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES, say
-from bot.usecases import absent, borging, muting, offering, spoed
+from bot.usecases import absent, borging, muting, offering, spoed, tasks
 from bot.usecases.scene import Scene
 from handlers import deskladder
 from handlers.flows.casework import CASE_CARD
 from handlers.flows.handing import DECLINE, TAKE, WITHDRAW
+from handlers.flows.tasks import DONE, TASKS
 
 LOOKS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "never-mind": CASE_CARD,
         "card-more": "case-more",
         **{name: name for name in ("not-mine", "withdrawn", "parents-a", "parents-b", "consents")},
-        **{name: name for name in ("calm", "close-kindly", "shared-with", "class-back", "others-talk")},
+        **{name: name for name in ("calm", "close-kindly", "shared-with", "class-back", "others-talk", TASKS)},
     }
 )
 """What reads the case and shows it as this screen; each reading is logged."""
@@ -33,6 +34,7 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
         "calmed": lambda scene, staff, code, _: spoed.calm(scene, staff, code),
         "class-was": absent.class_was,
         "others-were": absent.others_were,
+        DONE: tasks.done,
         TAKE: lambda scene, staff, code, _: offering.accept(scene, staff, code),
         WITHDRAW: lambda scene, staff, code, _: offering.withdraw(scene, staff, code),
         "mute": lambda scene, staff, code, _: muting.mute(scene, staff, code, True),
@@ -52,7 +54,7 @@ NOTES: Final[Mapping[str, str]] = MappingProxyType(
         "unmute": "note-unmuted",
         TAKE: "note-taken-over",
         WITHDRAW: "note-kept",
-        **dict.fromkeys(("class-was", "others-were"), "note-settled"),
+        **dict.fromkeys(("class-was", "others-were", DONE), "note-settled"),
     }
 )
 """The line that stands before it then."""

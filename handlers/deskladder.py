@@ -3,8 +3,9 @@
 from bot.route.access import Deed, may
 from bot.route.model import Case, Code, Staff, StaffId
 from bot.route.refusals import Refusal
-from bot.usecases import casework, sharing
+from bot.usecases import casework, proposing, sharing
 from bot.usecases.scene import Scene
+from handlers.flows.proposals import STEP
 
 
 def opened(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
@@ -21,3 +22,8 @@ def leads(staff: Staff, deed: str, case: Case) -> bool:
 def not_shared_any_more(scene: Scene, staff: Staff, code: Code, other: str) -> Case | Refusal:
     """A name on the screen with whom it is shared was tapped."""
     return sharing.take_back(scene, staff, code, StaffId(other))
+
+
+def stands(scene: Scene, staff: Staff, deed: str, case: Case) -> bool:
+    """Whether what this button is about still stands: a proposal may be decided, silent or no longer so."""
+    return deed != STEP or proposing.stands(scene, staff, case)

@@ -16,7 +16,19 @@ from bot.route.model import Case, ChatId, Code, Flag, Staff, Whom
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
-from bot.usecases import borging, casework, closing, consenting, ladder, leading, offering, road
+from bot.usecases import (
+    borging,
+    casework,
+    closing,
+    consenting,
+    ladder,
+    leading,
+    notitie,
+    offering,
+    proposing,
+    road,
+    tasks,
+)
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
 from bot.usecases.reporting import Signal, pass_on
@@ -28,7 +40,13 @@ from handlers.flows.consent import STEP
 from handlers.flows.handing import STEP as HAND_OVER
 from handlers.flows.ladder import tells_first
 from handlers.flows.notes import TICKS
+from handlers.flows.notitie import FIX, NOTE, WHICH
 from handlers.flows.otherwise import END
+from handlers.flows.proposals import SIGNS
+from handlers.flows.proposals import STEP as PROPOSAL
+from handlers.flows.proposals import tells_first as proposal_tells_first
+from handlers.flows.tasks import STEP as TASK
+from handlers.flows.tasks import TASKS
 from handlers.flows.writing import WRITE
 from handlers.inputs import Words
 from handlers.screens import Pressed, Verb
@@ -36,6 +54,8 @@ from handlers.script import Part, Standing, Unfit
 from handlers.script import Words as AskedWords
 
 Recorded = Case | Refusal
+TYPED_ANEW: Final = frozenset({WRITE, NOTE, FIX})
+"""Talks in which what is typed again takes the place of what was typed before."""
 RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "plan-talk": road.plan_talk,
     "talk-a": road.first_talk,
@@ -50,10 +70,15 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "outcome": ladder.chosen,
     "return": ladder.chosen,
     "measure": leading.measure,
+    PROPOSAL: proposing.decided,
+    SIGNS: proposing.note,
+    TASK: tasks.add,
     HAND_OVER: offering.hand_over,
     "close": borging.close,
     END: closing.end,
     STEP: consenting.ask,
+    NOTE: lambda scene, staff, code, told: notitie.write(scene, staff, code, told.text),
+    FIX: notitie.correct,
     WRITE: lambda scene, staff, code, told: casework.ask(scene, staff, code, told.text),
 }
 """Which use case takes what a step's talk returns."""
@@ -119,9 +144,10 @@ def typed(scene: Scene, chat: Chat, given: Words) -> talking.Moved:
 
 
 def writes(scene: Scene, chat: Chat, given: Words) -> talking.Moved:
-    """A message to whoever told; typed again before it left, it takes the place of the former one."""
+    """A message to whoever told, or a note; typed again before it was kept, it takes the place of the former one."""
     clear(scene, chat, (given.message,))
-    afresh = replace(chat.talks[-1], answers={}, aside=frozenset())
+    which = {key: answer for key, answer in chat.talks[-1].answers.items() if key == WHICH}
+    afresh = replace(chat.talks[-1], answers=which, aside=frozenset())
     part = Part(given.message, given.text)
     return talking.hear(scene, talking.with_floor(chat, afresh), afresh, part, lambda text: None)
 
@@ -158,10 +184,10 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return TICKS, None
     if isinstance(moved.result, closing.Ending):
         return "opened" if moved.result.helps else "close-kindly-done", None
-    if tells_first(moved.result):
+    if tells_first(moved.result) or proposal_tells_first(moved.result):
         return "share-first", None
-    notes = {STEP: "consent-asked", HAND_OVER: "note-hand-over"}
-    return {"close": "case-done"}.get(flow, "opened"), notes.get(flow)
+    notes = {STEP: "consent-asked", HAND_OVER: "note-hand-over", NOTE: "note-noted", FIX: "note-noted"}
+    return {"close": "case-done", TASK: TASKS}.get(flow, "opened"), notes.get(flow)
 
 
 def leads_to(scene: Scene, staff: Staff, moved: talking.Moved, case: Case) -> str | None:

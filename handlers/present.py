@@ -33,7 +33,7 @@ from bot.usecases.prompting import FOLDED, staff_hears_at
 from bot.usecases.scene import Scene
 from bot.usecases.workhours import back_at, next_message, works
 from handlers import talking
-from handlers.flows import card, practice, roadcard, shared, timeline, welcome, workweek
+from handlers.flows import card, notitie, practice, roadcard, shared, timeline, welcome, workweek
 from handlers.flows import casework as cases_shown
 from handlers.flows.overview import OVERVIEW
 from handlers.flows.polite import polite, polite_key
@@ -217,6 +217,8 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
         return _staff_talk(scene, staff)
     if case is not None and panel in cases_shown.CONTENT and not may(staff, Deed.READ, case):
         panel = shared.CARD if may(staff, Deed.LOOK, case) else cases_shown.TAKEN
+    if case is not None and panel in notitie.PANELS and not may(staff, Deed.NOTES, case):
+        panel = cases_shown.TAKEN
     if case is not None and panel in timeline.PANELS and not may(staff, Deed.TRACE, case):
         panel = cases_shown.TAKEN
     if case is not None and panel in ALERTS | {TEXTS} and not may(staff, _NEEDED.get(panel, Deed.READ), case):

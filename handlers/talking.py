@@ -15,8 +15,10 @@ from bot.route.steps import FINAL
 from bot.route.timing import DAY_ENDS, add_school_days, at, local_day, next_school_day
 from bot.route.workdays import own
 from bot.texts.moments import short_day
-from bot.usecases.dossiers import dossier_of
+from bot.usecases.dossiers import dossier_in
 from bot.usecases.forgetting import clear, discard
+from bot.usecases.notitie import own_notes
+from bot.usecases.proposing import proposed
 from bot.usecases.readdressing import adviser_for
 from bot.usecases.road import days_behind, days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
@@ -30,9 +32,12 @@ from handlers.flows import (
     further,
     handing,
     ladder,
+    notitie,
     otherwise,
     parent,
+    proposals,
     road,
+    tasks,
     team,
     urgent,
     witness,
@@ -80,9 +85,14 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "outcome": ladder.outcome,
     "return": ladder.back,
     "measure": ladder.measure,
+    proposals.STEP: proposals.proposal,
+    proposals.SIGNS: proposals.notice,
+    tasks.STEP: tasks.task,
     consent.STEP: consent.ask_consent,
     handing.STEP: handing.hand_over,
     WRITE: write,
+    notitie.NOTE: notitie.note,
+    notitie.FIX: notitie.fix,
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
@@ -136,10 +146,12 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     days, past = days_ahead(theirs), days_behind(scene)
     labels = {day: short_day(day, chat.language, ZoneInfo(scene.calendar.zone)) for day in (*days, *past)}
     group, shares = scene.school.group(case.group), colleagues(scene.school, case, staff)
-    dossier, coaches = dossier_of(scene.unit, case.id, staff), group.coaches if group else ()
-    skipped = not_offered(scene.calendar, local_day(scene.calendar, scene.now), days[-1])
+    entries, today = scene.unit.entries(case.id, staff), local_day(scene.calendar, scene.now)
+    dossier, coaches = dossier_in(entries), group.coaches if group else ()
+    skipped, rules = not_offered(scene.calendar, today, days[-1]), proposed(scene.school, case, entries, today)
     people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
-    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past)
+    notes = own_notes(scene, staff, case)
+    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past, notes, rules)
 
 
 def days_ahead(scene: Scene) -> tuple[date, ...]:

@@ -63,6 +63,10 @@ _DROP_NAME: Final = (
     delete(entry_old).where(entry_old.c.case_id == bindparam("case_id"), entry_old.c.seq.in_(_NAMED)),
     delete(entry).where(entry.c.case_id == bindparam("case_id"), entry.c.kind == bindparam("name")),
 )
+_DROP_ENTRY: Final = tuple(
+    delete(table).where(table.c.case_id == bindparam("case_id"), table.c.seq == bindparam("seq"))
+    for table in (entry_old, entry)
+)
 
 _ERASED: Final[tuple[Executable, ...]] = (
     *(
@@ -200,6 +204,12 @@ class CaseRows(ChatRows):
         """The name that was given goes, and every former version of it."""
         for statement in _DROP_NAME:
             self._run(statement, case_id=case_id, name=EntryKind.NAME.value)
+        self.erased = True
+
+    def drop_entry(self, case_id: CaseId, seq: int) -> None:
+        """The piece of content in this place goes, and every former version of it."""
+        for statement in _DROP_ENTRY:
+            self._run(statement, case_id=case_id, seq=seq)
         self.erased = True
 
     def _seal_anew(self, key: CaseKey, case_id: CaseId, table: Table) -> None:

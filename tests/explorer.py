@@ -36,7 +36,7 @@ from tests.rules.calendars import MIDDEN
 
 NONCE: Final = "k3w9xz"
 TYPED: Final = "Ze noemen me elke dag varken in de groepsapp van onze klas."
-FITTING: Final = dict.fromkeys(("write", "write-other"), "Waarom heb je niets gezegd?")
+FITTING: Final = dict.fromkeys(("write", "write-other", "case-note", "case-note-fix"), "Waarom heb je niets gezegd?")
 FITTING["agree"] = "B stopt met berichten over A in de groepsapp, ook als grapje\nA zegt het\nik kom erop terug"
 """What is typed where any words do not do, by the text of the question."""
 MOST_TURNS: Final = 1

@@ -171,6 +171,9 @@ class Cases(Protocol):
     def unbind_reporter(self, case_id: CaseId) -> None:
         """Cut the way back to the chat for good: address and index, and which message each piece of content came in."""
 
+    def drop_entry(self, case_id: CaseId, seq: int) -> None:
+        """The piece of content in this place goes, and every former version of it."""
+
     def drop_name(self, case_id: CaseId) -> None:
         """The name that was given goes, and every former version of it."""
 

@@ -44,6 +44,8 @@ class Deed(StrEnum):
     TAKE_BACK = "take-back"
     CONFIRM = "confirm"
     CALM = "calm"
+    NOTES = "notes"
+    """The notes of who has it: for who has it, and who was brought in and reads her words as well."""
     TRACE = "trace"
     """How the case went, step by step, and who opened it when: for who has it, and nobody else."""
     OVERSEE = "oversee"
@@ -54,6 +56,8 @@ REPORTER_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.ADD, Deed.TAKE_BACK})
 STAFF_DEEDS = frozenset(Deed) - {Deed.ADD, Deed.TAKE_BACK}
 OWNERS = frozenset({Deed.ASK, Deed.WORK, Deed.CALM, Deed.SHARE})
 """Only who picked it up may ask, record and share, and say that there is no danger any more."""
+ALWAYS_OWN = frozenset({Deed.SEE, Deed.READ, Deed.LOOK, Deed.TRACE, Deed.NOTES})
+"""What who picked it up keeps, also at the end."""
 IN_DANGER = frozenset({Deed.READ, Deed.CONFIRM})
 """What everybody who was asked may do while there may be danger, also when a colleague has the case."""
 UNSEEN = frozenset({Status.CONCEPT, Status.GEWIST})
@@ -103,7 +107,7 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
         return False
     if case.owner == staff.id:
         runs = case.status not in FINAL
-        return deed in {Deed.SEE, Deed.READ, Deed.LOOK, Deed.TRACE} or (deed in OWNERS | {Deed.CONFIRM} and runs)
+        return deed in ALWAYS_OWN or (deed in OWNERS | {Deed.CONFIRM} and runs)
     if deed in _by_sharing(staff, case):
         return True
     if staff.id in case.receivers and deed in IN_DANGER and is_urgent(case):
@@ -111,7 +115,7 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
     if deed in {Deed.MEASURE, Deed.TAKE_OVER}:
         return False
     # Who was alerted as well may see that a colleague has it, and nothing more.
-    waiting = case.owner is None and deed not in OWNERS | {Deed.LOOK, Deed.TRACE}
+    waiting = case.owner is None and deed not in OWNERS | {Deed.LOOK, Deed.TRACE, Deed.NOTES}
     return staff.id in case.receivers and (deed is Deed.SEE or waiting)
 
 
@@ -132,7 +136,7 @@ def _by_sharing(staff: Staff, case: Case) -> frozenset[Deed]:
     """What the coach's sharing gives to this person, while the case runs and was not taken back by who told."""
     if staff.id not in case.shared or case.status in FINAL or Flag.TERUGGEHAALD in case.flags:
         return frozenset()
-    reads = frozenset({Deed.READ}) if _reads_when_shared(staff, case) else frozenset()
+    reads = frozenset({Deed.READ, Deed.NOTES}) if _reads_when_shared(staff, case) else frozenset()
     leads = frozenset({Deed.MEASURE}) if staff.roles & LEADING and case.status is Status.NIET_GESTOPT else frozenset()
     takes = frozenset({Deed.TAKE_OVER}) if staff.roles & RUNNING_CASES and case.owner else frozenset()
     return reads | leads | takes | {Deed.SEE, Deed.LOOK}
@@ -161,7 +165,8 @@ def kinds(actor: Actor, case: Case) -> frozenset[EntryKind]:
         by_sharing = isinstance(actor, Staff) and Deed.READ in _by_sharing(actor, case) and case.owner != actor.id
         asked = isinstance(actor, Staff) and actor.id in case.receivers and (is_urgent(case) or case.owner is None)
         hidden = by_sharing and not asked and not (isinstance(actor, Staff) and knows_a(actor, case))
-        return frozenset(EntryKind) - ({EntryKind.NAME} if hidden else frozenset())
+        notes = frozenset[EntryKind]() if may(actor, Deed.NOTES, case) else {EntryKind.NOTE}
+        return frozenset(EntryKind) - ({EntryKind.NAME} if hidden else frozenset()) - notes
     if not may(actor, Deed.LOOK, case):
         return frozenset()
     name = {EntryKind.NAME} if isinstance(actor, Staff) and knows_a(actor, case) else set[EntryKind]()

@@ -214,6 +214,74 @@ class Offer:
     note: str = field(repr=False, default="")
 
 
+class Rule(StrEnum):
+    """A rule of De Route that asks for more people, whatever the step: the bot shows that it fits, people decide."""
+
+    ERNST = "ernst"
+    """Serious, even once: the ondersteuningsteam now (DOMAIN §3.4)."""
+    LIJKT_STRUCTUREEL = "lijkt-structureel"
+    """Team and schoolleiding confer (P-83)."""
+    MEERDERE = "meerdere"
+    """Several pupils are involved: the team is asked for help (P-82)."""
+
+
+class Sign(StrEnum):
+    """A fact of the case that such a rule looks at: told at a question, or noted by the coach; never read in words."""
+
+    WEEKLY = "weekly"
+    LONG = "long"
+    PLACES = "places"
+    ALONE = "alone"
+    SOME = "some"
+    GROUP = "group"
+    MORE_A = "more-a"
+    MORE_TELL = "more-tell"
+    AGAIN = "again"
+    VIOLENCE = "violence"
+    THREAT = "threat"
+    SEXUAL = "sexual"
+    DISCRIMINATION = "discrimination"
+    STAYS_HOME = "stays-home"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True)
+class Flagged:
+    """A person said that a rule fits, and on which day."""
+
+    rule: Rule
+    on: date
+
+
+@dataclass(frozen=True)
+class Silenced:
+    """*Nu niet, want …*: the proposal is silent until this day, and why is kept (DOMAIN §1.6)."""
+
+    rule: Rule
+    why: str = field(repr=False)
+    on: date
+    until: date
+
+
+class Doer(StrEnum):
+    """Who does something of what was agreed among those who confer (P-84)."""
+
+    COACH = "coach"
+    SUPPORTER = "supporter"
+    TEAM = "team"
+    LEADERS = "leaders"
+
+
+@dataclass(frozen=True)
+class Task:
+    """Who does what, and by when; done on a day (P-84)."""
+
+    who: Doer
+    what: str = field(repr=False)
+    by: date
+    done_on: date | None = None
+
+
 @dataclass(frozen=True)
 class Dossier:
     """Everything that was recorded. Empty at the start; each use case replaces it as a whole.
@@ -233,6 +301,8 @@ class Dossier:
     which A took her yes to it back.
     ``class_on``: when the coach comes back to the class (P-34), ``others_on``: when the pupils are approached who took
     part and were not there (P-32); each until it was done, on the day that then stands beside it, or left out.
+    ``signs``: what the coach noted that no question asked; ``flagged``: which rules a person said fit, ``silenced``:
+    which proposals were put off, the last one last; ``tasks``: who does what (P-82 to P-84).
     """
 
     talked_on: date | None = None
@@ -274,6 +344,10 @@ class Dossier:
     others_on: date | None = None
     others_done_on: date | None = None
     offer: Offer | None = None
+    signs: tuple[Sign, ...] = ()
+    flagged: tuple[Flagged, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+    tasks: tuple[Task, ...] = ()
 
     @property
     def consent(self) -> Consent | None:

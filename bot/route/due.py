@@ -46,6 +46,8 @@ class Due(StrEnum):
     """To come back to the class: on its day, and once more (T8)."""
     OTHERS = "others"
     """To approach the pupils who were not there (P-32)."""
+    TASK = "task"
+    """Something of who does what, on its day until it was done (P-84)."""
     YEAR_END = "year-end"
     """The summer is near: who has it after that? (T14)"""
     NEWS = "news"
@@ -78,6 +80,7 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
         yield from ((Due.CLASS, day) for day in (dossier.class_on, again) if day >= today)
     if dossier.others_on is not None:
         yield Due.OTHERS, dossier.others_on
+    yield from ((Due.TASK, one.by) for one in dossier.tasks if one.done_on is None)
     ends = handed_over_on(calendar, today)
     if ends is not None:
         yield Due.YEAR_END, ends

@@ -212,6 +212,8 @@ class EntryKind(StrEnum):
     KEPT = "kept"
     MUTED = "muted"
     """Who of the staff wants no alert when something is added."""
+    NOTE = "note"
+    """A note of who has it, for who goes on with it: never for a reporter (DOMAIN §5.3)."""
 
 
 @dataclass(frozen=True)

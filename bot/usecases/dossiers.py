@@ -13,8 +13,10 @@ from bot.route.dossier import (
     Answer,
     By,
     Consent,
+    Doer,
     Dossier,
     Evaluation,
+    Flagged,
     Joins,
     Kept,
     Named,
@@ -25,6 +27,10 @@ from bot.route.dossier import (
     Reason,
     Request,
     Round,
+    Rule,
+    Sign,
+    Silenced,
+    Task,
     Verdict,
     Why,
     Wish,
@@ -95,6 +101,7 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         others_on=_day(kept.get("others_on")),
         others_done_on=_day(kept.get("others_done_on")),
         **_of_the_ladder(kept),
+        **_of_proposals(kept),
     )
 
 
@@ -113,6 +120,21 @@ def _of_the_ladder(kept: Mapping[str, Any]) -> dict[str, Any]:
         "team_a": _named(kept.get("team_a")),
         "team_b": _named(kept.get("team_b")),
         "team_back": _day(kept.get("team_back")),
+    }
+
+
+def _of_proposals(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """What was noted and decided about more people. A dossier may be older than these."""
+    day = date.fromisoformat
+    return {
+        "signs": tuple(map(Sign, kept.get("signs", ()))),
+        "flagged": tuple(Flagged(Rule(f["rule"]), day(f["on"])) for f in kept.get("flagged", ())),
+        "silenced": tuple(
+            Silenced(Rule(s["rule"]), s["why"], day(s["on"]), day(s["until"])) for s in kept.get("silenced", ())
+        ),
+        "tasks": tuple(
+            Task(Doer(t["who"]), t["what"], day(t["by"]), _day(t["done_on"])) for t in kept.get("tasks", ())
+        ),
     }
 
 

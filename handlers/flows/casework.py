@@ -16,11 +16,13 @@ from handlers.flows import (
     further,
     handing,
     hours,
+    notitie,
     overview,
     parent,
     postvak,
     roadcard,
     shared,
+    tasks,
     urgent,
     withdrawn,
     witness,
@@ -285,5 +287,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 )
 """Everything that can stand in the chat of a member of staff."""
 
-CONTENT: Final = frozenset({"opened", CASE_NEW, CASE_CARD, roadcard.ROAD, shared.CARD, consent.LEDGER, "talk"})
+CONTENT: Final = frozenset(
+    {"opened", CASE_NEW, CASE_CARD, roadcard.ROAD, shared.CARD, consent.LEDGER, tasks.TASKS, "talk", notitie.NOTES}
+)
 """Panels that quote what somebody told: shown only to who may READ, and gone again after fifteen minutes."""

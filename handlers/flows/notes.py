@@ -21,7 +21,7 @@ from handlers.screens import At, Note, Press, Say, Screen, Value, Verb, When, to
 
 TICKS: Final = "magister-tick"
 NAMED: Final = frozenset({EntryKind.NAME, EntryKind.ABOUT})
-OWN: Final = frozenset({EntryKind.DOSSIER, EntryKind.MUTED, EntryKind.NUDGED, EntryKind.KEPT})
+OWN: Final = frozenset({EntryKind.DOSSIER, EntryKind.MUTED, EntryKind.NUDGED, EntryKind.KEPT, EntryKind.NOTE})
 """What the bot keeps of itself: nobody told it."""
 BOTH: Final = 2
 

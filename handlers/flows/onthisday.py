@@ -1,6 +1,6 @@
 """What is due on this day beside the next step, on the card itself: the message of the day leads to it (R10, R12).
 
-Behind ⋯ they stand as well, also when it is not their day.
+One at a time, the first that is due; behind ⋯ all stand, also when it is not their day.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,22 +10,31 @@ from typing import Final
 from bot.route.dossier import Dossier
 from bot.route.due import NO_NEWS, TO_CALL, Due, things
 from bot.route.model import Whom
-from handlers.flows import absent
+from bot.usecases.dossiers import dossier_in
+from handlers.flows import absent, tasks
 from handlers.flows.view import View
 from handlers.screens import Press, Say, Verb, to_case
 
 MORE: Final = "case-more"
 DEEDS: Final[Mapping[Due, tuple[str, str]]] = MappingProxyType(
-    {Due.MAGISTER: ("magister", "notes"), Due.CLASS: (absent.CLASS,) * 2, Due.OTHERS: (absent.OTHERS,) * 2}
+    {
+        Due.MAGISTER: ("magister", "notes"),
+        Due.CLASS: (absent.CLASS,) * 2,
+        Due.OTHERS: (absent.OTHERS,) * 2,
+        Due.TASK: (tasks.TASKS,) * 2,
+    }
 )
 """The name of its button behind ⋯, and what it begins."""
 
 
-def rows(view: View, dossier: Dossier) -> tuple[tuple[Press, ...], ...]:
-    """A button for each thing that is due today or was before, two in a row."""
-    code = view.the_case.code
-    presses = [Press(to_case(Verb.STAFF, code, deed), f"{MORE}.{name}") for name, deed in _due(view, dossier)]
-    return tuple(tuple(presses[n : n + 2]) for n in range(0, len(presses), 2))
+def press(view: View) -> tuple[Press, ...]:
+    """The button for the first thing that is due today or was before; none when nothing is. It takes the place of
+    *Verberg*, which then stands behind ⋯ (R10)."""
+    due = next(_due(view, dossier_in(view.entries)), None)
+    if due is None:
+        return ()
+    name, deed = due
+    return (Press(to_case(Verb.STAFF, view.the_case.code, deed), f"{MORE}.{name}"),)
 
 
 def said(view: View) -> tuple[Say, ...]:

@@ -11,6 +11,8 @@ from datetime import date
 from bot.route.dossier import Agreement, Dossier, Joins, Kept, Parents, Reason, Verdict, Wish
 from bot.route.ladder import leads_on
 from bot.route.model import Case, Staff, StaffId, Whom
+from bot.route.notitie import Notitie
+from bot.route.proposals import Proposed
 from bot.route.road import Open, open_things
 from bot.texts import LANGUAGES, say
 from bot.texts.judging import judging_words
@@ -29,7 +31,8 @@ ALL_FOUR = ("all", "not-all")
 class RoadFacts:
     """What the questions are built from: the case and its dossier as they are, the school days to choose from, who
     works at the school and which of them read for the class; ``skipped``: which days are not among them, and why. Whom
-    of the ondersteuningsteam can be asked, and the last school days, today first, for what was said on one of them."""
+    of the ondersteuningsteam can be asked, and the last school days, today first, for what was said on one of them.
+    ``notes``: those this person wrote, and may change; ``proposed``: which rules that ask for more people fit now."""
 
     case: Case
     dossier: Dossier
@@ -42,6 +45,8 @@ class RoadFacts:
     skipped: tuple[Say, ...] = ()
     team: tuple[Staff, ...] = ()
     past: tuple[date, ...] = ()
+    notes: tuple[Notitie, ...] = ()
+    proposed: tuple[Proposed, ...] = ()
 
 
 def on_day(facts: RoadFacts, key: str, **values: Value) -> Day:

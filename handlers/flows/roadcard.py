@@ -26,10 +26,13 @@ from handlers.flows import (
     handing,
     herword,
     notes,
+    notitie,
     onthisday,
     otherwise,
     parent,
+    proposals,
     shared,
+    tasks,
     team,
     timeline,
     urgent,
@@ -84,7 +87,8 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
 def _at_any_time(case: Case) -> frozenset[str]:
     """What is no next step and may be done whenever a person sees fit: bring in a colleague; say that it has not
     stopped, or that she is asked whether it is finished (P-47, DOMAIN §1.6)."""
-    share = {"share", team.STEP} if case.status in PICKED_UP else set()
+    share = {"share", team.STEP, notitie.NOTE} if case.status in PICKED_UP else set()
+    share |= {proposals.STEP, proposals.SIGNS, tasks.STEP} if case.status in PICKED_UP else set()
     share |= {otherwise.END} if may_end(case) else set()
     return frozenset(share | {Status.BORGING: {"not-stopped"}, Status.NIET_GESTOPT: ENDS}.get(case.status, set()))
 
@@ -99,7 +103,7 @@ def card(view: View) -> Screen:
     step = next_step(case, dossier)
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
     from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view))
-    lines = (*told, *further.said(view), *from_her, *withdrawn.lines(view))
+    lines = (*told, *further.said(view), *from_her, *proposals.said(view), *withdrawn.lines(view))
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
     lines = (*lines, *onthisday.said(view), *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
     return Screen(ROAD, _values(view, dossier, step), rows, lines, content=True, ahead=ahead)
@@ -184,9 +188,10 @@ def _rows(view: View, dossier: Dossier, step: NextStep) -> Iterator[tuple[Press,
         yield buttons(ROAD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
     elif step in DEEDS:
         yield (Press(_deed(view, DEEDS[step]), f"next-{step}", primary=True),)
-        yield from onthisday.rows(view, dossier)
-        yield (*_beside(view, step), *buttons(ROAD, ("read", _deed(view, "read", "1"))))
-        yield buttons(ROAD, ("hide", _deed(view, "hide")), ("more", _deed(view, "card-more")))
+        # A proposal takes the place of the story, which then stands behind ⋯ (R10).
+        yield (*_beside(view, step), *(proposals.press(view) or buttons(ROAD, ("read", _deed(view, "read", "1")))))
+        today = onthisday.press(view) or buttons(ROAD, ("hide", _deed(view, "hide")))
+        yield (*today, *buttons(ROAD, ("more", _deed(view, "card-more"))))
     else:
         yield buttons(ROAD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
 
@@ -212,6 +217,9 @@ def _more(view: View) -> Screen:
     """What is not the next step: the parents, Magister, another day, how to lead the talk."""
     case, dossier = view.the_case, dossier_in(view.entries)
     stands = {
+        "read": ("read:1", bool(proposals.press(view))),
+        "signs": (proposals.SIGNS, proposals.SIGNS in begins(case, dossier)),
+        **tasks.beside(view),
         "plan": ("plan-talk", "plan-talk" in begins(case, dossier)),
         "guide": ("guide", case.status is Status.HERSTELGESPREK),
         "parents-a": ("parents-a", _to_call(dossier.parents_a)),
@@ -222,10 +230,12 @@ def _more(view: View) -> Screen:
         "end": (otherwise.END, otherwise.END in begins(case, dossier)),
         "not-meant": (otherwise.ASK, otherwise.stands(view)),
         "consent": (consent.STEP, consent.STEP in begins(case, dossier)),
+        "hide": ("hide", bool(onthisday.press(view))),
         "mute": ("mute", not is_muted(view)),
         "unmute": ("unmute", is_muted(view)),
         "consents": (consent.LEDGER, bool(dossier.requests)),
         **absent.beside(dossier),
+        **notitie.beside(view, begins(case, dossier)),
         **timeline.BESIDE,
     }
     named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]
@@ -266,6 +276,8 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **notes.PANELS,
         **absent.PANELS,
         **timeline.PANELS,
+        **tasks.PANELS,
+        **notitie.PANELS,
         ROAD: card,
         MORE: _more,
         "parents-a": _parents("a"),

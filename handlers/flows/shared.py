@@ -16,7 +16,7 @@ from bot.route.road import NextStep
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.sharing import colleagues
 from bot.usecases.team import members
-from handlers.flows import handing, team
+from handlers.flows import handing, notitie, proposals, tasks, team
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -50,8 +50,10 @@ def card(view: View) -> Screen:
     reads = _reads(view)
     lines = () if reads else (_no_words(view),)
     read = (("read", _deed(view, "read", "1")),) if reads else ()
+    read = (*read, *((("notes", _deed(view, notitie.NOTES)),) if notitie.reads(view) else ()))
     read = (*read, *((("measure", _deed(view, "measure")),) if _may(view, Deed.MEASURE) else ()))
-    lines = (*_looked_at(view, dossier), *team.for_member(view), *lines)
+    agreed = (*_looked_at(view, dossier), *proposals.said(view), *tasks.said(view))
+    lines = (*agreed, *team.for_member(view), *lines)
     asked, answers = handing.asks(view)
     rows = (*((answers,) if answers else ()), buttons(CARD, *read, ("hide", _deed(view, "hide"))))
     return Screen(CARD, values, rows, lines, content=True, ahead=asked)

@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 from bot.route.dossier import Dossier
 from bot.route.model import Reading, Role, StaffId, Step
 from bot.usecases.dossiers import dossier_in
+from bot.usecases.notitie import notes_in
+from handlers.flows import notitie
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Say, Screen, Value, Verb, When, to_case
 
@@ -43,6 +45,9 @@ DATED: Final[Mapping[str, Days]] = MappingProxyType(
         "dated-invited": lambda d: [d.invited_on],
         "dated-evaluation": lambda d: [d.evaluation.on if d.evaluation else None],
         "dated-back": lambda d: [d.back_on],
+        "dated-flagged": lambda d: [one.on for one in d.flagged],
+        "dated-silenced": lambda d: [one.on for one in d.silenced],
+        "dated-task": lambda d: [one.by for one in d.tasks],
     }
 )
 """What of the dossier has a day, and is no step: what was asked of A, and what is planned."""
@@ -50,8 +55,9 @@ DATED: Final[Mapping[str, Days]] = MappingProxyType(
 
 def _timeline(view: View) -> Screen:
     """The steps and the dated facts in order, the newest last; it opens at the last page."""
-    lines = [*_steps(view), *_facts(view)]
-    return _paged(view, TIMELINE, [line for _, line in sorted(lines, key=lambda one: one[0])])
+    lines = [*_steps(view), *_facts(view), *_notes(view)]
+    more = (("notes", to_case(Verb.STAFF, view.the_case.code, notitie.NOTES)),) if notitie.reads(view) else ()
+    return _paged(view, TIMELINE, [line for _, line in sorted(lines, key=lambda one: one[0])], more)
 
 
 def _who_read(view: View) -> Screen:
@@ -85,6 +91,16 @@ def _facts(view: View) -> Iterator[tuple[tuple[date, datetime], Say]]:
             yield (on, last), Say("timeline-line", {"day": at, "what": Say(key)})
 
 
+def _notes(view: View) -> Iterator[tuple[tuple[date, datetime], Say]]:
+    """That there is a note, of which day and by whom; its words stand one tap further, where reading is logged."""
+    for note in notes_in(view.entries) if notitie.reads(view) else ():
+        member = view.school.member(note.by)
+        who: Value = member.name if member else Say(notitie.GONE)
+        at, what = At.of_day(note.on, view.zone, When.DAY), Say("dated-note", {"number": note.number})
+        last = datetime.max.replace(tzinfo=view.now.tzinfo)
+        yield (note.on, last), Say("timeline-by", {"day": at, "what": what, "who": who})
+
+
 def _local(view: View, at: datetime) -> date:
     return at.astimezone(ZoneInfo(view.zone)).date()
 
@@ -106,7 +122,7 @@ def _reader(view: View, reader: StaffId, at: At) -> Say:
     return Say("who-read-line", {"who": member.name, "role": roles, "day": at})
 
 
-def _paged(view: View, text: str, lines: list[Say]) -> Screen:
+def _paged(view: View, text: str, lines: list[Say], more: tuple[tuple[str, str], ...] = ()) -> Screen:
     """A page of them: first the newest, and back in time with a button."""
     most = max((len(lines) + A_PAGE - 1) // A_PAGE, 1)
     page = min(max(view.page, 1), most)
@@ -114,7 +130,7 @@ def _paged(view: View, text: str, lines: list[Say]) -> Screen:
     shown = tuple(lines[max(end - A_PAGE, 0) : end])
     row = [("older", _to(view, text, page + 1))] if page < most else []
     row += [("newer", _to(view, text, page - 1))] if page > 1 else []
-    row += [("back", to_case(Verb.STAFF, view.the_case.code, "open"))]
+    row += [*more, ("back", to_case(Verb.STAFF, view.the_case.code, "open"))]
     return Screen(text, {"code": view.the_case.code}, (buttons(text, *row),), shown or (Say("timeline-none"),))
 
 

@@ -1,5 +1,6 @@
 """Cases on their road and what was recorded of each: every next step there is, and all that can stand beside it."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,8 +17,10 @@ from bot.route.dossier import (
     Answer,
     By,
     Consent,
+    Doer,
     Dossier,
     Evaluation,
+    Flagged,
     Joins,
     Kept,
     Named,
@@ -28,6 +31,10 @@ from bot.route.dossier import (
     Reason,
     Request,
     Round,
+    Rule,
+    Sign,
+    Silenced,
+    Task,
     Verdict,
     Why,
     Wish,
@@ -39,6 +46,7 @@ from bot.usecases.asking import AFTER_TALK
 from bot.usecases.closing import CLOSED_KINDLY, WORDS
 from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import keep_dossier
+from bot.usecases.notitie import FIRST
 from bot.usecases.prompting import Word as ClocksWord
 from bot.usecases.road import Word
 from bot.usecases.spoed import BUTTON
@@ -49,6 +57,7 @@ from handlers.flows.consent import digest
 from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
 from tests.explorer import COACHES, DAM, DUTY, KAYA, LARGE, NEW, OWNER, PICKED_UP, TUESDAY, VOS
+from tests.rules.calendars import MIDDEN
 
 DAY: Final = date(2026, 11, 26)
 UNKNOWN: Final = replace(PICKED_UP, flags=frozenset({Flag.ANONIEM}))
@@ -80,6 +89,11 @@ GOOD: Final = Round(date(2026, 12, 2), Verdict.GESTOPT, Kept.GELUKT)
 FOLLOWED: Final = replace(AGREED, rounds=(GOOD, replace(GOOD, on=date(2026, 12, 16))))
 SAME: Final = replace(GOOD, a=Verdict.HETZELFDE, b=Kept.NIET)
 NAMED: Final = Named(Parent.MOTHER, DAY, OWNER.id)
+QUIET: Final = Silenced(Rule.LIJKT_STRUCTUREEL, "otherwise", DAY, date(2026, 12, 3))
+TASKS: Final = (
+    *(Task(who, "belt de wijkagent", DAY) for who in Doer),
+    Task(Doer.COACH, "praat met A", DAY, DAY),
+)
 NOT_STOPPED: Final = replace(AGREED, rounds=(SAME, SAME), chance_on=DAY, decided=2, tell_on=DAY)
 ASKED: Final = replace(FOLLOWED, close_asked=True, parents_a=Parents.CALLED, parents_b=Parents.CALLED, magister=True)
 
@@ -126,6 +140,7 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "agreed": AGREED,
     "agreed, and later more": replace(AGREED, class_on=DAY, others_on=DAY),
     "more was done": replace(AGREED, class_done_on=DAY, others_done_on=DAY),
+    "due today": replace(AGREED, parents_a=Parents.COACH_CALLS, parents_on=TUESDAY.date()),
     "another plan": replace(AGREED, wish=Wish.ANDER_PLAN, joins=None, parents_b=None, restored_on=None),
     **{f"A {verdict}": replace(AGREED, rounds=(replace(GOOD, a=verdict),), verdicts=(verdict,)) for verdict in Verdict},
     "noted": replace(AGREED, noted=(Noted("A", DAY), Noted("B", DAY, True))),
@@ -149,6 +164,10 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "the last chance": replace(NOT_STOPPED, last_chance_on=DAY, extra_help=True),
     "both may be named": replace(NOT_STOPPED, team_a=NAMED, team_b=NAMED),
     "A took it back": replace(NOT_STOPPED, team_b=NAMED, team_back=DAY),
+    "fits ernst": replace(NOTHING, signs=(*Sign,)[9:]),
+    "fits lijkt-structureel": replace(TALKED, signs=(*Sign,)[:9]),
+    "fits meerdere": replace(TALKED, signs=(Sign.SOME, Sign.GROUP, Sign.MORE_A), silenced=(QUIET,)),
+    "more people": replace(NOT_STOPPED, flagged=tuple(Flagged(rule, DAY) for rule in Rule), tasks=TASKS),
     **REQUESTS,
     **{f"offered {why}": replace(TALKED, offer=Offer(COACHES[4].id, OWNER.id, why, "Begin rustig.")) for why in Why},
     "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
@@ -175,6 +194,13 @@ def kept(dossier: Dossier) -> Entry:
 STORY: Final = Entry(1, EntryKind.STORY, "Ze noemen me varken.", 1)
 NAME: Final = Entry(4, EntryKind.NAME, "Noor van den Oudenhoven-Claassen")
 QUESTION: Final = Entry(5, EntryKind.QUESTION, "Zullen we morgen even praten?")
+NOTED: Final = tuple(
+    Entry(FIRST + number, EntryKind.NOTE, json.dumps({"by": by, "on": "2026-11-24", "text": "A zag bleek.", **more}))
+    for number, (by, more) in enumerate(
+        ((OWNER.id, {}), ("0" * 32, {}), (OWNER.id, {"changed_on": "2026-11-26"})), start=1
+    )
+)
+"""Notes of who has the case, of somebody who does not work here any more, and one that was corrected."""
 READY: Final = tuple(Entry(5, EntryKind.READY_QUESTION, question) for question in READY_QUESTIONS)
 
 
@@ -188,12 +214,13 @@ def views() -> Iterator[View]:
         yield view_of(replace(case, status=status), dossier, *named)
     muted = Entry(7, EntryKind.MUTED, f'["{OWNER.id}"]')
     yield from (view_of(replace(PICKED_UP, status=status), NOTHING, muted) for status in STATUSES)
+    yield from (replace(view_of(PICKED_UP, NOTHING, *NOTED), page=page) for page in (1, 2, 3))
     yield from _taken_back_views()
 
 
 def view_of(case: Case, dossier: Dossier, *more: Entry) -> View:
     """What the owner of this case may look at."""
-    return View(LARGE, TUESDAY, 1, case, (STORY, *more, kept(dossier)), cases=(case,), staff=OWNER)
+    return View(LARGE, TUESDAY, 1, case, (STORY, *more, kept(dossier)), cases=(case,), staff=OWNER, calendar=MIDDEN)
 
 
 def shared_views() -> Iterator[View]:
@@ -202,7 +229,7 @@ def shared_views() -> Iterator[View]:
     for case, status, dossier, staff in product((SHARED, GONE, IN_TEAM), STATUSES, DOSSIERS.values(), people):
         shared = replace(case, status=status, shared=SHARED.shared)
         some = kinds(staff, shared)
-        entries = tuple(entry for entry in (STORY, NAME, kept(dossier)) if entry.kind in some)
+        entries = tuple(entry for entry in (STORY, NAME, NOTED[0], kept(dossier)) if entry.kind in some)
         if some:
             yield View(LARGE, TUESDAY, 1, shared, entries, cases=(shared,), staff=staff)
 
@@ -326,7 +353,7 @@ def trail_views() -> Iterator[View]:
     for dossier, school in product((*DOSSIERS.values(), planned), (LARGE, all_roles)):
         yield replace(view_of(PICKED_UP, dossier), school=school)
         for page in range(1, 9):
-            yield replace(view_of(PICKED_UP, dossier), school=school, page=page, steps=steps, readings=readings)
+            yield replace(view_of(PICKED_UP, dossier, *NOTED), school=school, page=page, steps=steps, readings=readings)
 
 
 def due(count: int) -> tuple[Case, ...]:

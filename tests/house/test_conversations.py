@@ -25,6 +25,7 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "team-on": "only in a school with an ondersteuningsteam",
     "team-knows": "only in a school with an ondersteuningsteam",
     "team-knows-locked": "only in a school with an ondersteuningsteam",
+    "proposal-with": "only in a school with a team, a coach-ondersteuner or a teamleider",
     "share-with": "only in a school with a coach-ondersteuner or a teamleider",
     "shared-with-nobody": "only when it was taken back at the same moment",
     "lead-measure": "only for the schoolleiding, when it has not stopped",
@@ -75,6 +76,8 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "hand-over": "behind share-who, which stands there already",
     "hand-over-other": "as hand-over, for who told about another",
     "taken-over": "to who handed a case over",
+    "case-note-which": "answered by the button that leads there; asked for who goes back",
+    "case-notes-none": "only when the last note was erased at the same moment",
     "told-read": "to a colleague who passed something on at the desk",
     "told-finished": "to a colleague who passed something on at the desk",
 }

@@ -96,6 +96,8 @@ OURS: Final[Mapping[str, str]] = {
     "model.Group": "year",
     "effects.Tell": "round",
     "view.View": "page",
+    "notitie.Notitie": "number",
+    "notitie.Corrected": "number",
     "classfile.Row": "number",
     "classlist.Klas": "year",
     "absence.Passed": "cases nobody",

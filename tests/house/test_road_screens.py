@@ -1,6 +1,6 @@
-"""Every screen of the road and of what is said after sending, in every situation, and what an ordinary case costs.
+"""Every screen of the road and of what is said after sending, in every situation.
 
-The situations stand in ``road_states``; the numbers are those of SCREENS §1 and §10.4; ``test_screens`` looks at the
+The situations stand in ``road_states``; the numbers are those of SCREENS §1; ``test_screens`` looks at the
 cards and panels of these situations too, for what every screen must be.
 """
 
@@ -15,8 +15,9 @@ import pytest
 
 from bot.ports import Message
 from bot.route import due
-from bot.route.dossier import Dossier, Joins, Kept, Parents, Verdict, Wish
+from bot.route.dossier import Dossier, Joins, Kept, Parents, Rule, Task, Verdict, Wish
 from bot.route.model import Case, Flag, Status
+from bot.route.proposals import fitting
 from bot.route.road import NextStep, next_step
 from bot.route.timing import local_day
 from bot.texts import FIRST, LANGUAGES, say
@@ -25,29 +26,28 @@ from bot.usecases.closing import Ended, Ending
 from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
+from bot.usecases.notitie import Corrected, notes_in
 from bot.usecases.offering import HandOver
+from bot.usecases.proposing import Discussed, Done, Noted, PutOff
 from bot.usecases.road import Agreed, FirstTalk, days_behind, days_to_choose
 from bot.usecases.sharing import Shared, colleagues
 from bot.usecases.team import TeamAsked, members
 from handlers import deskwork, talking
-from handlers.flows import casework, roadcard
+from handlers.flows import roadcard
 from handlers.flows.hours import not_offered
 from handlers.flows.road import RoadFacts
 from handlers.flows.view import View
 from handlers.present import worded
 from handlers.screens import Verb, read
-from handlers.script import Flow, Told, Words
+from handlers.script import Flow, Told
 from tests.explorer import (
     DAM,
     LARGE,
-    NEW,
     NONCE,
     OWNER,
     PICKED_UP,
     TUESDAY,
     Found,
-    Road,
-    complete,
     explore,
     faults,
     scene,
@@ -59,7 +59,6 @@ from tests.house.road_states import (
     AGREED,
     ASKED,
     DOSSIERS,
-    FOLLOWED,
     NOT_STOPPED,
     NOTHING,
     TALKED,
@@ -94,6 +93,12 @@ AT: Mapping[str, tuple[Situation, ...]] = {
         (replace(IT_GOES_ON, shared=(DAM.id,)), NOT_STOPPED),
     ),
     "team": ((PICKED_UP, NOTHING), (IT_GOES_ON, NOT_STOPPED), (replace(WITNESSED, status=Status.BORGING), AGREED)),
+    "proposal": (
+        *((PICKED_UP, DOSSIERS[f"fits {rule}"]) for rule in Rule),
+        (replace(PICKED_UP, kept_out=frozenset(s.id for s in LARGE.staff) - {OWNER.id}), DOSSIERS["fits ernst"]),
+    ),
+    "signs": ((PICKED_UP, NOTHING), (PICKED_UP, DOSSIERS["fits ernst"])),
+    "task": ((IT_GOES_ON, NOT_STOPPED),),
     "meet": ((IT_GOES_ON, NOT_STOPPED), (IT_GOES_ON, DOSSIERS["the last chance"])),
     "outcome": ((IT_GOES_ON, DOSSIERS["looked at by coach"]),),
     "return": ((replace(PICKED_UP, status=Status.MAATREGEL), NOT_STOPPED),),
@@ -102,6 +107,8 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "hand-over": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
     "write": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
+    "case-note": ((PICKED_UP, NOTHING),),
+    "case-note-fix": ((PICKED_UP, NOTHING),),
     "end": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["agreed"])),
     "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
 }
@@ -116,6 +123,9 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "one-chance": lambda told: isinstance(told, Chosen),
     "not-stopped": lambda told: isinstance(told, NotNow | Raised),
     "team": lambda told: isinstance(told, TeamAsked),
+    "proposal": lambda told: isinstance(told, Done | PutOff | Discussed),
+    "signs": lambda told: isinstance(told, Noted),
+    "task": lambda told: isinstance(told, Task) and bool(told.what),
     "meet": lambda told: isinstance(told, Met) and bool(told.evaluation.how),
     "outcome": lambda told: isinstance(told, Evaluated | AsksHer),
     "return": lambda told: isinstance(told, Returned),
@@ -123,6 +133,8 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "share": lambda told: isinstance(told, Shared),
     "close": lambda told: all(reason.why for reason in told),
     "write": lambda told: isinstance(told, Told) and bool(told.text),
+    "case-note": lambda told: isinstance(told, Told) and bool(told.text),
+    "case-note-fix": lambda told: isinstance(told, Corrected) and bool(told.text),
     "end": lambda told: isinstance(told, Ending) and bool(told.typed) is (told.why is Ended.ANDERS),
     "ask-consent": lambda told: isinstance(told, Wanted) and len(told.words) == 64,
 }
@@ -147,7 +159,8 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     shares = colleagues(LARGE, case, OWNER)
     asked = members(LARGE, case, OWNER)
     facts_of = partial(RoadFacts, case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
-    return facts_of(team=asked, past=past, skipped=SKIPPED)
+    rules, notes = fitting(frozenset(dossier.signs)), notes_in(road_states.NOTED)
+    return facts_of(team=asked, past=past, skipped=SKIPPED, notes=notes, proposed=rules)
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -217,7 +230,10 @@ def test_every_text_of_the_road_is_asked() -> None:
     onward |= {"team", "team-parent", "team-on", "team-knows", "team-knows-locked"}
     onward |= {"hand-over", "hand-over-other"}
     onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
+    onward |= {"proposal", "proposal-with", "proposal-alone", "proposal-not", "signs"}
+    onward |= {"task-who", "task-what", "task-by"}
     writing = {"write", "write-other", "write-judges"}
+    writing |= {"case-note", "case-note-fix", "case-note-which", "case-note-judges"}
     assert texts == first | other | agreements | last | consent | onward | writing
 
 
@@ -255,7 +271,8 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over"}
+    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over", "case-note", "case-note-fix"}
+    beside |= {"proposal", "signs", "task"}
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 
@@ -304,87 +321,3 @@ def test_only_what_is_due_stands_in_the_message_of_the_day(name: str, status: St
     case, dossier = replace(PICKED_UP, status=status), DOSSIERS[name]
     on_that_day = replace(view_of(case, dossier), now=TUESDAY.replace(day=27))
     assert due.is_due(case, dossier, NOORD, on_that_day.today) is is_due
-
-
-# --- What an ordinary case costs the coach (SCREENS §10.4) ------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Cost:
-    """Taps and typed messages."""
-
-    taps: int = 0
-    messages: int = 0
-
-    def __add__(self, other: "Cost") -> "Cost":
-        return Cost(self.taps + other.taps, self.messages + other.messages)
-
-
-def tap(panel: str, key: str, case: Case, dossier: Dossier) -> Cost:
-    """One button of a screen of the coach; AssertionError when it does not stand there."""
-    screen = casework.PANELS[panel](view_of(case, dossier))
-    assert key in {p.key or "code" for group in screen.groups for p in group}, (panel, key)
-    return Cost(taps=1)
-
-
-def step(name: str, case: Case, dossier: Dossier, **answers: str) -> Cost:
-    """The questions of a step, each answered once: with the first button, or with these answers."""
-    road: Road = complete(lambda: talking.ROAD[name](facts(case, dossier)), answers)
-    typed = sum(isinstance(question, Words) for question in road.path)
-    return Cost(len(road.path) - typed, typed)
-
-
-def ordinary() -> Mapping[str, Cost]:
-    """A case that stops after one herstelgesprek, step by step, opening the case included."""
-    at: Callable[[Status], Case] = lambda status: replace(PICKED_UP, status=status)  # noqa: E731
-    got, plan, restore, kept_up = map(at, (Status.ONTVANGEN, Status.PLAN, Status.HERSTELGESPREK, Status.BORGING))
-    planned, once = DOSSIERS["a day chosen"], DOSSIERS["A gestopt"]
-    opens = partial(tap, "day", "code")
-    return {
-        "pick up": tap("alert-new", "alert-new.open", NEW, NOTHING)
-        + tap("opened", "case-new.pick-up", NEW, NOTHING)
-        + step("plan-talk", got, NOTHING),
-        "first talk": opens(got, planned) + tap("opened", "next-talk-a", got, planned) + step("talk-a", got, planned),
-        "B": opens(plan, TALKED) + tap("opened", "next-talk-b", plan, TALKED) + step("talk-b", plan, TALKED),
-        "herstelgesprek": opens(restore, AGREED)
-        + tap("opened", "next-restore", restore, AGREED)
-        + step("agree", restore, AGREED)
-        + tap("magister-tick", "magister-tick.yes-shielded", kept_up, AGREED),
-        "parents of A": opens(kept_up, AGREED) + calls("a", kept_up),
-        "parents of B": opens(kept_up, AGREED) + calls("b", kept_up),
-        "vervolggesprek 1": opens(kept_up, AGREED) + follows(kept_up, AGREED),
-        "vervolggesprek 2": opens(kept_up, once) + follows(kept_up, once),
-        "close": tap("opened", "next-ask-close", kept_up, FOLLOWED)
-        + opens(kept_up, ASKED)
-        + tap("opened", "next-close", kept_up, ASKED)
-        + step("close", kept_up, ASKED),
-    }
-
-
-def calls(of: str, case: Case) -> Cost:
-    """The parents of one pupil are called, and that is said."""
-    there = (("opened", "case-road.more"), ("case-more", f"case-more.parents-{of}"))
-    last = (f"parents-{of}", f"parents-{of}.called")
-    return sum((tap(panel, key, case, AGREED) for panel, key in (*there, last)), Cost())
-
-
-def follows(case: Case, dossier: Dossier) -> Cost:
-    """One vervolggesprek."""
-    return tap("opened", "next-follow", case, dossier) + step("follow", case, dossier)
-
-
-def test_what_an_ordinary_case_costs_the_coach() -> None:
-    """SCREENS §10.4 wants 35 taps and one typed message; no step may cost more than it does here."""
-    costs = ordinary()
-    assert {name: cost.taps for name, cost in costs.items()} == {
-        "pick up": 3,
-        "first talk": 7,
-        "B": 4,
-        "herstelgesprek": 7,
-        "parents of A": 4,
-        "parents of B": 4,
-        "vervolggesprek 1": 5,
-        "vervolggesprek 2": 5,
-        "close": 4,
-    }
-    assert sum(cost.messages for cost in costs.values()) == 1

@@ -253,6 +253,11 @@ LIMITS = {
     "season-start": 25, "season-term": 25,
     "alert-escalated": 15, "alert-board": 17, "beheerder-board": 30, "beheerder-nobody": 25,
     "case-road": 60, "case-reopened": 18,
+    # proposals
+    "proposal": 55, "proposal-alone": 25, "signs": 50, "tasks": 5, "task-open": 50, "task-done": 50,
+    # notitie
+    "case-note": 42, "case-note-fix": 15, "case-note-judges": 20, "case-note-which": 5, "case-notes": 16,
+    "case-notes-none": 8, "case-note-erase": 15,
     # timeline
     "class-back": 45, "others-talk": 40,
     "timeline": 6, "who-read": 6,
@@ -361,7 +366,8 @@ SAMPLES: dict[str, str | int] = {
     "said": "ja, het is klaar",
     "open": "ouders van B",
     "count": 2,
-    "number": 1,
+    "number": 1, "before": "een grote groep doet mee",
+    "rule": "Het lijkt structureel. Laat ondersteuningsteam en schoolleiding overleggen.",
     "reason": "A zei 2 keer 'hetzelfde', B kreeg nog één kans op di 24 november",
     "times": 2,
     "by": "de coach-ondersteuner",
@@ -384,7 +390,7 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "mo
 STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
     *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl", "handing.ftl"),
-    "overview.ftl",
+    "overview.ftl", "notitie.ftl", "proposals.ftl",
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""

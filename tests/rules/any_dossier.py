@@ -10,8 +10,10 @@ from bot.route.dossier import (
     Answer,
     By,
     Consent,
+    Doer,
     Dossier,
     Evaluation,
+    Flagged,
     Joins,
     Kept,
     Noted,
@@ -19,6 +21,10 @@ from bot.route.dossier import (
     Reason,
     Request,
     Round,
+    Rule,
+    Sign,
+    Silenced,
+    Task,
     Verdict,
     Wish,
 )
@@ -83,5 +89,11 @@ dossiers = st.builds(
     class_done_on=st.none() | some_days,
     others_on=st.none() | some_days,
     others_done_on=st.none() | some_days,
+    signs=st.lists(st.sampled_from(Sign), max_size=4, unique=True).map(tuple),
+    flagged=st.lists(st.builds(Flagged, st.sampled_from(Rule), some_days), max_size=2).map(tuple),
+    silenced=st.lists(st.builds(Silenced, st.sampled_from(Rule), words, some_days, some_days), max_size=2).map(tuple),
+    tasks=st.lists(
+        st.builds(Task, st.sampled_from(Doer), words, some_days, st.none() | some_days), max_size=2
+    ).map(tuple),
 )
 """Any dossier at all, also those that no talk could make."""

@@ -102,9 +102,12 @@ LOOK = frozenset({Deed.SEE, Deed.READ})
 RECEIVE = LOOK | {Deed.PICK_UP, Deed.PASS_ON}
 TELL = LOOK | {Deed.ADD}
 SHARES = LOOK | {Deed.LOOK}
-HAVE = SHARES | {Deed.TRACE}
+READS_ALL = SHARES | {Deed.NOTES}
+"""With whom it is shared, and who reads her words as well: the notes too."""
+HAVE = READS_ALL | {Deed.TRACE}
 """What who picked it up keeps, also at the end."""
 OWN = HAVE | {Deed.ASK, Deed.WORK, Deed.SHARE}
+BRINGS = LOOKS_WHETHER | {Deed.TAKE_OVER}
 LEADS = frozenset({Deed.SEE, Deed.LOOK})
 """The steps and the agreements, and no word of who told."""
 
@@ -158,18 +161,18 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("another vertrouwenspersoon, so", BOTH, replace(SHARED, flags=CONFIDED), LEADS | {Deed.TAKE_OVER}),
     ("the beheerder, even as receiver", BEHEERDER, TO_EVERYBODY, NOTHING),
     ("the beheerder, even as owner", BEHEERDER, replace(TAKEN, owner=BEHEERDER.id), NOTHING),
-    ("with whom it is shared, the coach-ondersteuner", SUPPORTER, SHARED, SHARES | LOOKS_WHETHER | {Deed.TAKE_OVER}),
+    ("with whom it is shared, the coach-ondersteuner", SUPPORTER, SHARED, READS_ALL | LOOKS_WHETHER | {Deed.TAKE_OVER}),
     ("with whom it is shared, the ondersteuningsteam", TEAM, SHARED, LEADS),
     ("the same, with A's name", TEAM, replace(SHARED, flags=A_NAMED), LEADS),
     ("the same, with B's name", TEAM, replace(SHARED, flags=B_NAMED), LEADS),
-    ("the same, with both names", TEAM, replace(SHARED, flags=A_NAMED | B_NAMED), SHARES),
+    ("the same, with both names", TEAM, replace(SHARED, flags=A_NAMED | B_NAMED), READS_ALL),
     ("the ondersteuningsteam, both names, not shared", TEAM, replace(TAKEN, flags=A_NAMED | B_NAMED), NOTHING),
     ("the teamleider, when the team may have both names", LEADER, replace(SHARED, flags=A_NAMED | B_NAMED), LEADS),
     ("with whom it is shared, the teamleider", LEADER, SHARED, LEADS),
     ("the same, when it has not stopped", LEADER, GOES_ON, LEADS | {Deed.MEASURE}),
     ("the rector, when it has not stopped", staff("5", Role.RECTOR), GOES_ON, LEADS | {Deed.MEASURE}),
     ("the teamleider, of what is not shared", LEADER, replace(GOES_ON, shared=()), NOTHING),
-    ("the coach-ondersteuner, when it has not stopped", SUPPORTER, GOES_ON, SHARES | LOOKS_WHETHER | {Deed.TAKE_OVER}),
+    ("the coach-ondersteuner, when it has not stopped", SUPPORTER, GOES_ON, READS_ALL | BRINGS),
     ("the owner, when it has not stopped", COACH, GOES_ON, OWN),
     ("the teamleider, once there is a measure", LEADER, replace(GOES_ON, status=Status.MAATREGEL), LEADS),
     ("with whom it is shared, another coach", OTHER, SHARED, LEADS | {Deed.TAKE_OVER}),
@@ -186,8 +189,8 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ),
     ("with whom it is shared, when it is finished", SUPPORTER, replace(SHARED, status=Status.AFGEROND), NOTHING),
     ("the same, when it was taken back", SUPPORTER, TAKEN_BACK, LOOKS_WHETHER),
-    ("with whom it is shared, when nobody has it", SUPPORTER, replace(SHARED, owner=None), SHARES | LOOKS_WHETHER),
-    ("the same, asked as well", SUPPORTER, ASKED_TOO, SHARES | RECEIVE | LOOKS_WHETHER),
+    ("with whom it is shared, when nobody has it", SUPPORTER, replace(SHARED, owner=None), READS_ALL | LOOKS_WHETHER),
+    ("the same, asked as well", SUPPORTER, ASKED_TOO, READS_ALL | RECEIVE | LOOKS_WHETHER),
     ("with whom it is shared, paused", replace(SUPPORTER, active=False), SHARED, NOTHING),
     ("the receiver of a draft", COACH, DRAFT, NOTHING),
     ("the receiver of what was taken back", COACH, ERASED, NOTHING),
@@ -271,6 +274,8 @@ def test_in_danger_who_was_asked_reads_it_too_until_the_danger_is_over(case: Cas
 
 
 WITHOUT_NAME = frozenset(EntryKind) - {EntryKind.NAME}
+WITHOUT_NOTES = frozenset(EntryKind) - {EntryKind.NOTE}
+"""For who told, for who was asked in danger, and for who may still pick it up."""
 
 
 @pytest.mark.parametrize(
@@ -292,7 +297,10 @@ WITHOUT_NAME = frozenset(EntryKind) - {EntryKind.NAME}
         (SUPPORTER, TAKEN, frozenset()),
         (BEHEERDER, SHARED, frozenset()),
         (Clock(), SHARED, frozenset()),
-        (MELDER, SHARED, frozenset(EntryKind)),
+        (MELDER, SHARED, WITHOUT_NOTES),
+        (ACHTERWACHT, URGENT, WITHOUT_NOTES),
+        (COACH, FINISHED, frozenset(EntryKind)),
+        (COACH, NEW, WITHOUT_NOTES),
     ],
 )
 def test_of_what_is_shared_each_role_reads_its_own_part(

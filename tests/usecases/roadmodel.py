@@ -8,7 +8,23 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from bot.route.dossier import Consent, Dossier, Joins, Kept, Noted, Parents, Reason, Round, Verdict, Wish
+from bot.route.dossier import (
+    Consent,
+    Dossier,
+    Flagged,
+    Joins,
+    Kept,
+    Noted,
+    Parents,
+    Reason,
+    Round,
+    Rule,
+    Sign,
+    Silenced,
+    Task,
+    Verdict,
+    Wish,
+)
 from bot.route.model import StaffId, Status, Whom
 from bot.route.steps import FINAL
 from bot.usecases.ladder import Deed, Invited, Met, NotNow, Raised
@@ -23,6 +39,10 @@ CAN_END: Final = {Status.BORGING, Status.MEEKIJKEN, Status.NIET_GESTOPT}
 CALLABLE: Final = {Parents.PUPIL_TELLS, Parents.COACH_CALLS, Parents.CALLED}
 TOLD: Final = {Parents.CALLED, Parents.ADULT}
 WANTS: Final = {Wish.HERSTELGESPREK, Wish.ANDER_PLAN}
+SERIOUS: Final = {Sign.VIOLENCE, Sign.THREAT, Sign.SEXUAL, Sign.DISCRIMINATION, Sign.STAYS_HOME}
+LASTING: Final = {Sign.GROUP, Sign.MORE_TELL, Sign.AGAIN}
+SEVERAL: Final = {Sign.SOME, Sign.GROUP, Sign.MORE_A}
+NOTABLE: Final = SERIOUS | LASTING | SEVERAL
 KEPT_FOR: Final = timedelta(days=60)
 
 
@@ -132,6 +152,51 @@ class Model:
         """A vervolggesprek after which there is no next day yet, because it is the same, or worse, or not kept."""
         bad = one.a in {Verdict.HETZELFDE, Verdict.ERGER} or one.b is Kept.NIET
         return bad and self.follow(by, one, one.on)
+
+    # --- More people --------------------------------------------------------------------------------------------------
+
+    def notes(self, by: StaffId, signs: tuple[Sign, ...]) -> bool:
+        """What a coach may note; what was noted before is gone."""
+        allowed = self.works(by) and set(signs) <= NOTABLE
+        return allowed and self.records(signs=tuple(s for s in Sign if s in signs))
+
+    def fits(self, rule: Rule, today: date) -> bool:
+        """Enough was noted, nobody decided it, and it is not silent."""
+        known = set(self.dossier.signs)
+        enough = {Rule.ERNST: known & SERIOUS, Rule.MEERDERE: known & SEVERAL, Rule.LIJKT_STRUCTUREEL: known & LASTING}
+        silent = any(one.rule is rule and today < one.until for one in self.dossier.silenced)
+        least = 2 if rule is Rule.LIJKT_STRUCTUREEL else 1
+        return len(enough[rule]) >= least and not silent and rule not in {one.rule for one in self.dossier.flagged}
+
+    def puts_off(self, by: StaffId, rule: Rule, why: str, today: date, until: date) -> bool:
+        """With a reason."""
+        allowed = self.works(by) and self.fits(rule, today) and bool(why.strip())
+        line = Silenced(rule, why, today, until)
+        return allowed and self.records(silenced=(*self.dossier.silenced, line))
+
+    def flags(self, by: StaffId, rule: Rule, deed: Shared | None, able: bool, today: date) -> bool:
+        """With a colleague who looks along, or with nobody; A first, or without a name, records nothing."""
+        if not self.works(by) or not self.fits(rule, today):
+            return False
+        if deed is not None and not self.shares(by, deed, able):
+            return False
+        if deed is not None and deed.knows is not Knows.YES:
+            return True
+        return self.records(flagged=(*self.dossier.flagged, Flagged(rule, today)))
+
+    def adds_task(self, by: StaffId, task: Task, today: date) -> bool:
+        """Once more people confer, for a day that is not past."""
+        more = self.dossier.flagged or self.dossier.tasks or self.status is Status.NIET_GESTOPT
+        allowed = self.works(by) and bool(more) and task.by >= today and len(self.dossier.tasks) < 8
+        return allowed and self.records(tasks=(*self.dossier.tasks, task))
+
+    def does_task(self, by: StaffId, number: int, today: date) -> bool:
+        """Ticked once."""
+        if not self.works(by) or number >= len(self.dossier.tasks):
+            return False
+        some = [*self.dossier.tasks]
+        some[number] = replace(some[number], done_on=some[number].done_on or today)
+        return self.records(tasks=tuple(some))
 
     # --- When it does not stop ----------------------------------------------------------------------------------------
 

@@ -20,10 +20,25 @@ from hypothesis.stateful import (
 )
 
 from bot.route.access import Deed, may
-from bot.route.dossier import Agreement, By, Evaluation, Joins, Kept, Parents, Reason, Round, Verdict, Wish
+from bot.route.dossier import (
+    Agreement,
+    By,
+    Doer,
+    Evaluation,
+    Joins,
+    Kept,
+    Parents,
+    Reason,
+    Round,
+    Rule,
+    Sign,
+    Task,
+    Verdict,
+    Wish,
+)
 from bot.route.model import Case, Staff, StaffId, Whom
 from bot.route.timing import add_school_days
-from bot.usecases import borging, casework, joining, ladder, prompting, road, sharing
+from bot.usecases import borging, casework, joining, ladder, prompting, proposing, road, sharing, tasks
 from bot.usecases.handing_on import HandedOn
 from bot.usecases.road import Agreed, FirstTalk
 from bot.usecases.sharing import Knows, Shared
@@ -176,6 +191,37 @@ class RoadMachine(World):
         raised, today = ladder.Raised(deed, self.day(day)), self.today
         aim = add_school_days(self.around.calendar, self.today, 5)
         self.does(chosen, lambda m, by, _: m.raised(by.id, raised, able, aim, today), ladder.chosen, raised)
+
+    @rule(chosen=acts, signs=st.lists(st.sampled_from(Sign), max_size=3, unique=True).map(tuple))
+    def notes_signs(self, chosen: Chosen, signs: tuple[Sign, ...]) -> None:
+        """How many, how bad."""
+        self.does(chosen, lambda m, by, _: m.notes(by.id, signs), proposing.note, proposing.Noted(signs))
+
+    @rule(chosen=acts, of=st.sampled_from(Rule), why=st.sampled_from(["pupil", " "]))
+    def puts_a_proposal_off(self, chosen: Chosen, of: Rule, why: str) -> None:
+        """Not now, because."""
+        today, until = self.today, add_school_days(self.around.calendar, self.today, 5)
+        told = proposing.PutOff(of, why)
+        self.does(chosen, lambda m, by, _: m.puts_off(by.id, of, why, today, until), proposing.decided, told)
+
+    @rule(chosen=acts, of=st.sampled_from(Rule), deed=st.none() | shared)
+    def does_what_is_proposed(self, chosen: Chosen, of: Rule, deed: Shared | None) -> None:
+        """A colleague looks along, or nobody is connected."""
+        able = deed is not None and deed.other in {member.id for member in self.present}
+        told, today = proposing.Done(of, deed), self.today
+        self.does(chosen, lambda m, by, _: m.flags(by.id, of, deed, able, today), proposing.decided, told)
+
+    @rule(chosen=acts, day=days)
+    def says_who_does_what(self, chosen: Chosen, day: int) -> None:
+        """A line more."""
+        told, today = Task(Doer.COACH, "belt de wijkagent", self.day(day)), self.today
+        self.does(chosen, lambda m, by, _: m.adds_task(by.id, told, today), tasks.add, told)
+
+    @rule(chosen=acts, number=st.integers(0, 3))
+    def ticks_a_task(self, chosen: Chosen, number: int) -> None:
+        """It was done."""
+        today = self.today
+        self.does(chosen, lambda m, by, _: m.does_task(by.id, number, today), tasks.done, str(number))
 
     @rule(chosen=acts, told=meetings)
     def meets_the_parents_of_b(self, chosen: Chosen, told: ladder.Met) -> None:

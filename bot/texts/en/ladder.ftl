@@ -116,6 +116,7 @@ shared =
     { $done }
     Agreements: { $agreements }
     .read = Read the story
+    .notes = Read the notes
     .measure = There is a measure
     .hide = Hide
 

@@ -3,6 +3,7 @@
 timeline = { $code }: what happened
     .older = Earlier
     .newer = Later
+    .notes = Read the notes
     .back = Back
 
 timeline-line = • { $day }: { $what }
@@ -69,6 +70,7 @@ dated-others-done = talked to others who were not there
 dated-tell = A hears what happens now
 dated-invited = day of the talk with the parents of B
 dated-evaluation = day to see whether it works
+dated-note = note { $number }
 dated-back = day of the talk about coming back
 
 role-coach = coach

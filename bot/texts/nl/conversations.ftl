@@ -52,6 +52,7 @@ sample-parent = Mijn dochter durft niet meer te fietsen.
 sample-staff = In de pauze zat een leerling steeds alleen.
 sample-name = Noor van Dijk
 sample-write = Wil je morgen in de pauze even praten?
+sample-note = A zat alleen in de kantine.
 sample-judges = Waarom heb je niets gezegd?
 sample-close-why = A wil dat niet meer.
 sample-agree =

@@ -116,6 +116,7 @@ shared =
     { $done }
     Afspraken: { $agreements }
     .read = Lees het verhaal
+    .notes = Lees de notities
     .measure = Er is een maatregel
     .hide = Verberg
 

@@ -3,6 +3,7 @@
 timeline = { $code }: wat er gebeurde
     .older = Eerder
     .newer = Later
+    .notes = Lees de notities
     .back = Terug
 
 timeline-line = • { $day }: { $what }
@@ -69,6 +70,7 @@ dated-others-done = anderen gesproken die er niet bij waren
 dated-tell = A hoort wat er nu gebeurt
 dated-invited = dag van het gesprek met de ouders van B
 dated-evaluation = dag om te kijken of het werkt
+dated-note = notitie { $number }
 dated-back = dag van het gesprek over terugkeer
 
 role-coach = coach

@@ -1,0 +1,95 @@
+"""What an ordinary case costs the coach: taps and typed messages, step by step (SCREENS §10.4)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from bot.route.dossier import Dossier
+from bot.route.model import Case, Status
+from handlers import talking
+from handlers.flows import casework
+from handlers.script import Words
+from tests.explorer import NEW, PICKED_UP, Road, complete
+from tests.house.road_states import AGREED, ASKED, DOSSIERS, FOLLOWED, NOTHING, TALKED, view_of
+from tests.house.test_road_screens import facts
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Taps and typed messages."""
+
+    taps: int = 0
+    messages: int = 0
+
+    def __add__(self, other: "Cost") -> "Cost":
+        return Cost(self.taps + other.taps, self.messages + other.messages)
+
+
+def tap(panel: str, key: str, case: Case, dossier: Dossier) -> Cost:
+    """One button of a screen of the coach; AssertionError when it does not stand there."""
+    screen = casework.PANELS[panel](view_of(case, dossier))
+    assert key in {p.key or "code" for group in screen.groups for p in group}, (panel, key)
+    return Cost(taps=1)
+
+
+def step(name: str, case: Case, dossier: Dossier, **answers: str) -> Cost:
+    """The questions of a step, each answered once: with the first button, or with these answers."""
+    road: Road = complete(lambda: talking.ROAD[name](facts(case, dossier)), answers)
+    typed = sum(isinstance(question, Words) for question in road.path)
+    return Cost(len(road.path) - typed, typed)
+
+
+def ordinary() -> Mapping[str, Cost]:
+    """A case that stops after one herstelgesprek, step by step, opening the case included."""
+    at: Callable[[Status], Case] = lambda status: replace(PICKED_UP, status=status)  # noqa: E731
+    got, plan, restore, kept_up = map(at, (Status.ONTVANGEN, Status.PLAN, Status.HERSTELGESPREK, Status.BORGING))
+    planned, once = DOSSIERS["a day chosen"], DOSSIERS["A gestopt"]
+    opens = partial(tap, "day", "code")
+    return {
+        "pick up": tap("alert-new", "alert-new.open", NEW, NOTHING)
+        + tap("opened", "case-new.pick-up", NEW, NOTHING)
+        + step("plan-talk", got, NOTHING),
+        "first talk": opens(got, planned) + tap("opened", "next-talk-a", got, planned) + step("talk-a", got, planned),
+        "B": opens(plan, TALKED) + tap("opened", "next-talk-b", plan, TALKED) + step("talk-b", plan, TALKED),
+        "herstelgesprek": opens(restore, AGREED)
+        + tap("opened", "next-restore", restore, AGREED)
+        + step("agree", restore, AGREED)
+        + tap("magister-tick", "magister-tick.yes-shielded", kept_up, AGREED),
+        "parents of A": opens(kept_up, AGREED) + calls("a", kept_up),
+        "parents of B": opens(kept_up, AGREED) + calls("b", kept_up),
+        "vervolggesprek 1": opens(kept_up, AGREED) + follows(kept_up, AGREED),
+        "vervolggesprek 2": opens(kept_up, once) + follows(kept_up, once),
+        "close": tap("opened", "next-ask-close", kept_up, FOLLOWED)
+        + opens(kept_up, ASKED)
+        + tap("opened", "next-close", kept_up, ASKED)
+        + step("close", kept_up, ASKED),
+    }
+
+
+def calls(of: str, case: Case) -> Cost:
+    """The parents of one pupil are called, and that is said."""
+    there = (("opened", "case-road.more"), ("case-more", f"case-more.parents-{of}"))
+    last = (f"parents-{of}", f"parents-{of}.called")
+    return sum((tap(panel, key, case, AGREED) for panel, key in (*there, last)), Cost())
+
+
+def follows(case: Case, dossier: Dossier) -> Cost:
+    """One vervolggesprek."""
+    return tap("opened", "next-follow", case, dossier) + step("follow", case, dossier)
+
+
+def test_what_an_ordinary_case_costs_the_coach() -> None:
+    """SCREENS §10.4 wants 35 taps and one typed message; no step may cost more than it does here."""
+    costs = ordinary()
+    assert {name: cost.taps for name, cost in costs.items()} == {
+        "pick up": 3,
+        "first talk": 7,
+        "B": 4,
+        "herstelgesprek": 7,
+        "parents of A": 4,
+        "parents of B": 4,
+        "vervolggesprek 1": 5,
+        "vervolggesprek 2": 5,
+        "close": 4,
+    }
+    assert sum(cost.messages for cost in costs.values()) == 1
