@@ -70,6 +70,7 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "practice": "a practice is the road of a pupil about herself, each screen headed so",
     "day-none": "only for who asked for it",
     "calendar-ends": "for the beheerder, once in some years",
+    "deaf": "for the beheerder, when Telegram could not be heard",
     "alert-offered": "as alert-shared, for who is asked to take it over",
     "alert-cover": "as alert-shared, while a colleague is ill",
     "alert-not-taken": "as alert-reply, when the colleague said no",

@@ -166,6 +166,7 @@ LIMITS = {
     "desk-empty": 8,
     # hours
     "calendar-ends": 30,
+    "deaf": 38,
     "hours": 22, "hours-time": 12,
     "away": 10, "away-until": 15, "away-saved": 28,
     "day-none": 5,
