@@ -210,7 +210,9 @@ FOLLOWED: Final = (*AGREED, tap(COACH, *ROUND, *ROUND))
 LEADS_ON: Final = (*AGREED, tap(COACH, "next-follow", "follow-a.hetzelfde", "follow-b.niet"))
 INVITES: Final = (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.invite", FIRST, FIRST))
 MEETS: Final = (*INVITES, tap(COACH, "next-meet", "meet.chance"), types(COACH), tap(COACH, FIRST, FIRST))
+TOGETHER: Final = (*KNOWN, *SENDS_OTHER, *PICKED_UP, tap(COACH, FIRST, "case-road.more", "case-more.together"))
 NOTES: Final = (tap(COACH, "case-road.more", "case-more.note"), types(COACH))
+JOINS: Final = tap(COACH, FIRST, "together-check.yes")
 SHARES: Final = ("case-road.more", "case-more.share", FIRST, "share.knows")
 ASKS_CLOSE: Final = (*FOLLOWED, tap(COACH, "next-ask-close"), *SEES)
 CLOSES: Final = (*ASKS_CLOSE, tap(PUPIL, "close-ask.yes"), *at_the_desk("next-close"))
@@ -221,12 +223,10 @@ TAKEN_BACK: Final = (*SENDS, *OPENED, looks(PUPIL), tap(PUPIL, "status-card.more
 # --- Where each chapter begins ----------------------------------------------------------------------------------------
 
 BEFORE: Final = (
-    Start(PUPIL, (begins(PUPIL), tap(PUPIL, "report-hello.sees"))),
-    Start(PUPIL, (begins(PUPIL), tap(PUPIL, "report-hello.fears"))),
+    *(Start(PUPIL, (begins(PUPIL), tap(PUPIL, f"report-hello.{name}"))) for name in ("sees", "fears")),
     Start(PUPIL, (lambda stage: stage.commands(PUPIL, "route"),)),
     Start(PUPIL, (begins(PUPIL), sends_a_picture(PUPIL))),
-    Start(PARENT, (*PARENTS, tap(PARENT, "parent-hello.sees"))),
-    Start(PARENT, (*PARENTS, tap(PARENT, "parent-hello.call"))),
+    *(Start(PARENT, (*PARENTS, tap(PARENT, f"parent-hello.{name}"))) for name in ("sees", "call")),
     Start(PARENT, (*PARENTS, lambda stage: stage.commands(PARENT, "route"))),
     Start(PARENT, (*PARENTS, sends_a_picture(PARENT))),
 )
@@ -289,8 +289,7 @@ NUDGED: Final = (
     ),
 )
 TRACES: Final = (
-    Start(PUPIL, (*SENDS, looks(PUPIL), tap(PUPIL, "status-card.more"))),
-    Start(PUPIL, (*SENDS, *OPENED, looks(PUPIL), tap(PUPIL, "status-card.more"))),
+    *(Start(PUPIL, (*SENDS, *read, looks(PUPIL), tap(PUPIL, "status-card.more"))) for read in ((), OPENED)),
     Start(PUPIL, (lambda stage: stage.commands(PUPIL, "code"),)),
     Start(PARENT, (*PARENT_NAMELESS, lambda stage: stage.commands(PARENT, "code"))),
     Start(PARENT, (*PARENT_NAMELESS, looks(PARENT), tap(PARENT, "status-card-other.more"))),
@@ -334,6 +333,7 @@ ROAD: Final = (
     Start(COACH, (*MEETS, tap(COACH, "next-evaluate"))),
     Start(COACH, (*AGREED, tap(COACH, *SHARES, "case-road.more", "case-more.shared-with"))),
     Start(COACH, (*AGREED, tap(COACH, *SHARES[:-1], "share.first"))),
+    *(Start(COACH, (*TOGETHER, *more)) for more in ((), (JOINS,), (JOINS, tap(COACH, "case-road.more")))),
     *(Start(COACH, (*PROPOSED, *more)) for more in ((), (tap(COACH, *FLAGS),))),
     Start(COACH, FOLLOWED, "book-road-ask"),
     Start(COACH, CLOSES, "book-road-close"),
@@ -365,7 +365,8 @@ TRACKS: Final = (
 STEPS: Final = (
     r"case-(road|more|done)|case-note.*|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
     r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day(-not)?|locked|ill-done|hand-over.*"
-    r"|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*|proposal.*|signs|tasks?|task-.*"
+    r"|together.*|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*"
+    r"|proposal.*|signs|tasks?|task-.*"
 )
 
 CHAPTERS: Final = (

@@ -18,12 +18,13 @@ from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.notes import show_texts
 from bot.usecases.scene import Scene
+from bot.usecases.together import candidates
 from handlers import deskabsence, deskhours, deskladder, desknotes, desknotitie, desktelling, deskwork, talking
 from handlers.deskdeeds import DOES, LEAVES, LOOKS, NOTES, commands
 from handlers.deskscreens import asked, passed, refused, show, shown
 from handlers.desktelling import TALK
 from handlers.flows import overview as overview_shown
-from handlers.flows import roadcard
+from handlers.flows import roadcard, together
 from handlers.flows.casework import CASE_NEW, CLASS, READY_QUESTIONS, WHY_NOT
 from handlers.flows.notes import TICKS
 from handlers.flows.writing import MOST, WRITE
@@ -106,7 +107,7 @@ def _moved(scene: Scene, staff: Staff, case: Case, moved: talking.Moved) -> None
         show(scene, staff, TALK, case=case.id, edit=message)
     else:
         panel, note = deskwork.shown_after(moved, recorded)
-        show(scene, staff, panel, case=case.id, edit=message, note=note)
+        show(scene, staff, panel, case=recorded.id, edit=message, note=note)
         if panel == TICKS:
             show_texts(scene, staff, recorded)
 
@@ -134,6 +135,8 @@ def _step(scene: Scene, staff: Staff, flow: str, tap: Tap, found: Case | Refusal
     """A button of the card begins a step of the road."""
     if isinstance(found, Refusal):
         refused(scene, staff, tap.message, found)
+    elif flow == together.STEP and not candidates(scene, staff, found):
+        show(scene, staff, together.NONE, case=found.id, edit=tap.message)
     elif _is_next(scene, staff, flow, tap.message, found):
         _begin(scene, staff, flow, tap, found)
 

@@ -8,19 +8,20 @@ from typing import Final
 from bot.route.model import Case, Code, Staff
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES, say
-from bot.usecases import absent, borging, muting, offering, spoed, tasks
+from bot.usecases import absent, borging, muting, offering, spoed, tasks, together
 from bot.usecases.scene import Scene
 from handlers import deskladder
 from handlers.flows.casework import CASE_CARD
 from handlers.flows.handing import DECLINE, TAKE, WITHDRAW
 from handlers.flows.tasks import DONE, TASKS
+from handlers.flows.together import APART, LIST
 
 LOOKS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "never-mind": CASE_CARD,
         "card-more": "case-more",
         **{name: name for name in ("not-mine", "withdrawn", "parents-a", "parents-b", "consents")},
-        **{name: name for name in ("calm", "close-kindly", "shared-with", "class-back", "others-talk", TASKS)},
+        **{name: name for name in ("calm", "close-kindly", "shared-with", "class-back", "others-talk", TASKS, LIST)},
     }
 )
 """What reads the case and shows it as this screen; each reading is logged."""
@@ -37,6 +38,7 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
         DONE: tasks.done,
         TAKE: lambda scene, staff, code, _: offering.accept(scene, staff, code),
         WITHDRAW: lambda scene, staff, code, _: offering.withdraw(scene, staff, code),
+        APART: lambda scene, staff, code, _: together.apart(scene, staff, code),
         "mute": lambda scene, staff, code, _: muting.mute(scene, staff, code, True),
         "unmute": lambda scene, staff, code, _: muting.mute(scene, staff, code, False),
     }
@@ -53,6 +55,7 @@ NOTES: Final[Mapping[str, str]] = MappingProxyType(
         "mute": "note-muted",
         "unmute": "note-unmuted",
         TAKE: "note-taken-over",
+        APART: "note-apart",
         WITHDRAW: "note-kept",
         **dict.fromkeys(("class-was", "others-were", DONE), "note-settled"),
     }

@@ -4,6 +4,7 @@ from bot.route.access import Deed, may
 from bot.route.model import Case, Code, Staff, StaffId
 from bot.route.refusals import Refusal
 from bot.usecases import casework, proposing, sharing
+from bot.usecases.alongside import lead_of
 from bot.usecases.scene import Scene
 from handlers.flows.proposals import STEP
 
@@ -25,5 +26,8 @@ def not_shared_any_more(scene: Scene, staff: Staff, code: Code, other: str) -> C
 
 
 def stands(scene: Scene, staff: Staff, deed: str, case: Case) -> bool:
-    """Whether what this button is about still stands: a proposal may be decided, silent or no longer so."""
+    """Whether what this button is about still stands: a proposal may be decided, silent or no longer so; the steps of
+    what goes along with another case stand there."""
+    if lead_of(scene.unit, case, staff) is not None:
+        return False
     return deed != STEP or proposing.stands(scene, staff, case)

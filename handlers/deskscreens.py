@@ -9,6 +9,7 @@ from bot.route.model import Case, CaseId, Staff, Whom
 from bot.route.refusals import Reason, Refusal
 from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers.flows.casework import CASE_CARD, CONTENT, STUB, TAKEN
+from handlers.flows.together import NOT
 
 
 def show(
@@ -55,6 +56,7 @@ def shown(
 def refused(scene: Scene, staff: Staff, message: int | None, refusal: Refusal) -> None:
     """A refusal in the place of the message that was tapped; who was first is named kindly."""
     panels = {Reason.TAKEN: TAKEN, Reason.NOBODY_ELSE: "passed-on-nobody", Reason.LOCKED: "locked"}
+    panels[Reason.APART] = NOT
     show(scene, staff, panels.get(refusal.reason, "cannot"), case=refusal.case, edit=message)
 
 

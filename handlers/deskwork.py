@@ -28,6 +28,7 @@ from bot.usecases import (
     proposing,
     road,
     tasks,
+    together,
 )
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear
@@ -47,6 +48,7 @@ from handlers.flows.proposals import STEP as PROPOSAL
 from handlers.flows.proposals import tells_first as proposal_tells_first
 from handlers.flows.tasks import STEP as TASK
 from handlers.flows.tasks import TASKS
+from handlers.flows.together import STEP as TOGETHER
 from handlers.flows.writing import WRITE
 from handlers.inputs import Words
 from handlers.screens import Pressed, Verb
@@ -77,6 +79,7 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "close": borging.close,
     END: closing.end,
     STEP: consenting.ask,
+    TOGETHER: together.join,
     NOTE: lambda scene, staff, code, told: notitie.write(scene, staff, code, told.text),
     FIX: notitie.correct,
     WRITE: lambda scene, staff, code, told: casework.ask(scene, staff, code, told.text),
@@ -186,7 +189,8 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return "opened" if moved.result.helps else "close-kindly-done", None
     if tells_first(moved.result) or proposal_tells_first(moved.result):
         return "share-first", None
-    notes = {STEP: "consent-asked", HAND_OVER: "note-hand-over", NOTE: "note-noted", FIX: "note-noted"}
+    notes = {STEP: "consent-asked", HAND_OVER: "note-hand-over", TOGETHER: "note-together"}
+    notes |= {NOTE: "note-noted", FIX: "note-noted"}
     return {"close": "case-done", TASK: TASKS}.get(flow, "opened"), notes.get(flow)
 
 

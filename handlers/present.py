@@ -14,11 +14,13 @@ from bot.route.access import Deed, may
 from bot.route.due import things
 from bot.route.effects import Alert
 from bot.route.magister import fitted
-from bot.route.model import Case, ChatId, Reporter, Staff
+from bot.route.model import Case, CaseId, ChatId, Reporter, Staff
 from bot.route.seasons import Season, handed_over_on
+from bot.route.together import leads
 from bot.texts import say
 from bot.texts.moments import clock_time, dated_part, day, daypart, moment
 from bot.usecases import casework, notes, reporting
+from bot.usecases.alongside import along_with, lead_of
 from bot.usecases.board import NOBODY, TO_CALL
 from bot.usecases.casework import LATER
 from bot.usecases.classkit import AGAIN
@@ -235,7 +237,11 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
         view = replace(view, overview=overview(scene, staff))
         panel = panel if view.overview else "cannot"
     if panel == "desk":
-        view = replace(view, due=tuple(case.id for case in _due(scene, staff, view)))
+        due, joined = _due(scene, staff, view)
+        view = replace(view, due=tuple(case.id for case in due), joined=joined)
+    if case is not None and case.owner == staff.id and panel in SHOWS_DOSSIER:
+        lead = lead_of(scene.unit, case, staff)
+        view = replace(view, lead=lead, along=() if lead else along_with(scene.unit, case, staff))
     if case is not None and panel in timeline.PANELS:
         view = replace(view, steps=scene.unit.steps(case.id, staff), readings=scene.unit.readings(case.id, staff))
     return _of_today(scene, staff, view) if panel == "day" else cases_shown.PANELS[panel](view)
@@ -249,17 +255,20 @@ def _has_a_message_today(scene: Scene, staff: Staff) -> bool:
 
 def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
     """The message of the day, with what is due of one's own; None when nothing is (any more)."""
-    due, today = _due(scene, staff, view), view.today
+    (due, _), today = _due(scene, staff, view), view.today
     return roadcard.day(replace(view, cases=due), handed_over_on(scene.calendar, today) == today) if due else None
 
 
-def _due(scene: Scene, staff: Staff, view: View) -> tuple[Case, ...]:
-    """What is due of one's own, longest first: one look into all dossiers, however many there are."""
-    own = [case for case in view.cases if case.owner == staff.id]
-    kept = dossiers_of(scene.unit, own, staff)
-    days = {c.id: [day for _, day in things(c, kept[c.id], scene.calendar, view.today)] for c in own}
-    due = (case for case in own if min(days[case.id], default=date.max) <= view.today)
-    return tuple(sorted(due, key=lambda case: min(days[case.id])))
+def _due(scene: Scene, staff: Staff, view: View) -> tuple[tuple[Case, ...], dict[CaseId, CaseId]]:
+    """What is due of one's own, longest first, and which of them go along with another, where what is due of them
+    stands: one look into all dossiers, however many there are."""
+    own = {case.id: case for case in view.cases if case.owner == staff.id}
+    kept = dossiers_of(scene.unit, own.values(), staff)
+    joined = leads(own, kept)
+    alone = [case for case in own.values() if case.id not in joined]
+    days = {c.id: [day for _, day in things(c, kept[c.id], scene.calendar, view.today)] for c in alone}
+    due = (case for case in alone if min(days[case.id], default=date.max) <= view.today)
+    return tuple(sorted(due, key=lambda case: min(days[case.id]))), joined
 
 
 def _staff_talk(scene: Scene, staff: Staff) -> Screen | None:

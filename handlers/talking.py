@@ -24,6 +24,7 @@ from bot.usecases.road import days_behind, days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
 from bot.usecases.sharing import colleagues
 from bot.usecases.team import members
+from bot.usecases.together import candidates
 from handlers import sofar
 from handlers.flows import (
     colleague,
@@ -39,6 +40,7 @@ from handlers.flows import (
     road,
     tasks,
     team,
+    together,
     urgent,
     witness,
 )
@@ -89,6 +91,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     proposals.SIGNS: proposals.notice,
     tasks.STEP: tasks.task,
     consent.STEP: consent.ask_consent,
+    together.STEP: together.together,
     handing.STEP: handing.hand_over,
     WRITE: write,
     notitie.NOTE: notitie.note,
@@ -151,7 +154,9 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     skipped, rules = not_offered(scene.calendar, today, days[-1]), proposed(scene.school, case, entries, today)
     people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
     notes = own_notes(scene, staff, case)
-    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, asked, past, notes, rules)
+    joins = candidates(scene, staff, case) if talk.flow == together.STEP else ()
+    more = (asked, past, notes, rules, joins)
+    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, *more)
 
 
 def days_ahead(scene: Scene) -> tuple[date, ...]:

@@ -29,6 +29,7 @@ _CONCERNS = select(casus_staff.c.case_id).where(
     casus_staff.c.staff_id == bindparam("staff_id"), casus_staff.c.part != mapping.KEPT_OUT
 )
 _OPEN_FOR = select(casus).where(casus.c.id.in_(_CONCERNS), casus.c.status.not_in([status.value for status in FINAL]))
+_FINISHED_BY = select(casus).where(casus.c.id.in_(_CONCERNS), casus.c.status == Status.AFGEROND.value)
 _RUNNING = select(casus).where(casus.c.status.not_in([status.value for status in FINAL]))
 _LINKS = (
     select(casus_staff)
@@ -104,6 +105,12 @@ class CaseRows(ChatRows):
         seen = self._seen(_OPEN_FOR, staff, staff_id=staff.id)
         cases = [case for case in seen if may(staff, Deed.READ, case) or may(staff, Deed.LOOK, case)]
         return tuple(sorted(cases, key=lambda case: (case.owner is not None, case.sent_at, case.code)))
+
+    def finished(self, staff: Staff) -> tuple[Case, ...]:
+        """The cases this person had until they were finished, as far as they may still READ them; oldest first."""
+        seen = self._seen(_FINISHED_BY, staff, staff_id=staff.id)
+        found = (case for case in seen if case.owner == staff.id and may(staff, Deed.READ, case))
+        return tuple(sorted(found, key=lambda case: (case.sent_at, case.code)))
 
     def overseen(self, staff: Staff) -> tuple[Case, ...]:
         """The running cases whose code this person may see in the overview, oldest first."""

@@ -32,6 +32,7 @@ from handlers.present import Present
 from handlers.screens import Verb, read
 from handlers.script import Flow, MultiChoice, Part, Question, Standing, Unfit, replay
 from tests.house.test_texts import LIMITS, PHRASE, words
+from tests.owncases import OwnCases, others
 from tests.rules.calendars import MIDDEN
 
 NONCE: Final = "k3w9xz"
@@ -133,7 +134,7 @@ NOBODY: Final = Chat(ChatId(2))
 
 
 @dataclass(frozen=True)
-class Shelf:
+class Shelf(OwnCases):
     """All that wording asks of a unit: the cases and what is in them, for whoever asks; and the chat of one coach."""
 
     cases: tuple[Case, ...] = ()
@@ -361,7 +362,7 @@ def shown_to_staff(
     """What stands in the owner's chat while a step of the road is being recorded; ``again``: asked again."""
     talk = Talk(case.id, flow, {}, answers, frozenset({again}))
     chat = Chat(ChatId(2), language, message=7, nonce=NONCE, talks=(talk,))
-    around = scene(LARGE, shelf=Shelf((case,), kept, chat))
+    around = scene(LARGE, shelf=Shelf((case, *others(case)), kept, chat))
     notice = Notice("talk", NoticeKind.SAY, TUESDAY, case.id, OWNER.id, panel="talk", edit=7)
     errand = Present(lambda unit: around).notice(around.unit, Claimed(1, notice, 1))
     assert isinstance(errand, Errand)

@@ -138,6 +138,9 @@ class Cases(Protocol):
     def inbox(self, staff: Staff) -> tuple[Case, ...]:
         """The open cases this person may READ, or LOOK at: unowned first, then by time."""
 
+    def finished(self, staff: Staff) -> tuple[Case, ...]:
+        """The cases this person had until they were finished, as far as they may still READ them; oldest first."""
+
     def overseen(self, staff: Staff) -> tuple[Case, ...]:
         """The running cases whose code this person may see in the overview, oldest first."""
 

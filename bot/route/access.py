@@ -50,6 +50,8 @@ class Deed(StrEnum):
     """How the case went, step by step, and who opened it when: for who has it, and nobody else."""
     OVERSEE = "oversee"
     """Its code stands in the overview of who looks whether the chain works; nothing of it is shown."""
+    JOIN = "join"
+    """Let it and another of one's own go along together; also what was finished, when there is a new signal."""
 
 
 REPORTER_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.ADD, Deed.TAKE_BACK})
@@ -107,12 +109,14 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
         return False
     if case.owner == staff.id:
         runs = case.status not in FINAL
+        if deed is Deed.JOIN:
+            return runs or case.status is Status.AFGEROND
         return deed in ALWAYS_OWN or (deed in OWNERS | {Deed.CONFIRM} and runs)
     if deed in _by_sharing(staff, case):
         return True
     if staff.id in case.receivers and deed in IN_DANGER and is_urgent(case):
         return True
-    if deed in {Deed.MEASURE, Deed.TAKE_OVER}:
+    if deed in {Deed.MEASURE, Deed.TAKE_OVER, Deed.JOIN}:
         return False
     # Who was alerted as well may see that a colleague has it, and nothing more.
     waiting = case.owner is None and deed not in OWNERS | {Deed.LOOK, Deed.TRACE, Deed.NOTES}
@@ -206,6 +210,12 @@ def may_receive(staff: Staff, case: Case) -> bool:
         return False
     took_it = case.owner == staff.id and Flag.MEDEWERKER not in case.flags
     return not stays_alone(case) or Role.VERTROUWENSPERSOON in staff.roles or took_it
+
+
+def same_circle(one: Case, other: Case) -> bool:
+    """Whether whoever may ever come to see one of these may come to see the other: nobody was kept out of only one of
+    them, and neither alone is about staff or was confided. Else what is known of one would lead to who is kept out."""
+    return one.kept_out == other.kept_out and one.flags & OWN_CHAIN == other.flags & OWN_CHAIN
 
 
 def stays_alone(case: Case) -> bool:

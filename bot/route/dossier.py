@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.route.model import StaffId
+from bot.route.model import CaseId, StaffId
 
 
 class Wish(StrEnum):
@@ -301,6 +301,8 @@ class Dossier:
     which A took her yes to it back.
     ``class_on``: when the coach comes back to the class (P-34), ``others_on``: when the pupils are approached who took
     part and were not there (P-32); each until it was done, on the day that then stands beside it, or left out.
+    ``joined_to``: the case with which this one goes along (``bot.route.together``); ``new_signal_on``: the day on which
+    another signal about the same was joined to this one, after its agreements or after its end.
     ``signs``: what the coach noted that no question asked; ``flagged``: which rules a person said fit, ``silenced``:
     which proposals were put off, the last one last; ``tasks``: who does what (P-82 to P-84).
     """
@@ -344,6 +346,8 @@ class Dossier:
     others_on: date | None = None
     others_done_on: date | None = None
     offer: Offer | None = None
+    joined_to: CaseId | None = field(repr=False, default=None)
+    new_signal_on: date | None = None
     signs: tuple[Sign, ...] = ()
     flagged: tuple[Flagged, ...] = ()
     silenced: tuple[Silenced, ...] = ()

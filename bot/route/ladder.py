@@ -29,6 +29,8 @@ class Why(StrEnum):
     BROKEN = "broken"
     CHANCE = "chance"
     LAST_CHANCE = "last-chance"
+    NEW_SIGNAL = "new-signal"
+    """Another signal about the same was joined to it (P-44)."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ def facts(dossier: Dossier) -> tuple[Fact, ...]:
 
 
 def _facts(dossier: Dossier) -> Iterator[Fact]:
-    for day, why in ((dossier.last_chance_on, Why.LAST_CHANCE), (dossier.chance_on, Why.CHANCE)):
+    dated = ((dossier.last_chance_on, Why.LAST_CHANCE), (dossier.chance_on, Why.CHANCE))
+    for day, why in ((dossier.new_signal_on, Why.NEW_SIGNAL), *dated):
         if day is not None:
             yield Fact(why, on=day)
     said = (*(one.a for one in dossier.rounds), *dossier.verdicts)

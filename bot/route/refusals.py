@@ -20,6 +20,7 @@ class Reason(StrEnum):
     NO_CODE = "note-no-code"
     TOO_OFTEN = "note-too-often"
     NOBODY_ELSE = "passed-on-nobody"
+    APART = "together-not"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The law: which status may follow which, and by what. The one transition table of De Route (DOMAIN §1.4).
 
 What is not in ``TRANSITIONS`` does not happen. Statuses whose roads are still to be built stand in ``Status`` with
-no row yet, final ones have none but *heropenen*: absence is a decision. The picture in ``docs/route.md`` is drawn from
+no row yet, final ones only what opens them again: absence is a decision. The picture in ``docs/route.md`` is drawn from
 here.
 """
 
@@ -50,13 +50,19 @@ class Event(StrEnum):
     SPOED_VOORBIJ = "spoed-voorbij"
     ANDERS_SLUITEN = "anders-sluiten"
     HEROPENEN = "heropenen"
+    SAMENGEVOEGD = "samengevoegd"
+    UIT_ELKAAR = "uit-elkaar"
+    NIEUW_SIGNAAL = "nieuw-signaal"
+    TOCH_NIET_GESTOPT = "toch-niet-gestopt"
 
 
 SPOED: Final = (Event.SPOED, Event.SPOED_BEVESTIGD, Event.SPOED_VOORBIJ)
 """What changes no status: there may be danger, a person acts on it, it has passed (DOMAIN §1.4 *any*)."""
 SHARING: Final = (Event.GEDEELD, Event.TERUGGENOMEN, Event.OVERLEGD)
 """Nor do these: a colleague may look at it from now on, or not any more, or was asked without a name (SCREENS §13)."""
-BESIDE_THE_ROAD: Final = frozenset({*SPOED, *SHARING})
+JOINING: Final = (Event.SAMENGEVOEGD, Event.UIT_ELKAAR)
+"""Nor these: from now on it goes along with another case of the same owner, or stands by itself again."""
+BESIDE_THE_ROAD: Final = frozenset({*SPOED, *SHARING, *JOINING})
 RUNNING: Final = (
     Status.NIEUW,
     Status.ONTVANGEN,
@@ -104,6 +110,9 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         # It did not help, says the pupil it is about, and somebody else looks along: by her, and by nobody else.
         (Status.AFGEROND, Event.HEROPENEN): Status.ANALYSE,
         (Status.GESLOTEN_ANDERS, Event.HEROPENEN): Status.ANALYSE,
+        # A new signal within eight weeks: whoever has both chooses how it goes on (DOMAIN §1.4).
+        (Status.AFGEROND, Event.NIEUW_SIGNAAL): Status.ANALYSE,
+        (Status.AFGEROND, Event.TOCH_NIET_GESTOPT): Status.NIET_GESTOPT,
         # Whoever had it is away: somebody else takes it up where it is.
         (Status.ANALYSE, Event.OVERDRAGEN): Status.ANALYSE,
         (Status.ANALYSE, Event.OPPAKKEN): Status.ANALYSE,
@@ -120,12 +129,13 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.MAATREGEL, Event.OVERDRAGEN): Status.MAATREGEL,
         (Status.MAATREGEL, Event.OPPAKKEN): Status.MAATREGEL,
         **{(status, event): status for status in RUNNING for event in SPOED},
-        **{(status, event): status for status in PICKED_UP for event in SHARING},
+        **{(status, event): status for status in PICKED_UP for event in (*SHARING, *JOINING)},
     }
 )
 
 FINAL: Final = frozenset({Status.AFGEROND, Status.GESLOTEN_ANDERS, Status.GEWIST})
-"""Where nobody at school does anything any more. Only *heropenen* leads out of it, and never out of *gewist*."""
+"""Where nobody at school does anything any more. What leads out of it is *heropenen*, and a new signal that a person
+links to what was finished; never out of *gewist*."""
 
 
 def follows(status: Status, event: Event) -> Status | None:
@@ -145,8 +155,8 @@ def advance(case: Case, event: Event, by: str, now: datetime) -> tuple[Case, Ste
 
 
 def mermaid() -> str:
-    """The table as a Mermaid state diagram, one line per row, in the order of the table; without SPOED and sharing,
-    which change no status and would hide the road."""
+    """The table as a Mermaid state diagram, one line per row, in the order of the table; without SPOED, sharing
+    and joining, which change no status and would hide the road."""
     rows = [(before, event, after) for (before, event), after in TRANSITIONS.items()]
     road = [row for row in rows if row[1] not in BESIDE_THE_ROAD]
     lines = [f"    {_id(before)} --> {_id(after)} : {event}" for before, event, after in road]

@@ -16,6 +16,7 @@ from bot.route.refusals import Refusal
 from bot.route.steps import Event, advance
 from bot.route.timing import at, local_day, truncate_to_hour
 from bot.usecases import offering
+from bot.usecases.alongside import goes_along
 from bot.usecases.dossiers import dossier_of, keep_dossier
 from bot.usecases.handing_on import held_by
 from bot.usecases.recording import record
@@ -78,7 +79,8 @@ def _passed(scene: Scene, case: Case, staff: Staff) -> bool | None:
         return _widened(scene, case, staff)
     dossier = dossier_of(scene.unit, case.id, staff)
     today = local_day(scene.calendar, scene.now)
-    return cover(scene, case) if is_due(case, dossier, scene.calendar, today) else None
+    due = is_due(case, dossier, scene.calendar, today) and not goes_along(scene, case)
+    return cover(scene, case) if due else None
 
 
 def cover(scene: Scene, case: Case) -> bool:
@@ -121,7 +123,7 @@ def due_today(scene: Scene, staff: Staff) -> tuple[Case, ...]:
     """Their own cases of which something is due, and can be done on another day."""
     today = local_day(scene.calendar, scene.now)
     own = (case for case in scene.unit.inbox(staff) if case.owner == staff.id)
-    return tuple(c for c in own if _movable(scene, c, staff, today))
+    return tuple(c for c in own if _movable(scene, c, staff, today) and not goes_along(scene, c))
 
 
 def _movable(scene: Scene, case: Case, staff: Staff, today: date) -> frozenset[Due]:

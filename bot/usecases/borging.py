@@ -16,7 +16,9 @@ from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.steps import Event, follows
 from bot.route.timing import add_school_days, local_day
+from bot.usecases.alongside import along_with
 from bot.usecases.asking import AFTER_TALK, NO_MORE_ASKING
+from bot.usecases.closing import close_along
 from bot.usecases.colleagues import FINISHED, tell_colleague
 from bot.usecases.dossiers import dossier_of, keep_dossier
 from bot.usecases.hearing import heard_from_her, hers
@@ -132,7 +134,10 @@ def close(scene: Scene, staff: Staff, code: Code, reasons: tuple[Reason, ...]) -
         kept = replace(dossier, reasons=(*dossier.reasons, *reasons), due_on=None)
         return Outcome(kept, (Event.AFRONDEN,), Word.CLOSED, after)
 
+    case = scene.unit.case_by_code(code, staff)
+    along = along_with(scene.unit, case, staff) if case is not None else ()
     closed = take_step(scene, staff, code, work)
     if isinstance(closed, Case):
         tell_colleague(scene, closed, staff, FINISHED)
+        close_along(scene, staff, along)
     return closed

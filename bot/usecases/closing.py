@@ -18,15 +18,19 @@ from bot.route.refusals import Reason, Refusal
 from bot.route.road import open_things
 from bot.route.steps import Event, advance, follows
 from bot.route.timing import truncate_to_hour
+from bot.usecases.alongside import along_with
 from bot.usecases.asking import NO_MORE_ASKING
 from bot.usecases.colleagues import FINISHED, tell_colleague
 from bot.usecases.dossiers import dossier_of, keep_dossier
 from bot.usecases.recording import record
 from bot.usecases.road import Outcome, take_step
 from bot.usecases.scene import Scene
+from bot.usecases.today import plan_today
 
 CLOSED_KINDLY: Final = "closed-kindly"
 """What stands behind the nudge."""
+SAMENGEVOEGD: Final = "samengevoegd"
+"""Why what went along with another case ends: that one is finished."""
 TAKEN_UP: Final = frozenset({Status.ONTVANGEN, Status.ANALYSE})
 """Where it can still turn out that it was not meant: later there was a talk about it."""
 
@@ -119,8 +123,9 @@ def _help_on(scene: Scene, staff: Staff, code: Code, ending: Ending) -> Case | R
 
 
 def _closed(
-    scene: Scene, staff: Staff, case: Case, why: NotMeant | Ended, word: str, ending: Ending | None = None
+    scene: Scene, staff: Staff, case: Case, why: str, word: str, ending: Ending | None = None
 ) -> Case | Refusal:
+    along = along_with(scene.unit, case, staff)
     moved = advance(case, Event.ANDERS_SLUITEN, f"{staff.id}:{why}", truncate_to_hour(scene.now))
     if isinstance(moved, Refusal):
         return moved
@@ -130,7 +135,18 @@ def _closed(
     dossier = replace(dossier_of(scene.unit, case.id, staff), due_on=None)
     keep_dossier(scene.unit, case.id, _with_reasons(dossier, ending) if ending else dossier)
     tell_colleague(scene, told, staff, FINISHED)
+    close_along(scene, staff, along)
     return told
+
+
+def close_along(scene: Scene, staff: Staff, along: tuple[Case, ...]) -> None:
+    """What went along with a case that its owner finishes: who told about somebody else hears that it is finished; what
+    a pupil told about herself stands by itself again, for only she can be asked whether it is (P-48)."""
+    for case in along:
+        if case.whom is Whom.ME or not may_end(case):
+            plan_today(scene, case)
+        else:
+            _closed(scene, staff, case, SAMENGEVOEGD, "")
 
 
 def _with_reasons(dossier: Dossier, ending: Ending) -> Dossier:

@@ -93,6 +93,8 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         requests=tuple(map(_request, kept.get("requests", ()))),  # A dossier may be older than these.
         reopened_on=_day(kept.get("reopened_on")),
         offer=_offer(kept.get("offer")),
+        joined_to=kept.get("joined_to"),
+        new_signal_on=_day(kept.get("new_signal_on")),
         parents_on=_day(kept.get("parents_on")),
         agreed_on=_day(kept.get("agreed_on")),
         noted=tuple(map(_noted, kept.get("noted", ()))),

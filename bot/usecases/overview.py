@@ -14,6 +14,7 @@ from bot.route.dossier import Dossier, Verdict
 from bot.route.effects import Alert, Tell
 from bot.route.model import Case, Code, Group, Staff, Status
 from bot.route.timing import add_school_days, local_day, school_time_after
+from bot.usecases.alongside import goes_along
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.recording import alert
 from bot.usecases.scene import Scene
@@ -48,7 +49,8 @@ def overview(scene: Scene, staff: Staff) -> Overview | None:
     if not oversees(staff, scene.school):
         return None
     cases = scene.unit.overseen(staff)
-    owned = [(case, _dossier(scene, case)) for case in cases if case.owner is not None]
+    by_itself = (case for case in cases if case.owner is not None and not goes_along(scene, case))
+    owned = [(case, _dossier(scene, case)) for case in by_itself]
     return Overview(
         tuple(Waits(c.code, _hours(scene, c.sent_at)) for c in cases if c.owner is None),
         tuple(c.code for c, known in owned if _talk_late(scene, c, known)),
@@ -71,6 +73,8 @@ def remind(scene: Scene, staff: Staff) -> int:
 def _is_late(scene: Scene, case: Case) -> bool:
     if case.owner is None:
         return True
+    if goes_along(scene, case):
+        return False
     known = _dossier(scene, case)
     return _talk_late(scene, case, known) or _follow_late(scene, case, known)
 

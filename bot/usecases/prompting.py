@@ -23,6 +23,7 @@ from bot.route.timing import (
     local_day,
 )
 from bot.usecases import absence, asking, board, offering, restraint, road, spoed
+from bot.usecases.alongside import goes_along
 from bot.usecases.casework import STAND_IN, WHEN_SILENT, remind, widen
 from bot.usecases.lateness import tell_when_late
 from bot.usecases.recording import record
@@ -113,6 +114,9 @@ def _owner_is_off(scene: Scene, case: Case) -> bool:
 def _say_today(scene: Scene, case: Case) -> None:
     """It stands in its owner's one message of the day, and again the next school day until it was done (R12, T6)."""
     if case.owner is None:
+        return
+    if goes_along(scene, case):  # What is due stands at the case that leads; it looks again the next day.
+        plan_today(scene, case)
         return
     absence.cover(scene, case)  # Who is ill gets no message of the day; a substitute is asked instead.
     today = local_day(scene.calendar, scene.now)

@@ -1,7 +1,8 @@
 """After the end: it did not help, and somebody else looks along; or a last word to who had it (SCREENS ``closed-no``).
 
-A finished case is opened again by the pupil it is about and by nobody else, and the road begins anew with another
-person: what was recorded before stays sealed beside it, her own words and what was recognised stay as they are.
+A finished case is opened again by the pupil it is about, and the road begins anew with another person: what was
+recorded before stays sealed beside it, her own words and what was recognised stay as they are. At school only who had
+it opens it again, when there is a new signal about the same (``together``).
 """
 
 from collections.abc import Sequence
@@ -11,8 +12,8 @@ from typing import Final
 from bot.route.access import all_may_receive
 from bot.route.dossier import Dossier
 from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell
-from bot.route.model import Case, CaseId, Entry, EntryKind, Flag, Reporter, School, Status, Whom
-from bot.route.promises import first_promise
+from bot.route.model import Case, CaseId, Entry, EntryKind, Flag, Reporter, School, Staff, Status, Whom
+from bot.route.promises import first_promise, next_promise
 from bot.route.refusals import Reason, Refusal
 from bot.route.routing import Routed, Way, instead
 from bot.route.steps import Event, advance
@@ -23,6 +24,7 @@ from bot.usecases.readdressing import others_for
 from bot.usecases.recording import next_seq, record
 from bot.usecases.reporting import REPORTER, Piece
 from bot.usecases.scene import Scene
+from bot.usecases.today import plan_today
 
 WAYS: Final = (Way.AANSPREEKPUNT, Way.VERTROUWENSPERSOON)
 """Who may look along."""
@@ -73,6 +75,37 @@ def _begun_anew(scene: Scene, former: Dossier) -> Dossier:
         parents_b=former.parents_b,
         reopened_on=local_day(scene.calendar, scene.now),
     )
+
+
+def after_signal(scene: Scene, staff: Staff, case: Case, goes_on: Status) -> Case | Refusal:
+    """A new signal was linked to what was finished: it goes on, with the same person, where that person says.
+
+    The talk with A begins anew, or it has not stopped and what was agreed stands. The pupil it is about hears that it
+    goes on; who else told has heard that it was finished, and is told nothing more.
+    """
+    event = Event.TOCH_NIET_GESTOPT if goes_on is Status.NIET_GESTOPT else Event.NIEUW_SIGNAAL
+    moved = advance(case, event, staff.id, truncate_to_hour(scene.now))
+    if isinstance(moved, Refusal):
+        return moved
+    opened, step = moved
+    nudged_at = scene.nudge_at(None)
+    promise = next_promise(scene.calendar, nudged_at)
+    nudge = (Plan(DueKind.NUDGE, nudged_at),) if case.whom is Whom.ME else (Cancel(DueKind.NUDGE),)
+    effects = (Cancel(DueKind.FORGET), *nudge, Plan(DueKind.PROMISE, promise.fires))
+    told = replace(opened, word="", promised_at=promise.by)
+    record(scene.unit, Decision(told, (step,), effects))
+    dossier = _after_signal(scene, dossier_of(scene.unit, case.id, staff), goes_on)
+    keep_dossier(scene.unit, case.id, dossier)
+    plan_today(scene, told, dossier)
+    return scene.unit.case(case.id, staff) or told
+
+
+def _after_signal(scene: Scene, former: Dossier, goes_on: Status) -> Dossier:
+    today = local_day(scene.calendar, scene.now)
+    if goes_on is Status.NIET_GESTOPT:
+        stands = replace(former, close_asked=False, close_answer=None, decided=len(former.rounds))
+        return replace(stands, due_on=today, new_signal_on=today)
+    return replace(_begun_anew(scene, former), reopened_on=None, due_on=today, new_signal_on=today)
 
 
 def _effects(scene: Scene, case: Case) -> tuple[Effect, ...]:

@@ -177,9 +177,10 @@ def _now(view: View) -> Say:
 
 
 def _talked(view: View) -> bool:
-    """Whether they talked, as in these statuses they did; but after the end somebody else begins anew."""
+    """Whether they talked, as in these statuses they did; but after the end it begins anew."""
     dossier = dossier_in(view.entries)
-    return dossier.talked_on is not None or dossier.reopened_on is None
+    begun_anew = dossier.reopened_on is not None or dossier.new_signal_on is not None
+    return dossier.talked_on is not None or not begun_anew
 
 
 def _later(view: View) -> Say:

@@ -41,7 +41,8 @@ def _ill(view: View) -> tuple[Say, ...]:
 def _open(view: View) -> list[Case]:
     """What this person may open; who was kept out has none of it in any count (SCREENS ``report-receiver``)."""
     staff = view.staff
-    return [c for c in view.cases if staff is not None and (may(staff, Deed.READ, c) or may(staff, Deed.LOOK, c))]
+    seen = (c for c in view.cases if staff is not None and (may(staff, Deed.READ, c) or may(staff, Deed.LOOK, c)))
+    return [case for case in seen if case.id not in view.joined]  # What goes along stands at the case that leads.
 
 
 def _rank(view: View, case: Case) -> int:
@@ -80,7 +81,9 @@ def _lines(shown: list[Case], view: View, page: int, pages: int) -> list[Say]:
 def _one(view: View, case: Case, primary: bool) -> Press:
     marks = {0: "‼️", TO_PICK_UP: "📬", DUE: "📅"}
     mark = marks.get(_rank(view, case), "👥" if shared.picks(view, case) else "•")
-    return Press(to_case(Verb.STAFF, case.code, "open"), label=f"{mark} {case.code}", primary=primary)
+    along = [*view.joined.values()].count(case.id)
+    label = f"{mark} {case.code}" + (f" +{along}" if along else "")
+    return Press(to_case(Verb.STAFF, case.code, "open"), label=label, primary=primary)
 
 
 def _turning(page: int, pages: int) -> tuple[Press, ...]:

@@ -18,6 +18,7 @@ from bot.texts import LANGUAGES, say
 from bot.texts.judging import judging_words
 from bot.usecases.road import Agreed, FirstTalk
 from bot.usecases.sharing import Colleagues
+from bot.usecases.together import Candidate
 from handlers.screens import Say, Value
 from handlers.script import Choice, Day, Flow, Option, Told, Words, choices, choices_of
 
@@ -32,7 +33,8 @@ class RoadFacts:
     """What the questions are built from: the case and its dossier as they are, the school days to choose from, who
     works at the school and which of them read for the class; ``skipped``: which days are not among them, and why. Whom
     of the ondersteuningsteam can be asked, and the last school days, today first, for what was said on one of them.
-    ``notes``: those this person wrote, and may change; ``proposed``: which rules that ask for more people fit now."""
+    ``notes``: those this person wrote, and may change; ``proposed``: which rules that ask for more people fit now;
+    ``together``: with which other cases of the same owner this one may go along."""
 
     case: Case
     dossier: Dossier
@@ -47,6 +49,7 @@ class RoadFacts:
     past: tuple[date, ...] = ()
     notes: tuple[Notitie, ...] = ()
     proposed: tuple[Proposed, ...] = ()
+    together: tuple[Candidate, ...] = ()
 
 
 def on_day(facts: RoadFacts, key: str, **values: Value) -> Day:

@@ -35,6 +35,7 @@ from handlers.flows import (
     tasks,
     team,
     timeline,
+    together,
     urgent,
     withdrawn,
     witness,
@@ -80,6 +81,7 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     beside = {"talk-a"} if step is NextStep.ASK else set()
     plan = {"plan-talk"} if dossier.talked_on is None else set()
     asks = {consent.STEP} if to_ask(case, dossier) else set()
+    asks |= together.may_begin(case)
     more = {"write", *beside, *plan, *asks, *handing.may_begin(case, dossier), *_at_any_time(case)}
     return frozenset({DEEDS[step], *more}) if step in DEEDS else frozenset()
 
@@ -100,10 +102,10 @@ def _deed(view: View, deed: str, option: str = "") -> str:
 def card(view: View) -> Screen:
     """The card, as the case and its dossier stand."""
     case, dossier = view.the_case, dossier_in(view.entries)
-    step = next_step(case, dossier)
+    step = together.step_of(view, next_step(case, dossier))
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
     from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view))
-    lines = (*told, *further.said(view), *from_her, *proposals.said(view), *withdrawn.lines(view))
+    lines = (*told, *further.said(view), *from_her, *together.said(view), *proposals.said(view), *withdrawn.lines(view))
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
     lines = (*lines, *onthisday.said(view), *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
     return Screen(ROAD, _values(view, dossier, step), rows, lines, content=True, ahead=ahead)
@@ -186,6 +188,8 @@ def _rows(view: View, dossier: Dossier, step: NextStep) -> Iterator[tuple[Press,
     elif (pressing := urgent.confirms(view)):
         yield pressing
         yield buttons(ROAD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
+    elif view.lead is not None:
+        yield from together.rows(view)
     elif step in DEEDS:
         yield (Press(_deed(view, DEEDS[step]), f"next-{step}", primary=True),)
         # A proposal takes the place of the story, which then stands behind ⋯ (R10).
@@ -237,7 +241,10 @@ def _more(view: View) -> Screen:
         **absent.beside(dossier),
         **notitie.beside(view, begins(case, dossier)),
         **timeline.BESIDE,
+        **together.beside(view, begins(case, dossier)),
     }
+    if view.lead is not None:
+        stands = {name: shown for name, shown in stands.items() if name in together.STAYS}
     named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]
     return Screen(MORE, {"code": case.code}, (buttons(MORE, *named, ("back", _deed(view, "open"))),))
 
@@ -276,6 +283,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **notes.PANELS,
         **absent.PANELS,
         **timeline.PANELS,
+        **together.PANELS,
         **tasks.PANELS,
         **notitie.PANELS,
         ROAD: card,

@@ -1,6 +1,6 @@
 """What a side screen may be made of: values read for this person at this moment, and how long texts become pages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
@@ -22,7 +22,8 @@ class View:
     ``cases`` are the reader's own open cases, ``now`` is school time. ``may_tell``: pupils are let in. ``due``:
     those of the cases that stand in this day's message, longest due first. ``calendar``: the school's, for staff.
     ``steps``, ``readings``: how the case went and who opened it, for who may TRACE it. ``days``: the next school days,
-    today with them while there is school.
+    today with them while there is school. ``lead``: the case with which this one goes along; ``along``: those that go
+    along with it; ``joined``: of ``cases`` those that go along, and with which.
     """
 
     school: School
@@ -43,6 +44,9 @@ class View:
     readings: tuple[Reading, ...] = ()
     days: tuple[date, ...] = ()
     overview: Overview | None = field(default=None, repr=False)
+    lead: Case | None = None
+    along: tuple[Case, ...] = ()
+    joined: Mapping[CaseId, CaseId] = field(default_factory=dict)
 
     @property
     def today(self) -> date:

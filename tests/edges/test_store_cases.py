@@ -357,3 +357,21 @@ def test_only_who_has_it_gets_its_steps_and_readers(store: SqlStore) -> None:
             assert unit.readings(MINE, actor) == ()
             assert unit.steps(MINE, actor) == ()
     assert len(rows(store, reading)) == 1
+
+
+def test_what_somebody_finished_is_found_by_nobody_else(store: SqlStore) -> None:
+    """Only what they had themselves, as far as they may still read it; what runs or ended another way is not in it."""
+    mine = replace(a_case(), owner=COACH.id, opened=True)
+    done = replace(mine, status=Status.AFGEROND)
+    others = (
+        replace(mine, id=case_id(2), code=Code("AAAA2")),
+        replace(done, id=case_id(3), code=Code("AAAA3"), status=Status.GESLOTEN_ANDERS),
+        replace(done, id=case_id(4), code=Code("AAAA4"), owner=OTHER.id),
+        replace(done, id=case_id(5), code=Code("AAAA5"), kept_out=frozenset({COACH.id})),
+        replace(done, id=case_id(6), code=Code("AAAA6"), flags=frozenset({Flag.MEDEWERKER})),
+    )
+    for case in (done, *others):
+        settled(store, case)
+    with store.unit() as unit:
+        assert [case.id for case in unit.finished(COACH)] == [done.id]
+        assert unit.finished(replace(COACH, active=False)) == ()

@@ -50,6 +50,7 @@ from bot.usecases.notitie import FIRST
 from bot.usecases.prompting import Word as ClocksWord
 from bot.usecases.road import Word
 from bot.usecases.spoed import BUTTON
+from bot.usecases.together import Candidate
 from bot.usecases.traces import Needed
 from handlers.flows import colleague, further, herword, parent, witness
 from handlers.flows.casework import READY_QUESTIONS
@@ -57,6 +58,7 @@ from handlers.flows.consent import digest
 from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
 from tests.explorer import COACHES, DAM, DUTY, KAYA, LARGE, NEW, OWNER, PICKED_UP, TUESDAY, VOS
+from tests.owncases import others
 from tests.rules.calendars import MIDDEN
 
 DAY: Final = date(2026, 11, 26)
@@ -170,6 +172,7 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "more people": replace(NOT_STOPPED, flagged=tuple(Flagged(rule, DAY) for rule in Rule), tasks=TASKS),
     **REQUESTS,
     **{f"offered {why}": replace(TALKED, offer=Offer(COACHES[4].id, OWNER.id, why, "Begin rustig.")) for why in Why},
+    "a new signal": replace(NOT_STOPPED, new_signal_on=DAY),
     "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
 }
@@ -221,6 +224,21 @@ def views() -> Iterator[View]:
 def view_of(case: Case, dossier: Dossier, *more: Entry) -> View:
     """What the owner of this case may look at."""
     return View(LARGE, TUESDAY, 1, case, (STORY, *more, kept(dossier)), cases=(case,), staff=OWNER, calendar=MIDDEN)
+
+
+def together_views() -> Iterator[View]:
+    """What goes along with another case, told by each teller; and what leads, with one and with more."""
+    lead = replace(PICKED_UP, code=Code("P3XWM"))
+    for whom in Whom:
+        yield replace(view_of(replace(PICKED_UP, whom=whom), NOTHING), lead=lead)
+    for along in (due(1), due(3)):
+        yield replace(view_of(PICKED_UP, TALKED), along=along)
+
+
+def candidates(case: Case) -> tuple[Candidate, ...]:
+    """With which cases this one may go along: one that leads, one that goes along, one that is finished."""
+    other, witnessed, done = others(case)
+    return Candidate(other, other, case), Candidate(witnessed, case, witnessed), Candidate(done, done, case, DAY)
 
 
 def shared_views() -> Iterator[View]:

@@ -79,6 +79,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         (card.PANELS, (*views(), View(LARGE, TUESDAY, 1, NEW, cases=SOME_CASES[:9]))),
         (casework.PANELS, (*views(), *(replace(desk_view, case=NEW) for desk_view in DESKS))),
         ({**roadcard.PANELS, "opened": casework.opened, casework.CASE_CARD: roadcard.card}, (*road_states.views(),)),
+        ({**roadcard.PANELS, "opened": casework.opened}, (*road_states.together_views(),)),
         (card.PANELS, (*road_states.her_views(),)),
         ({"opened": casework.opened}, (*road_states.told_views(), *road_states.shared_views())),
         ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),

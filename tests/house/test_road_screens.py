@@ -32,6 +32,7 @@ from bot.usecases.proposing import Discussed, Done, Noted, PutOff
 from bot.usecases.road import Agreed, FirstTalk, days_behind, days_to_choose
 from bot.usecases.sharing import Shared, colleagues
 from bot.usecases.team import TeamAsked, members
+from bot.usecases.together import Together
 from handlers import deskwork, talking
 from handlers.flows import roadcard
 from handlers.flows.hours import not_offered
@@ -110,6 +111,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "case-note": ((PICKED_UP, NOTHING),),
     "case-note-fix": ((PICKED_UP, NOTHING),),
     "end": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["agreed"])),
+    "together": ((PICKED_UP, NOTHING),),
     "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
 }
 """The situations in which each step is explored."""
@@ -136,6 +138,7 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "case-note": lambda told: isinstance(told, Told) and bool(told.text),
     "case-note-fix": lambda told: isinstance(told, Corrected) and bool(told.text),
     "end": lambda told: isinstance(told, Ending) and bool(told.typed) is (told.why is Ended.ANDERS),
+    "together": lambda told: isinstance(told, Together) and bool(told.other),
     "ask-consent": lambda told: isinstance(told, Wanted) and len(told.words) == 64,
 }
 """What the use case of each step takes."""
@@ -160,7 +163,8 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     asked = members(LARGE, case, OWNER)
     facts_of = partial(RoadFacts, case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
     rules, notes = fitting(frozenset(dossier.signs)), notes_in(road_states.NOTED)
-    return facts_of(team=asked, past=past, skipped=SKIPPED, notes=notes, proposed=rules)
+    facts_of = partial(facts_of, proposed=rules, notes=notes, together=road_states.candidates(case))
+    return facts_of(team=asked, past=past, skipped=SKIPPED)
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -228,7 +232,7 @@ def test_every_text_of_the_road_is_asked() -> None:
     consent = {"consent-what", "consent-who", "consent-day", "consent-check"}
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
     onward |= {"team", "team-parent", "team-on", "team-knows", "team-knows-locked"}
-    onward |= {"hand-over", "hand-over-other"}
+    onward |= {"hand-over", "hand-over-other", "together", "together-again", "together-check", "together-check-own"}
     onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
     onward |= {"proposal", "proposal-with", "proposal-alone", "proposal-not", "signs"}
     onward |= {"task-who", "task-what", "task-by"}
@@ -272,7 +276,7 @@ def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
     beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over", "case-note", "case-note-fix"}
-    beside |= {"proposal", "signs", "task"}
+    beside |= {"proposal", "signs", "task", "together"}
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 

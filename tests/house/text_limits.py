@@ -184,7 +184,9 @@ LIMITS = {
     "offer-waits": 14,
     "day-not": 20,
     "ill-done": 25,
-    "desk-page": 4,
+    "desk-page": 4, "together-not": 15, "together-list": 5,
+    # together
+    "together": 25, "together-none": 22, "together-again": 20, "together-check": 45, "together-check-own": 45,
     # ladder
     "one-chance": 30,
     "not-stopped": 40,
@@ -337,7 +339,7 @@ SAMPLES: dict[str, str | int] = {
     "begin": "Praat eerst met het kind. Bel daarna de ouder, op het nummer dat school heeft.",
     "now": "nog niet gelezen; ik heb het ook aan de achterwacht gevraagd",
     "later": "iemand gaat jou helpen",
-    "code": "KD7FQ",
+    "code": "KD7FQ", "lead": "P3XWM", "codes": "KD7FQ, R8TNB",
     "daypart": "di, ochtend",
     "whom": "Leerling over zichzelf",
     "kinds": "roddels, bedreigen",
@@ -391,7 +393,7 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "mo
 STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
     *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl", "handing.ftl"),
-    "overview.ftl", "notitie.ftl", "proposals.ftl",
+    "overview.ftl", "notitie.ftl", "proposals.ftl", "together.ftl",
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""

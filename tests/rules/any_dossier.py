@@ -28,7 +28,7 @@ from bot.route.dossier import (
     Verdict,
     Wish,
 )
-from bot.route.model import StaffId
+from bot.route.model import CaseId, StaffId
 
 THEN = datetime(2026, 11, 24, 10, tzinfo=UTC)
 COACH = StaffId("c" * 32)
@@ -82,6 +82,8 @@ dossiers = st.builds(
     evaluation=st.none() | st.builds(Evaluation, words, st.sampled_from(By), some_days),
     requests=st.lists(requests, max_size=3).map(tuple),
     reopened_on=st.none() | some_days,
+    new_signal_on=st.none() | some_days,
+    joined_to=st.none() | st.just(CaseId("9" * 32)),
     parents_on=st.none() | some_days,
     agreed_on=st.none() | some_days,
     noted=st.lists(st.builds(Noted, st.sampled_from("ABCD"), some_days, st.booleans()), max_size=3).map(tuple),

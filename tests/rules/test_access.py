@@ -104,7 +104,7 @@ TELL = LOOK | {Deed.ADD}
 SHARES = LOOK | {Deed.LOOK}
 READS_ALL = SHARES | {Deed.NOTES}
 """With whom it is shared, and who reads her words as well: the notes too."""
-HAVE = READS_ALL | {Deed.TRACE}
+HAVE = READS_ALL | {Deed.TRACE, Deed.JOIN}
 """What who picked it up keeps, also at the end."""
 OWN = HAVE | {Deed.ASK, Deed.WORK, Deed.SHARE}
 BRINGS = LOOKS_WHETHER | {Deed.TAKE_OVER}

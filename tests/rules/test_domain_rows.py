@@ -54,22 +54,24 @@ DOMAIN: Final[tuple[tuple[str, str, str, tuple[Row, ...]], ...]] = (
     ("MAATREGEL", "terugkeergesprek gehouden", "BORGING", ((S.MAATREGEL, E.TERUGKEERGESPREK, S.BORGING),)),
     ("any active", "afronden", "AFGEROND",
      _each((S.MEEKIJKEN, S.BORGING, S.NIET_GESTOPT), E.AFRONDEN, S.AFGEROND)),
+    ("ONTVANGEN, ANALYSE", "dubbel (samenvoegen)", "GESLOTEN_ANDERS, with the one that leads",
+     _each(PICKED_UP, E.SAMENGEVOEGD)),
+    ("AFGEROND", "nieuw signaal < 8 weeks", "ANALYSE or NIET_GESTOPT",
+     ((S.AFGEROND, E.NIEUW_SIGNAAL, S.ANALYSE), (S.AFGEROND, E.TOCH_NIET_GESTOPT, S.NIET_GESTOPT))),
 )
 """From, event, to as DOMAIN §1.4 has them, and the rows of ``TRANSITIONS`` that they are."""
 
 NO_ROW: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("CONCEPT", "crisis words", "CONCEPT", "nothing is recorded: help is shown at once, and no school hears of it"),
     ("NIEUW", "misbruik, te weinig info, doorverwezen", "GESLOTEN_ANDERS", "somebody reads it first (P-15)"),
-    ("NIEUW, ONTVANGEN, ANALYSE", "dubbel (samenvoegen)", "GESLOTEN_ANDERS", "not built: each signal goes its own way"),
     ("any", "melder koppelt los", "same, ANONIEM", "a flag and keys, no step of the road"),
     ("ONTVANGEN", "AW eerste opvang gedaan", "ANALYSE", "the same talk, whoever held it: gesprek-gevoerd"),
     ("ONTVANGEN", "leerling onbekend", "ANALYSE", "a question goes back in the chat; the status says who is at work"),
-    ("MEEKIJKEN", "nieuw signaal", "ANALYSE", "a new signal is a case of its own; the coach talks with A from PLAN"),
+    ("MEEKIJKEN", "nieuw signaal", "ANALYSE", "it is joined, and kept as new; the coach talks with A from there"),
     ("any active", ">=2 pesters/gepesten", "same, E2", "an escalation level is no status"),
     ("any active", "criteria structureel", "same, E3", "an escalation level is no status"),
-    ("NIET_GESTOPT", "nieuw signaal", "same", "a case of its own; nothing follows from it by itself (G12)"),
+    ("NIET_GESTOPT", "nieuw signaal", "same", "it is joined, and kept as new; nothing follows from it by itself (G12)"),
     ("MAATREGEL", "SL records verwijdering", "BORGING, E4", "nothing of a measure is kept but that there is one"),
-    ("AFGEROND", "nieuw signaal < 8 weeks", "ANALYSE or NIET_GESTOPT", "not built: a new signal is a case of its own"),
 )
 """What has no row of ours, and why."""
 
@@ -81,6 +83,7 @@ OURS: Final[tuple[tuple[str, tuple[Row, ...]], ...]] = (
      (*_each(RUNNING, E.SPOED_BEVESTIGD), *_each(RUNNING, E.SPOED_VOORBIJ))),
     ("a colleague looks along, not any more, or was asked without a name",
      tuple(row for event in (E.GEDEELD, E.TERUGGENOMEN, E.OVERLEGD) for row in _each(PICKED_UP, event))),
+    ("what went along with another stands by itself again", _each(PICKED_UP, E.UIT_ELKAAR)),
     ("the evaluation says no: the coach chooses again", _each((S.NIET_GESTOPT,), E.EVALUATIE_NIET_GOED)),
     ("closing is possible from any active state, with a reason (P-47)",
      _each(PICKED_UP, E.ANDERS_SLUITEN, S.GESLOTEN_ANDERS)),

@@ -43,7 +43,8 @@ RUNNING = (
 
 OF_DANGER = (Event.SPOED, Event.SPOED_BEVESTIGD, Event.SPOED_VOORBIJ)
 
-OF_SHARING = (Event.GEDEELD, Event.TERUGGENOMEN, Event.OVERLEGD)
+OF_SHARING = (Event.GEDEELD, Event.TERUGGENOMEN, Event.OVERLEGD, Event.SAMENGEVOEGD, Event.UIT_ELKAAR)
+"""And of joining: they change no status."""
 
 LAW = (
     (Status.CONCEPT, Event.VERZENDEN, Status.NIEUW),
@@ -75,6 +76,8 @@ LAW = (
     *((status, Event.ANDERS_SLUITEN, Status.GESLOTEN_ANDERS) for status in RUNNING[1:]),
     (Status.AFGEROND, Event.HEROPENEN, Status.ANALYSE),
     (Status.GESLOTEN_ANDERS, Event.HEROPENEN, Status.ANALYSE),
+    (Status.AFGEROND, Event.NIEUW_SIGNAAL, Status.ANALYSE),
+    (Status.AFGEROND, Event.TOCH_NIET_GESTOPT, Status.NIET_GESTOPT),
     (Status.ANALYSE, Event.OVERDRAGEN, Status.ANALYSE),
     (Status.ANALYSE, Event.OPPAKKEN, Status.ANALYSE),
     (Status.PLAN, Event.OVERDRAGEN, Status.PLAN),
@@ -122,10 +125,12 @@ def test_what_is_not_in_the_table_is_refused(before: Status, event: Event) -> No
     assert advance(replace(CASE, status=before), event, "melder", NOW) == Refusal(Reason.CANNOT)
 
 
-def test_a_final_status_has_no_way_out_but_hers() -> None:
-    """Finished, closed otherwise or erased: no row starts there, but that the pupil asks for somebody else."""
+def test_a_final_status_has_no_way_out_but_hers_and_a_new_signal() -> None:
+    """Finished, closed otherwise or erased: no row starts there, but that the pupil asks for somebody else, or that
+    who had it links a new signal to what was finished."""
     out = {(before, event) for before, event in TRANSITIONS if before in FINAL}
-    assert out == {(ended, Event.HEROPENEN) for ended in (Status.AFGEROND, Status.GESLOTEN_ANDERS)}
+    hers = {(ended, Event.HEROPENEN) for ended in (Status.AFGEROND, Status.GESLOTEN_ANDERS)}
+    assert out == hers | {(Status.AFGEROND, event) for event in (Event.NIEUW_SIGNAAL, Event.TOCH_NIET_GESTOPT)}
     assert Status.GEWIST in FINAL
 
 

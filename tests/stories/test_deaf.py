@@ -24,7 +24,7 @@ def told(phone: Phone, language: str = "nl") -> int:
 @pytest.mark.parametrize("language", ["nl", "en"])
 async def test_the_beheerder_hears_that_telegram_could_not_be_heard(tmp_path: Path, language: str) -> None:
     """Once, on a Sunday evening, and nobody else; what was sent meanwhile is taken when it is over."""
-    async with a_stage(tmp_path, start=SUNDAY, deaf_s=1.5) as stage:
+    async with a_stage(tmp_path, start=SUNDAY, deaf_s=6) as stage:
         stage.lane.now(lambda unit: unit.put_staff(KEEPER))
         keeper, sam, noor = stage.coach(KEEPER, language), stage.coach(SAM), stage.pupil(NOOR)
         await calm(stage)

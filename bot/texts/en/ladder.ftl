@@ -78,6 +78,7 @@ outcome =
     .ask = Yes, and A says if it is done
     .not = No
 
+fact-new-signal = a new message came on { $day }
 fact-last-chance = B got a last chance on { $day }
 done-last-chance = ✓ Last chance { $day }
 shared-evaluation = See whether it works on { $day } ({ $by }): { $how }

@@ -52,6 +52,10 @@ event-spoed-bevestigd = somebody acts
 event-spoed-voorbij = no longer urgent
 event-anders-sluiten = closed: not really meant
 event-heropenen = opened again
+event-samengevoegd = joined with another case
+event-uit-elkaar = set apart again
+event-nieuw-signaal = a new message: opened again
+event-toch-niet-gestopt = a new message: it has not stopped
 
 ## What was asked of A, and what is planned.
 

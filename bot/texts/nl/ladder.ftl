@@ -78,6 +78,7 @@ outcome =
     .ask = Ja, en A zegt of het klaar is
     .not = Nee
 
+fact-new-signal = er kwam een nieuw bericht op { $day }
 fact-last-chance = B kreeg een laatste kans op { $day }
 done-last-chance = ✓ Laatste kans { $day }
 shared-evaluation = Kijken of het werkt op { $day } ({ $by }): { $how }

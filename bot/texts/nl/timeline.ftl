@@ -52,6 +52,10 @@ event-spoed-bevestigd = iemand handelt
 event-spoed-voorbij = geen spoed meer
 event-anders-sluiten = gesloten: niet echt bedoeld
 event-heropenen = opnieuw geopend
+event-samengevoegd = samengevoegd met een andere casus
+event-uit-elkaar = weer apart gezet
+event-nieuw-signaal = nieuw bericht: opnieuw geopend
+event-toch-niet-gestopt = nieuw bericht: het is niet gestopt
 
 ## What was asked of A, and what is planned.
 
