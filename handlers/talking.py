@@ -16,7 +16,9 @@ from bot.route.timing import DAY_ENDS, add_school_days, at, local_day, next_scho
 from bot.route.workdays import own
 from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_in
+from bot.usecases.duty import goes_to
 from bot.usecases.forgetting import clear, discard
+from bot.usecases.leiding import leaders
 from bot.usecases.notitie import own_notes
 from bot.usecases.proposing import proposed
 from bot.usecases.readdressing import adviser_for
@@ -29,10 +31,13 @@ from handlers import sofar
 from handlers.flows import (
     colleague,
     consent,
+    duty,
     elsewhere,
     further,
     handing,
+    hulp,
     ladder,
+    leiding,
     notitie,
     otherwise,
     parent,
@@ -66,26 +71,21 @@ TYPED_LATER: Final = sofar.TYPED_LATER
 MORE: Final = "more"
 PARENT_MORE: Final = "parent-more"
 PASS_ON: Final = "pass-on"
+TELLINGS: Final = frozenset({PASS_ON, duty.TELLING})
 FURTHER: Final = "further"
 WITNESS: Final = "witness"
 ELSEWHERE: Final = "elsewhere"
 GIVE_NAME: Final = "give-name"
 SCHOOL_NOW: Final = sofar.SCHOOL_NOW
 ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
-    "plan-talk": road.plan_talk,
-    "talk-a": road.talk_a,
-    "talk-b": road.talk_b,
-    "agree": road.agree,
-    "follow": road.follow,
-    "close": road.close,
+    "plan-talk": road.plan_talk, "talk-a": road.talk_a, "talk-b": road.talk_b,
+    "agree": road.agree, "follow": road.follow, "close": road.close,
     otherwise.END: otherwise.end,
     "one-chance": ladder.one_chance,
     "not-stopped": ladder.not_stopped,
     "share": ladder.share,
     team.STEP: team.team,
-    "meet": ladder.met,
-    "outcome": ladder.outcome,
-    "return": ladder.back,
+    "meet": ladder.met, "outcome": ladder.outcome, "return": ladder.back,
     "measure": ladder.measure,
     proposals.STEP: proposals.proposal,
     proposals.SIGNS: proposals.notice,
@@ -93,14 +93,16 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     consent.STEP: consent.ask_consent,
     together.STEP: together.together,
     handing.STEP: handing.hand_over,
+    **duty.STEPS,
     WRITE: write,
-    notitie.NOTE: notitie.note,
-    notitie.FIX: notitie.fix,
+    leiding.LEAD: road.lead,
+    hulp.OFFER: hulp.offer, hulp.LOOK: hulp.look,
+    notitie.NOTE: notitie.note, notitie.FIX: notitie.fix,
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
 SHORT: Final = frozenset(
-    {SCHOOL_NOW, ADD, MORE, PARENT_MORE, FURTHER, WITNESS, ELSEWHERE, PASS_ON, GIVE_NAME, *ROAD}
+    {SCHOOL_NOW, ADD, MORE, PARENT_MORE, FURTHER, WITNESS, ELSEWHERE, GIVE_NAME, *TELLINGS, *ROAD}
 )
 """Talks about a case that is there, and what is told at a desk: they fold after fifteen minutes."""
 AHEAD: Final[Mapping[str, str]] = {REPORT: STORY, TYPED_LATER: LATER}
@@ -129,6 +131,7 @@ def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
         TYPED_LATER: lambda: typed_later(open_cases(scene, chat)),
         MORE: lambda: more(_reader(scene, chat, talk), _named(scene, chat, talk)),
         PASS_ON: lambda: colleague.passes_on(Facts(scene.school)),
+        duty.TELLING: lambda: duty.incident(Facts(scene.school)),
         PARENT_MORE: lambda: parent.after(_reader(scene, chat, talk), _named(scene, chat, talk)),
         FURTHER: lambda: further.further(_around(scene, chat, talk)),
         WITNESS: lambda: witness.after(_reader(scene, chat, talk), _named(scene, chat, talk)),
@@ -152,11 +155,11 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     entries, today = scene.unit.entries(case.id, staff), local_day(scene.calendar, scene.now)
     dossier, coaches = dossier_in(entries), group.coaches if group else ()
     skipped, rules = not_offered(scene.calendar, today, days[-1]), proposed(scene.school, case, entries, today)
-    people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
-    notes = own_notes(scene, staff, case)
+    people, zone, notes = scene.school.staff, scene.calendar.zone, own_notes(scene, staff, case)
+    asked, leads = members(scene.school, case, staff), leaders(scene.school, case, staff)
     joins = candidates(scene, staff, case) if talk.flow == together.STEP else ()
-    more = (asked, past, notes, rules, joins)
-    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, *more)
+    more = (skipped, asked, past, notes, rules, joins, goes_to(scene, case, staff), leads)
+    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, *more)
 
 
 def days_ahead(scene: Scene) -> tuple[date, ...]:

@@ -22,9 +22,12 @@ from handlers.flows import (
     afterwards,
     colleague,
     consent,
+    duty,
     further,
     handing,
     herword,
+    hulp,
+    leiding,
     notes,
     notitie,
     onthisday,
@@ -81,15 +84,16 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     beside = {"talk-a"} if step is NextStep.ASK else set()
     plan = {"plan-talk"} if dossier.talked_on is None else set()
     asks = {consent.STEP} if to_ask(case, dossier) else set()
-    asks |= together.may_begin(case)
+    asks |= hulp.begins(case, dossier) | together.may_begin(case)
     more = {"write", *beside, *plan, *asks, *handing.may_begin(case, dossier), *_at_any_time(case)}
+    more |= duty.may_begin(case, dossier)
     return frozenset({DEEDS[step], *more}) if step in DEEDS else frozenset()
 
 
 def _at_any_time(case: Case) -> frozenset[str]:
     """What is no next step and may be done whenever a person sees fit: bring in a colleague; say that it has not
     stopped, or that she is asked whether it is finished (P-47, DOMAIN §1.6)."""
-    share = {"share", team.STEP, notitie.NOTE} if case.status in PICKED_UP else set()
+    share = {"share", team.STEP, notitie.NOTE, leiding.LEAD} if case.status in PICKED_UP else set()
     share |= {proposals.STEP, proposals.SIGNS, tasks.STEP} if case.status in PICKED_UP else set()
     share |= {otherwise.END} if may_end(case) else set()
     return frozenset(share | {Status.BORGING: {"not-stopped"}, Status.NIET_GESTOPT: ENDS}.get(case.status, set()))
@@ -104,8 +108,10 @@ def card(view: View) -> Screen:
     case, dossier = view.the_case, dossier_in(view.entries)
     step = together.step_of(view, next_step(case, dossier))
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
-    from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view))
-    lines = (*told, *further.said(view), *from_her, *together.said(view), *proposals.said(view), *withdrawn.lines(view))
+    from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view), *leiding.said(view))
+    from_her = (*from_her, *shared.left_school(view, dossier), *together.said(view))
+    told = (*told, *duty.said(view))
+    lines = (*told, *further.said(view), *from_her, *proposals.said(view), *withdrawn.lines(view))
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
     lines = (*lines, *onthisday.said(view), *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
     return Screen(ROAD, _values(view, dossier, step), rows, lines, content=True, ahead=ahead)
@@ -230,6 +236,7 @@ def _more(view: View) -> Screen:
         "parents-b": ("parents-b", _to_call(dossier.parents_b)),
         "magister": ("notes", notes.stands(view)),
         "calm": ("calm", is_urgent(case)),
+        **duty.beside(view, begins(case, dossier)),
         **shared.beside(view, begins(case, dossier), next_step(case, dossier)),
         "end": (otherwise.END, otherwise.END in begins(case, dossier)),
         "not-meant": (otherwise.ASK, otherwise.stands(view)),
@@ -239,6 +246,9 @@ def _more(view: View) -> Screen:
         "unmute": ("unmute", is_muted(view)),
         "consents": (consent.LEDGER, bool(dossier.requests)),
         **absent.beside(dossier),
+        "leadership": ("leadership", dossier.met_on is not None and dossier.led_on is None),
+        **leiding.beside(view, dossier),
+        **hulp.beside(view, dossier, begins(case, dossier)),
         **notitie.beside(view, begins(case, dossier)),
         **timeline.BESIDE,
         **together.beside(view, begins(case, dossier)),
@@ -277,6 +287,7 @@ def day(view: View, year_ends: bool = False) -> Screen:
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
         **withdrawn.PANELS,
+        **duty.PANELS,
         **shared.PANELS,
         **otherwise.PANELS,
         **consent.STAFF_PANELS,
@@ -286,6 +297,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **together.PANELS,
         **tasks.PANELS,
         **notitie.PANELS,
+        **hulp.PANELS,
         ROAD: card,
         MORE: _more,
         "parents-a": _parents("a"),

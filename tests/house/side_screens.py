@@ -14,6 +14,7 @@ from handlers.flows.view import Panel, View
 from handlers.screens import Lines, Screen
 from tests.explorer import (
     COACHES,
+    DUTY,
     LARGE,
     NEW,
     STATES,
@@ -54,7 +55,8 @@ LATE = Overview((Waits(NEW.code, 3),), (NEW.code,), (NEW.code,) * 9, (NEW.code,)
 EMPTY_OR_FULL = ((), SOME_CASES[:1], SOME_CASES)
 ILL = replace(FULL, staff=replace(COACHES[3], away_until=TUESDAY), days=(date(2026, 11, 24), date(2026, 11, 25)))
 OVERSEES = View(LARGE, TUESDAY, cases=SOME_CASES[:1], staff=LARGE.with_role(Role.AANSPREEKPUNT)[0])
-DESKS = (ILL, OVERSEES, *(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in EMPTY_OR_FULL), FULL)
+DUTYS = View(LARGE, TUESDAY, cases=SOME_CASES[:1], staff=DUTY)
+DESKS = (ILL, OVERSEES, DUTYS, *(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in EMPTY_OR_FULL), FULL)
 
 
 def own_weeks() -> Iterator[View]:

@@ -3,6 +3,7 @@
 ## Picking up.
 
 pick-up = Wanneer praat je met A? Het streven is vandaag. Haal A niet uit de les. A mag iemand meenemen.
+    .duty = Achterwacht sprak al
 
 pick-up-unknown =
     Opgepakt. De leerling hoort dat.
@@ -67,6 +68,9 @@ talk-objects =
     .thinks = A denkt erover na
 
 talk-day = Wanneer is het herstelgesprek? Praat eerst apart met B. A kiest één of twee steunende leerlingen.
+    .other = Iemand anders leidt het
+
+talk-day-led = Wanneer is het herstelgesprek?
 
 talk-look = A wil nu niets. Wanneer kijk je weer hoe het met A gaat?
 
@@ -307,6 +311,9 @@ case-more = { $code }, en verder?
     .share = Delen met een collega
     .team = Ondersteuningsteam vragen
     .shared-with = Wie kijkt mee?
+    .duty-handover = { duty-did.caught }
+    .duty-ends = { duty-handover.more }
+    .duty-talked = { pick-up.duty }
     .hand-over = Overdragen
     .hand-over-back = Toch niet overdragen
     .not-stopped = Het is niet gestopt
@@ -321,6 +328,10 @@ case-more = { $code }, en verder?
     .apart = Uit elkaar halen
     .class-back = Terugkomen op de klas
     .others-talk = Anderen spreken
+    .leadership = Gedeeld met de schoolleiding
+    .lead = Wie leidt het herstelgesprek?
+    .hulp = Hulp aangeboden
+    .about-b = Waarover praat je met B?
     .note = Notitie maken
     .notes = Notities lezen
     .timeline = Tijdlijn
@@ -373,5 +384,7 @@ others-talk =
     .later = Later
 
 open-class = terugkomen op de klas
+open-leadership = schoolleiding
+open-help = hulp bekijken
 open-others = anderen spreken
 note-settled = Vastgelegd.
