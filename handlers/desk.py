@@ -23,6 +23,7 @@ from handlers import (
     deskabsence,
     deskassign,
     deskhours,
+    deskhulp,
     deskladder,
     desknotes,
     desknotitie,
@@ -240,6 +241,8 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             shown(scene, staff, message, "opened", done, note=NOTES.get(deed))
         case "read":
             shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
+        case deed if deed in deskhulp.DEEDS:
+            deskhulp.deed(scene, staff, pressed, tap)
         case deed if deed in desknotitie.DEEDS:
             desknotitie.deed(scene, staff, pressed, tap)
         case deed if deed in desknotes.DEEDS:
@@ -273,10 +276,8 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             passed(scene, staff, message, casework.not_today(scene, staff, pressed.code), "passed-on")
         case "later":
             _asked_later(scene, staff, message, pressed)
-        case "hide":
-            show(scene, staff, "hidden", edit=message)
-        case _:
-            show(scene, staff, "cannot", edit=message)
+        case "hide" | _:
+            show(scene, staff, "hidden" if pressed.name == "hide" else "cannot", edit=message)
 
 
 def _picked_up(scene: Scene, staff: Staff, tap: Tap, taken: Case | Refusal) -> None:

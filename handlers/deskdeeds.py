@@ -8,7 +8,7 @@ from typing import Final
 from bot.route.model import Case, Code, Staff
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES, say
-from bot.usecases import absent, borging, duty, muting, offering, spoed, tasks, together
+from bot.usecases import absent, borging, duty, leading, muting, offering, spoed, tasks, together
 from bot.usecases.scene import Scene
 from handlers import deskladder
 from handlers.flows.casework import CASE_CARD
@@ -33,6 +33,7 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
         "parents": borging.parents_called,
         "confirm": lambda scene, staff, code, _: spoed.confirm(scene, staff, code),
         "calmed": lambda scene, staff, code, _: spoed.calm(scene, staff, code),
+        "leadership": lambda scene, staff, code, _: leading.shared_with_leadership(scene, staff, code),
         "class-was": absent.class_was,
         "others-were": absent.others_were,
         DONE: tasks.done,
@@ -61,7 +62,7 @@ NOTES: Final[Mapping[str, str]] = MappingProxyType(
         TAKE: "note-taken-over",
         APART: "note-apart",
         WITHDRAW: "note-kept",
-        **dict.fromkeys(("class-was", "others-were", DONE), "note-settled"),
+        **dict.fromkeys(("class-was", "others-were", DONE, "leadership"), "note-settled"),
     }
 )
 """The line that stands before it then."""

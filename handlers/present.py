@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, NotYet, Practice, Unit
 from bot.route.access import Deed, may
-from bot.route.due import things
+from bot.route.dossier import Dossier
+from bot.route.due import Due, theirs, things
 from bot.route.effects import Alert
 from bot.route.magister import fitted
 from bot.route.model import Case, CaseId, ChatId, Reporter, Staff
@@ -82,7 +83,7 @@ class Present:
         if said is None or isinstance(said, NotYet):
             return said
         chat_id, language, screen = said
-        if screen.copied and notice.edit is None:  # It comes as an edit, once it is known where it stands.
+        if screen.copied and screen.content and notice.edit is None:  # It comes as an edit, once it stands.
             return Errand(chat_id, Message(say("hold", language), quiet=True, protected=False), holds=True)
         return Errand(chat_id, worded(scene, language, screen, notice.note), notice.edit)
 
@@ -261,15 +262,22 @@ def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
 
 
 def _due(scene: Scene, staff: Staff, view: View) -> tuple[tuple[Case, ...], dict[CaseId, CaseId]]:
-    """What is due of one's own, longest first, and which of them go along with another, where what is due of them
-    stands: one look into all dossiers, however many there are."""
-    own = {case.id: case for case in view.cases if case.owner == staff.id}
-    kept = dossiers_of(scene.unit, own.values(), staff)
-    joined = leads(own, kept)
-    alone = [case for case in own.values() if case.id not in joined]
-    days = {c.id: [day for _, day in things(c, kept[c.id], scene.calendar, view.today)] for c in alone}
+    """What is due of one's own and of what one is named in, longest first, and which of them go along with another,
+    where what is due of them stands: one look into all dossiers, however many there are."""
+    mine = {case.id: case for case in view.cases if staff.id in {case.owner, *case.shared}}
+    kept = dossiers_of(scene.unit, mine.values(), staff)
+    joined = leads({name: case for name, case in mine.items() if case.owner == staff.id}, kept)
+    alone = [case for case in mine.values() if case.id not in joined]
+    days = {c.id: [day for _, day in _things(scene, staff, c, kept[c.id], view.today)] for c in alone}
     due = (case for case in alone if min(days[case.id], default=date.max) <= view.today)
     return tuple(sorted(due, key=lambda case: min(days[case.id]))), joined
+
+
+def _things(scene: Scene, staff: Staff, case: Case, dossier: Dossier, today: date) -> tuple[tuple[Due, date], ...]:
+    """What is due of a case for who has it, or is named in it."""
+    if case.owner == staff.id:
+        return things(case, dossier, scene.calendar, today)
+    return theirs(staff, case, dossier, scene.calendar, today)
 
 
 def _staff_talk(scene: Scene, staff: Staff) -> Screen | None:

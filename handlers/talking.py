@@ -18,6 +18,7 @@ from bot.texts.moments import short_day
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.duty import goes_to
 from bot.usecases.forgetting import clear, discard
+from bot.usecases.leiding import leaders
 from bot.usecases.notitie import own_notes
 from bot.usecases.proposing import proposed
 from bot.usecases.readdressing import adviser_for
@@ -34,7 +35,9 @@ from handlers.flows import (
     elsewhere,
     further,
     handing,
+    hulp,
     ladder,
+    leiding,
     notitie,
     otherwise,
     parent,
@@ -75,20 +78,14 @@ ELSEWHERE: Final = "elsewhere"
 GIVE_NAME: Final = "give-name"
 SCHOOL_NOW: Final = sofar.SCHOOL_NOW
 ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
-    "plan-talk": road.plan_talk,
-    "talk-a": road.talk_a,
-    "talk-b": road.talk_b,
-    "agree": road.agree,
-    "follow": road.follow,
-    "close": road.close,
+    "plan-talk": road.plan_talk, "talk-a": road.talk_a, "talk-b": road.talk_b,
+    "agree": road.agree, "follow": road.follow, "close": road.close,
     otherwise.END: otherwise.end,
     "one-chance": ladder.one_chance,
     "not-stopped": ladder.not_stopped,
     "share": ladder.share,
     team.STEP: team.team,
-    "meet": ladder.met,
-    "outcome": ladder.outcome,
-    "return": ladder.back,
+    "meet": ladder.met, "outcome": ladder.outcome, "return": ladder.back,
     "measure": ladder.measure,
     proposals.STEP: proposals.proposal,
     proposals.SIGNS: proposals.notice,
@@ -98,8 +95,9 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     handing.STEP: handing.hand_over,
     **duty.STEPS,
     WRITE: write,
-    notitie.NOTE: notitie.note,
-    notitie.FIX: notitie.fix,
+    leiding.LEAD: road.lead,
+    hulp.OFFER: hulp.offer, hulp.LOOK: hulp.look,
+    notitie.NOTE: notitie.note, notitie.FIX: notitie.fix,
 }
 """What a coach records, by the name of its button."""
 MOST_DAYS: Final = 10
@@ -157,10 +155,11 @@ def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     entries, today = scene.unit.entries(case.id, staff), local_day(scene.calendar, scene.now)
     dossier, coaches = dossier_in(entries), group.coaches if group else ()
     skipped, rules = not_offered(scene.calendar, today, days[-1]), proposed(scene.school, case, entries, today)
-    people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
+    people, zone, notes = scene.school.staff, scene.calendar.zone, own_notes(scene, staff, case)
+    asked, leads = members(scene.school, case, staff), leaders(scene.school, case, staff)
     joins = candidates(scene, staff, case) if talk.flow == together.STEP else ()
-    more = (asked, past, own_notes(scene, staff, case), rules, joins, goes_to(scene, case, staff))
-    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, *more)
+    more = (skipped, asked, past, notes, rules, joins, goes_to(scene, case, staff), leads)
+    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, *more)
 
 
 def days_ahead(scene: Scene) -> tuple[date, ...]:

@@ -40,6 +40,8 @@ class DueKind(StrEnum):
     SILENCE = "silence"
     LAST = "last"
     TODAY = "today"
+    OTHERS = "others"
+    """Somebody who is named in the case, and does not have it, gets it in a message of the day."""
     VERDICT = "verdict"
     CHECK_IN = "check-in"
     CHECK_IN_LATER = "check-in-later"

@@ -36,6 +36,7 @@ from bot.route.dossier import (
     Why,
     Wish,
 )
+from bot.route.hulp import About, Helped, HelpFrom, Hulp, Obliger, Said, Works
 from bot.route.model import Actor, Case, CaseId, Entry, EntryKind, StaffId
 from bot.usecases.recording import Place
 
@@ -104,6 +105,9 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         class_done_on=_day(kept.get("class_done_on")),
         others_on=_day(kept.get("others_on")),
         others_done_on=_day(kept.get("others_done_on")),
+        hulp=tuple(map(_hulp, kept.get("hulp", ()))),
+        about_b=tuple(map(About, kept.get("about_b", ()))),
+        leader=StaffId(kept["leader"]) if kept.get("leader") else None,
         **_of_the_ladder(kept),
         **_of_proposals(kept),
     )
@@ -119,7 +123,7 @@ def _of_the_ladder(kept: Mapping[str, Any]) -> dict[str, Any]:
         "invited_on": _day(kept.get("invited_on")),
         "last_chance_on": _day(kept.get("last_chance_on")),
         "extra_help": kept.get("extra_help", False),
-        "back_on": _day(kept.get("back_on")),
+        **{name: _day(kept.get(name)) for name in ("back_on", "met_on", "led_on", "removed_on", "rector_on")},
         "evaluation": _evaluation(kept.get("evaluation")),
         "team_a": _named(kept.get("team_a")),
         "team_b": _named(kept.get("team_b")),
@@ -159,6 +163,20 @@ def _evaluation(kept: Mapping[str, str] | None) -> Evaluation | None:
 
 def _noted(kept: Mapping[str, Any]) -> Noted:
     return Noted(kept["pupil"], date.fromisoformat(kept["on"]), kept["shielded"])
+
+
+def _hulp(kept: Mapping[str, Any]) -> Hulp:
+    return Hulp(
+        whom=Helped(kept["whom"]),
+        helper=HelpFrom(kept["helper"]),
+        said=Said(kept["said"]),
+        on=date.fromisoformat(kept["on"]),
+        by=StaffId(kept["by"]),
+        where=kept["where"],
+        obliged_by=Obliger(kept["obliged_by"]) if kept["obliged_by"] else None,
+        look_on=_day(kept["look_on"]),
+        works=Works(kept["works"]) if kept["works"] else None,
+    )
 
 
 def _named(kept: Mapping[str, str] | None) -> Named | None:

@@ -239,6 +239,7 @@ def met(scene: Scene, staff: Staff, code: Code, told: Met) -> Case | Refusal:
         given = today if told.last_chance else dossier.last_chance_on
         on = told.evaluation.on
         after = replace(dossier, invited_on=None, last_chance_on=given, evaluation=told.evaluation, due_on=on)
+        after = replace(after, met_on=today, led_on=None)
         after = replace(after, extra_help=dossier.extra_help or told.extra_help)
         return Outcome(after, (Event.OUDERGESPREK_GEHOUDEN,), "")
 

@@ -15,7 +15,7 @@ from bot.route.consent import agreed as agreed_to
 from bot.route.dossier import Action, Agreement, Consent, Dossier, Joins, Opvang, Parents, Wish
 from bot.route.due import parents_by
 from bot.route.effects import Cancel, Decision, DueKind, Effect, Plan
-from bot.route.model import Case, CaseId, Code, Reporter, Role, Staff, Status, Step, Whom
+from bot.route.model import Case, CaseId, Code, Reporter, Role, Staff, StaffId, Status, Step, Whom
 from bot.route.promises import next_promise
 from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
@@ -51,6 +51,14 @@ class Word:
 
 
 @dataclass(frozen=True)
+class Leads:
+    """Who leads the herstelgesprek (None: whoever has the case), and whether A knows (P-26)."""
+
+    other: StaffId | None
+    knows: bool = True
+
+
+@dataclass(frozen=True)
 class FirstTalk:
     """What the coach records of the talk with A: nothing about guilt, there is no field for it.
 
@@ -62,6 +70,7 @@ class FirstTalk:
     parents: Parents
     on: date | None = None
     by_duty: bool = False
+    leads: Leads | None = None
 
 
 @dataclass(frozen=True)

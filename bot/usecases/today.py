@@ -31,3 +31,14 @@ def plan_today(scene: Scene, case: Case, dossier: Dossier | None = None) -> None
         scene.unit.cancel(case.id, DueKind.TODAY)
     else:
         scene.unit.plan(case.id, DueKind.TODAY, on)
+    _plan_others(scene, case, known)
+
+
+def _plan_others(scene: Scene, case: Case, dossier: Dossier) -> None:
+    """The same for who is named in it: at the hour that holds for who chose none."""
+    people = [staff for staff in map(scene.school.member, case.shared) if staff is not None]
+    on = due.others_on(case, dossier, scene.calendar, scene.now, DAY_MESSAGE, people)
+    if on is None:
+        scene.unit.cancel(case.id, DueKind.OTHERS)
+    else:
+        scene.unit.plan(case.id, DueKind.OTHERS, on)

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.route.consent import to_ask
 from bot.route.dossier import Dossier, Parents
+from bot.route.due import TO_CALL
 from bot.route.model import Case, EntryKind, Status, Whom
 from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.spoed import is_urgent
@@ -25,8 +26,11 @@ from handlers.flows import (
     further,
     handing,
     herword,
+    hulp,
+    leiding,
     notes,
     notitie,
+    onthisday,
     otherwise,
     parent,
     proposals,
@@ -80,7 +84,7 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     beside = {"talk-a"} if step is NextStep.ASK else set()
     plan = {"plan-talk"} if dossier.talked_on is None else set()
     asks = {consent.STEP} if to_ask(case, dossier) else set()
-    asks |= together.may_begin(case)
+    asks |= hulp.begins(case, dossier) | together.may_begin(case)
     more = {"write", *beside, *plan, *asks, *handing.may_begin(case, dossier), *_at_any_time(case)}
     more |= duty.may_begin(case, dossier)
     return frozenset({DEEDS[step], *more}) if step in DEEDS else frozenset()
@@ -89,7 +93,7 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
 def _at_any_time(case: Case) -> frozenset[str]:
     """What is no next step and may be done whenever a person sees fit: bring in a colleague; say that it has not
     stopped, or that she is asked whether it is finished (P-47, DOMAIN §1.6)."""
-    share = {"share", team.STEP, notitie.NOTE} if case.status in PICKED_UP else set()
+    share = {"share", team.STEP, notitie.NOTE, leiding.LEAD} if case.status in PICKED_UP else set()
     share |= {proposals.STEP, proposals.SIGNS, tasks.STEP} if case.status in PICKED_UP else set()
     share |= {otherwise.END} if may_end(case) else set()
     return frozenset(share | {Status.BORGING: {"not-stopped"}, Status.NIET_GESTOPT: ENDS}.get(case.status, set()))
@@ -104,11 +108,12 @@ def card(view: View) -> Screen:
     case, dossier = view.the_case, dossier_in(view.entries)
     step = together.step_of(view, next_step(case, dossier))
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
-    from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view))
+    from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view), *leiding.said(view))
+    from_her = (*from_her, *shared.left_school(view, dossier), *together.said(view))
     told = (*told, *duty.said(view))
-    lines = (*told, *further.said(view), *from_her, *together.said(view), *proposals.said(view), *withdrawn.lines(view))
+    lines = (*told, *further.said(view), *from_her, *proposals.said(view), *withdrawn.lines(view))
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
-    lines = (*lines, *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
+    lines = (*lines, *onthisday.said(view), *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
     return Screen(ROAD, _values(view, dossier, step), rows, lines, content=True, ahead=ahead)
 
 
@@ -195,7 +200,8 @@ def _rows(view: View, dossier: Dossier, step: NextStep) -> Iterator[tuple[Press,
         yield (Press(_deed(view, DEEDS[step]), f"next-{step}", primary=True),)
         # A proposal takes the place of the story, which then stands behind ⋯ (R10).
         yield (*_beside(view, step), *(proposals.press(view) or buttons(ROAD, ("read", _deed(view, "read", "1")))))
-        yield buttons(ROAD, ("hide", _deed(view, "hide")), ("more", _deed(view, "card-more")))
+        today = onthisday.press(view) or buttons(ROAD, ("hide", _deed(view, "hide")))
+        yield (*today, *buttons(ROAD, ("more", _deed(view, "card-more"))))
     else:
         yield buttons(ROAD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
 
@@ -235,10 +241,14 @@ def _more(view: View) -> Screen:
         "end": (otherwise.END, otherwise.END in begins(case, dossier)),
         "not-meant": (otherwise.ASK, otherwise.stands(view)),
         "consent": (consent.STEP, consent.STEP in begins(case, dossier)),
+        "hide": ("hide", bool(onthisday.press(view))),
         "mute": ("mute", not is_muted(view)),
         "unmute": ("unmute", is_muted(view)),
         "consents": (consent.LEDGER, bool(dossier.requests)),
         **absent.beside(dossier),
+        "leadership": ("leadership", dossier.met_on is not None and dossier.led_on is None),
+        **leiding.beside(view, dossier),
+        **hulp.beside(view, dossier, begins(case, dossier)),
         **notitie.beside(view, begins(case, dossier)),
         **timeline.BESIDE,
         **together.beside(view, begins(case, dossier)),
@@ -250,7 +260,7 @@ def _more(view: View) -> Screen:
 
 
 def _to_call(parents: Parents | None) -> bool:
-    return parents in {Parents.PUPIL_TELLS, Parents.COACH_CALLS}
+    return parents in TO_CALL
 
 
 def _parents(of: str) -> Panel:
@@ -287,6 +297,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **together.PANELS,
         **tasks.PANELS,
         **notitie.PANELS,
+        **hulp.PANELS,
         ROAD: card,
         MORE: _more,
         "parents-a": _parents("a"),

@@ -40,6 +40,7 @@ from bot.route.dossier import (
     Why,
     Wish,
 )
+from bot.route.hulp import OFFERS, About, Helped, HelpFrom, Hulp, Obliger, Said, Works
 from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Reading, Role, StaffId, Status, Step, Whom
 from bot.route.spoed import FLAGS, HEARD, STILL_UNREAD
 from bot.route.steps import Event
@@ -61,6 +62,7 @@ from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
 from tests.explorer import COACHES, DAM, DUTY, KAYA, LARGE, NEW, OWNER, PICKED_UP, TUESDAY, VOS
 from tests.owncases import others
+from tests.rules.calendars import MIDDEN
 
 DAY: Final = date(2026, 11, 26)
 UNKNOWN: Final = replace(PICKED_UP, flags=frozenset({Flag.ANONIEM}))
@@ -132,6 +134,13 @@ REQUESTS: Final = {
 """What may stand in the ledger, by name."""
 
 
+HELP: Final = (
+    *(Hulp(w, who, Said.YES, DAY, OWNER.id, look_on=DAY) for w in Helped for who in OFFERS[w] if who != "elsewhere"),
+    *(Hulp(Helped.A, HelpFrom.ELSEWHERE, said, DAY, OWNER.id, "Bureau Jeugd") for said in Said if said != "obliged"),
+    *(Hulp(Helped.B, HelpFrom.TEAM, Said.OBLIGED, DAY, OWNER.id, obliged_by=by, look_on=DAY) for by in Obliger),
+    *(Hulp(Helped.PARENTS_B, HelpFrom.DOCTOR, Said.YES, DAY, OWNER.id, works=works) for works in Works),
+)
+"""Every sort of help, as it may have been taken and turned out."""
 DOSSIERS: Final[Mapping[str, Dossier]] = {
     "nothing": NOTHING,
     "a day chosen": replace(NOTHING, due_on=DAY),
@@ -141,9 +150,11 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     **{f"wish {wish}": replace(TALKED, wish=wish, due_on=None) for wish in Wish},
     **{f"parents {parents}": replace(TALKED, parents_a=parents, parents_b=parents) for parents in Parents},
     **{f"B {joins}": replace(TALKED, joins=joins) for joins in Joins},
+    "somebody else leads": replace(TALKED, joins=Joins.YES, leader=KAYA.id),
     "agreed": AGREED,
     "agreed, and later more": replace(AGREED, class_on=DAY, others_on=DAY),
     "more was done": replace(AGREED, class_done_on=DAY, others_done_on=DAY),
+    "due today": replace(AGREED, parents_a=Parents.COACH_CALLS, parents_on=TUESDAY.date()),
     "another plan": replace(AGREED, wish=Wish.ANDER_PLAN, joins=None, parents_b=None, restored_on=None),
     **{f"A {verdict}": replace(AGREED, rounds=(replace(GOOD, a=verdict),), verdicts=(verdict,)) for verdict in Verdict},
     "noted": replace(AGREED, noted=(Noted("A", DAY), Noted("B", DAY, True))),
@@ -164,7 +175,9 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "not stopped": NOT_STOPPED,
     "B's parents are invited": replace(NOT_STOPPED, invited_on=DAY, due_on=DAY),
     **{f"looked at by {by}": replace(NOT_STOPPED, evaluation=Evaluation("Samen, elke week.", by, DAY)) for by in By},
-    "the last chance": replace(NOT_STOPPED, last_chance_on=DAY, extra_help=True),
+    "the last chance": replace(NOT_STOPPED, last_chance_on=DAY, extra_help=True, met_on=DAY),
+    "leadership knows": replace(NOT_STOPPED, met_on=DAY, led_on=DAY),
+    "B left": replace(NOT_STOPPED, removed_on=DAY, rector_on=DAY),
     "both may be named": replace(NOT_STOPPED, team_a=NAMED, team_b=NAMED),
     "A took it back": replace(NOT_STOPPED, team_b=NAMED, team_back=DAY),
     "fits ernst": replace(NOTHING, signs=(*Sign,)[9:]),
@@ -178,6 +191,7 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "on duty before": replace(TALKED, opvang=Opvang(DAY, DUTY.id, given=False)),
     "a new signal": replace(NOT_STOPPED, new_signal_on=DAY),
     "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
+    **{f"help {at}": replace(AGREED, hulp=HELP[at : at + 8], about_b=tuple(About)) for at in range(0, len(HELP), 8)},
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
 }
 """What may stand in a dossier, by name."""
@@ -229,7 +243,7 @@ def views() -> Iterator[View]:
 
 def view_of(case: Case, dossier: Dossier, *more: Entry) -> View:
     """What the owner of this case may look at."""
-    return View(LARGE, TUESDAY, 1, case, (STORY, *more, kept(dossier)), cases=(case,), staff=OWNER)
+    return View(LARGE, TUESDAY, 1, case, (STORY, *more, kept(dossier)), cases=(case,), staff=OWNER, calendar=MIDDEN)
 
 
 def together_views() -> Iterator[View]:

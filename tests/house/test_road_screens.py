@@ -27,7 +27,9 @@ from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.duty import Handing
 from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
-from bot.usecases.notitie import Corrected, notes_in
+from bot.usecases.leading import Removed
+from bot.usecases.leiding import leaders
+from bot.usecases.notitie import notes_in
 from bot.usecases.offering import HandOver
 from bot.usecases.proposing import Discussed, Done, Noted, PutOff
 from bot.usecases.road import Agreed, FirstTalk, days_behind, days_to_choose
@@ -56,7 +58,7 @@ from tests.explorer import (
     shown_to_staff,
     too_wordy,
 )
-from tests.house import road_states
+from tests.house import road_beside, road_states
 from tests.house.road_states import (
     AGREED,
     ASKED,
@@ -78,6 +80,7 @@ every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 Situation = tuple[Case, Dossier]
 IT_GOES_ON = replace(PICKED_UP, status=Status.NIET_GESTOPT)
+FOLLOWS = ("agreed", "A erger", "not yet", "B left")
 AT: Mapping[str, tuple[Situation, ...]] = {
     "plan-talk": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "talk-a": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING), (UNKNOWN, TALKED)),
@@ -86,7 +89,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
         (replace(PICKED_UP, status=Status.HERSTELGESPREK), replace(TALKED, joins=Joins.YES)),
         (replace(PICKED_UP, status=Status.PLAN), replace(TALKED, wish=Wish.ANDER_PLAN)),
     ),
-    "follow": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in ("agreed", "A erger", "not yet")),
+    "follow": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in FOLLOWS),
     "one-chance": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in ("A hetzelfde", "agreed")),
     "not-stopped": (
         *((replace(PICKED_UP, status=Status.BORGING), dossier) for dossier in DOSSIERS.values() if dossier.agreements),
@@ -104,14 +107,14 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "meet": ((IT_GOES_ON, NOT_STOPPED), (IT_GOES_ON, DOSSIERS["the last chance"])),
     "outcome": ((IT_GOES_ON, DOSSIERS["looked at by coach"]),),
     "return": ((replace(PICKED_UP, status=Status.MAATREGEL), NOT_STOPPED),),
-    "measure": ((IT_GOES_ON, NOT_STOPPED),),
+    "measure": ((IT_GOES_ON, NOT_STOPPED), (replace(IT_GOES_ON, status=Status.MAATREGEL), NOT_STOPPED)),
     "share": ((PICKED_UP, NOTHING), (replace(PICKED_UP, flags=frozenset({Flag.MEDEWERKER})), NOTHING)),
     "hand-over": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "duty-handover": ((PICKED_UP, NOTHING), (WITNESSED, DOSSIERS["cared for"])),
     "duty-ends": ((PICKED_UP, DOSSIERS["offered duty"]),), "duty-talked": ((PICKED_UP, NOTHING), (UNKNOWN, NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
     "write": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
-    **dict.fromkeys(("case-note", "case-note-fix"), ((PICKED_UP, NOTHING),)),
+    **road_beside.AT,
     "end": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["agreed"])),
     "together": ((PICKED_UP, NOTHING),),
     "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
@@ -135,12 +138,11 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "meet": lambda told: isinstance(told, Met) and bool(told.evaluation.how),
     "outcome": lambda told: isinstance(told, Evaluated | AsksHer),
     "return": lambda told: isinstance(told, Returned),
-    "measure": lambda told: isinstance(told, date),
+    "measure": lambda told: isinstance(told, date | Removed),
     "share": lambda told: isinstance(told, Shared),
     "close": lambda told: all(reason.why for reason in told),
     "write": lambda told: isinstance(told, Told) and bool(told.text),
-    "case-note": lambda told: isinstance(told, Told) and bool(told.text),
-    "case-note-fix": lambda told: isinstance(told, Corrected) and bool(told.text),
+    **road_beside.RESULTS,
     "end": lambda told: isinstance(told, Ending) and bool(told.typed) is (told.why is Ended.ANDERS),
     "together": lambda told: isinstance(told, Together) and bool(told.other),
     "ask-consent": lambda told: isinstance(told, Wanted) and len(told.words) == 64,
@@ -168,7 +170,7 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     facts_of = partial(RoadFacts, case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
     rules, notes = fitting(frozenset(dossier.signs)), notes_in(road_states.NOTED)
     facts_of = partial(facts_of, proposed=rules, notes=notes, together=road_states.candidates(case))
-    return facts_of(team=asked, past=past, skipped=SKIPPED)
+    return facts_of(team=asked, past=past, skipped=SKIPPED, leaders=leaders(LARGE, case, OWNER))
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -237,12 +239,11 @@ def test_every_text_of_the_road_is_asked() -> None:
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
     onward |= {"team", "team-parent", "team-on", "team-knows", "team-knows-locked"}
     onward |= {"hand-over", "hand-over-other", "together", "together-again", "together-check", "together-check-own"}
-    onward |= {"invite", "meet", "outcome", "lead-measure"}
+    onward |= {"invite", "meet", "outcome", "lead-measure", "lead-rector"}
     onward |= {"proposal", "proposal-with", "proposal-alone", "proposal-not", "signs"}
     onward |= {"task-who", "task-what", "task-by"}
     writing = {"write", "write-other", "write-judges"}
-    writing |= {"case-note", "case-note-fix", "case-note-which", "case-note-judges"}
-    assert texts == first | other | agreements | last | consent | onward | writing
+    assert texts == first | other | agreements | last | consent | onward | writing | road_beside.TEXTS
 
 
 @every_language
@@ -279,8 +280,8 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over", "case-note"}
-    beside |= {"case-note-fix", "together", "duty-handover", "duty-ends", "duty-talked", "proposal", "signs", "task"}
+    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over", *road_beside.AT}
+    beside |= {"together", "duty-handover", "duty-ends", "duty-talked", "proposal", "signs", "task"}
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 

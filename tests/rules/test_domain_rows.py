@@ -53,6 +53,8 @@ DOMAIN: Final[tuple[tuple[str, str, str, tuple[Row, ...]], ...]] = (
      ((S.NIET_GESTOPT, E.EVALUATIE_GOED, S.BORGING), (S.NIET_GESTOPT, E.AFRONDEN, S.AFGEROND))),
     ("NIET_GESTOPT", "SL records Time Out/schorsing", "MAATREGEL", ((S.NIET_GESTOPT, E.MAATREGEL, S.MAATREGEL),)),
     ("MAATREGEL", "terugkeergesprek gehouden", "BORGING", ((S.MAATREGEL, E.TERUGKEERGESPREK, S.BORGING),)),
+    ("MAATREGEL", "SL records verwijdering", "BORGING, E4",
+     ((S.MAATREGEL, E.VERWIJDERING, S.BORGING), (S.NIET_GESTOPT, E.VERWIJDERING, S.BORGING))),
     ("any active", "afronden", "AFGEROND",
      _each((S.MEEKIJKEN, S.BORGING, S.NIET_GESTOPT), E.AFRONDEN, S.AFGEROND)),
     ("ONTVANGEN, ANALYSE", "dubbel (samenvoegen)", "GESLOTEN_ANDERS, with the one that leads",
@@ -71,7 +73,6 @@ NO_ROW: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("any active", ">=2 pesters/gepesten", "same, E2", "an escalation level is no status"),
     ("any active", "criteria structureel", "same, E3", "an escalation level is no status"),
     ("NIET_GESTOPT", "nieuw signaal", "same", "it is joined, and kept as new; nothing follows from it by itself (G12)"),
-    ("MAATREGEL", "SL records verwijdering", "BORGING, E4", "nothing of a measure is kept but that there is one"),
 )
 """What has no row of ours, and why."""
 

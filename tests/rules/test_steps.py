@@ -74,6 +74,8 @@ LAW = (
     (Status.NIET_GESTOPT, Event.AFRONDEN, Status.AFGEROND),
     (Status.NIET_GESTOPT, Event.MAATREGEL, Status.MAATREGEL),
     (Status.MAATREGEL, Event.TERUGKEERGESPREK, Status.BORGING),
+    (Status.NIET_GESTOPT, Event.VERWIJDERING, Status.BORGING),
+    (Status.MAATREGEL, Event.VERWIJDERING, Status.BORGING),
     *((status, Event.ANDERS_SLUITEN, Status.GESLOTEN_ANDERS) for status in RUNNING[1:]),
     (Status.AFGEROND, Event.HEROPENEN, Status.ANALYSE),
     (Status.GESLOTEN_ANDERS, Event.HEROPENEN, Status.ANALYSE),

@@ -68,6 +68,9 @@ talk-objects =
     .thinks = A denkt erover na
 
 talk-day = Wanneer is het herstelgesprek? Praat eerst apart met B. A kiest één of twee steunende leerlingen.
+    .other = Iemand anders leidt het
+
+talk-day-led = Wanneer is het herstelgesprek?
 
 talk-look = A wil nu niets. Wanneer kijk je weer hoe het met A gaat?
 
@@ -287,6 +290,10 @@ case-reopened = Was afgerond. A vond dat het niet hielp en vroeg jou. Begin opni
 told-plan-yes = het plan klopt
 told-plan-no = het plan klopt niet
 
+# A line when the hour that was named has struck without a word (R7).
+case-no-news = 💬 A hoorde dat er nog geen nieuws is. Een berichtje helpt.
+case-no-news-other = 💬 Wie het doorgaf hoorde dat er nog geen nieuws is.
+
 # A line while this case is muted, and two notes.
 case-muted = 🔕 Komt er tekst bij, dan krijg je geen seintje.
 note-muted = Geen seintje meer bij nieuwe tekst. Wel bij gevaar, of als het slechter gaat.
@@ -321,10 +328,15 @@ case-more = { $code }, en verder?
     .apart = Uit elkaar halen
     .class-back = Terugkomen op de klas
     .others-talk = Anderen spreken
+    .leadership = Gedeeld met de schoolleiding
+    .lead = Wie leidt het herstelgesprek?
+    .hulp = Hulp aangeboden
+    .about-b = Waarover praat je met B?
     .note = Notitie maken
     .notes = Notities lezen
     .timeline = Tijdlijn
     .who-read = Wie las dit?
+    .hide = Verberg
     .mute = Geen seintje bij nieuwe tekst
     .unmute = Weer een seintje
     .back = Terug
@@ -372,5 +384,7 @@ others-talk =
     .later = Later
 
 open-class = terugkomen op de klas
+open-leadership = schoolleiding
+open-help = hulp bekijken
 open-others = anderen spreken
 note-settled = Vastgelegd.
