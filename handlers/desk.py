@@ -21,6 +21,7 @@ from bot.usecases.scene import Scene
 from bot.usecases.together import candidates
 from handlers import (
     deskabsence,
+    deskassign,
     deskhours,
     deskhulp,
     deskladder,
@@ -246,6 +247,8 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             desknotitie.deed(scene, staff, pressed, tap)
         case deed if deed in desknotes.DEEDS:
             desknotes.deed(scene, staff, pressed, tap)
+        case "assign":
+            deskassign.assign(scene, staff, pressed, message)
         case "timeline" | "who-read":
             shown(scene, staff, message, pressed.name, casework.trace(scene, staff, pressed.code), page)
         case "pick-up":
@@ -273,10 +276,8 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             passed(scene, staff, message, casework.not_today(scene, staff, pressed.code), "passed-on")
         case "later":
             _asked_later(scene, staff, message, pressed)
-        case "hide":
-            show(scene, staff, "hidden", edit=message)
-        case _:
-            show(scene, staff, "cannot", edit=message)
+        case "hide" | _:
+            show(scene, staff, "hidden" if pressed.name == "hide" else "cannot", edit=message)
 
 
 def _picked_up(scene: Scene, staff: Staff, tap: Tap, taken: Case | Refusal) -> None:

@@ -22,6 +22,7 @@ from bot.texts import say
 from bot.texts.moments import clock_time, dated_part, day, daypart, moment
 from bot.usecases import casework, notes, reporting
 from bot.usecases.alongside import along_with, lead_of
+from bot.usecases.assigning import GONE
 from bot.usecases.board import NOBODY, TO_CALL
 from bot.usecases.casework import LATER
 from bot.usecases.classkit import AGAIN
@@ -38,7 +39,7 @@ from bot.usecases.workhours import back_at, next_message, works
 from handlers import talking
 from handlers.flows import card, notitie, practice, roadcard, shared, timeline, welcome, workweek
 from handlers.flows import casework as cases_shown
-from handlers.flows.overview import OVERVIEW
+from handlers.flows.overview import OVERSEEING
 from handlers.flows.polite import polite, polite_key
 from handlers.flows.report import HELLO as GREETING
 from handlers.flows.view import View
@@ -234,7 +235,7 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
         return workweek.panel_of(panel)(view)
     if panel in {"day-not", "ill-done"}:
         view = replace(view, days=talking.days_ahead(scene))
-    if panel == OVERVIEW:
+    if panel in OVERSEEING:
         view = replace(view, overview=overview(scene, staff))
         panel = panel if view.overview else "cannot"
     if panel == "desk":
@@ -310,7 +311,7 @@ BY_ITSELF: Final = frozenset({AGAIN, *Season})
 """What waits for a morning on which nothing is due (R12)."""
 CANNOT_WAIT: Final = frozenset({Alert.URGENT, Alert.ESCALATED, Alert.WORSE})
 """What also comes on a day off: danger, what nobody else can take, what a pupil was told that school hears today."""
-HEARD: Final = BY_ITSELF | {READ, FINISHED, TO_CALL, NOBODY, TAKEN_OVER, LATE}
+HEARD: Final = BY_ITSELF | {READ, FINISHED, TO_CALL, NOBODY, TAKEN_OVER, LATE, GONE}
 """What a colleague hears of what she passed on, and is reminded of; it holds nothing of any case, so that no right is
 asked."""
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.route.consent import to_ask
 from bot.route.dossier import Dossier, Parents
+from bot.route.due import TO_CALL
 from bot.route.model import Case, EntryKind, Status, Whom
 from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.spoed import is_urgent
@@ -29,6 +30,7 @@ from handlers.flows import (
     leiding,
     notes,
     notitie,
+    onthisday,
     otherwise,
     parent,
     proposals,
@@ -111,7 +113,7 @@ def card(view: View) -> Screen:
     told = (*told, *duty.said(view))
     lines = (*told, *further.said(view), *from_her, *proposals.said(view), *withdrawn.lines(view))
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
-    lines = (*lines, *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
+    lines = (*lines, *onthisday.said(view), *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
     return Screen(ROAD, _values(view, dossier, step), rows, lines, content=True, ahead=ahead)
 
 
@@ -198,7 +200,8 @@ def _rows(view: View, dossier: Dossier, step: NextStep) -> Iterator[tuple[Press,
         yield (Press(_deed(view, DEEDS[step]), f"next-{step}", primary=True),)
         # A proposal takes the place of the story, which then stands behind ⋯ (R10).
         yield (*_beside(view, step), *(proposals.press(view) or buttons(ROAD, ("read", _deed(view, "read", "1")))))
-        yield buttons(ROAD, ("hide", _deed(view, "hide")), ("more", _deed(view, "card-more")))
+        today = onthisday.press(view) or buttons(ROAD, ("hide", _deed(view, "hide")))
+        yield (*today, *buttons(ROAD, ("more", _deed(view, "card-more"))))
     else:
         yield buttons(ROAD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
 
@@ -238,6 +241,7 @@ def _more(view: View) -> Screen:
         "end": (otherwise.END, otherwise.END in begins(case, dossier)),
         "not-meant": (otherwise.ASK, otherwise.stands(view)),
         "consent": (consent.STEP, consent.STEP in begins(case, dossier)),
+        "hide": ("hide", bool(onthisday.press(view))),
         "mute": ("mute", not is_muted(view)),
         "unmute": ("unmute", is_muted(view)),
         "consents": (consent.LEDGER, bool(dossier.requests)),
@@ -256,7 +260,7 @@ def _more(view: View) -> Screen:
 
 
 def _to_call(parents: Parents | None) -> bool:
-    return parents in {Parents.PUPIL_TELLS, Parents.COACH_CALLS}
+    return parents in TO_CALL
 
 
 def _parents(of: str) -> Panel:

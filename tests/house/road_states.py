@@ -62,6 +62,7 @@ from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
 from tests.explorer import COACHES, DAM, DUTY, KAYA, LARGE, NEW, OWNER, PICKED_UP, TUESDAY, VOS
 from tests.owncases import others
+from tests.rules.calendars import MIDDEN
 
 DAY: Final = date(2026, 11, 26)
 UNKNOWN: Final = replace(PICKED_UP, flags=frozenset({Flag.ANONIEM}))
@@ -153,6 +154,7 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "agreed": AGREED,
     "agreed, and later more": replace(AGREED, class_on=DAY, others_on=DAY),
     "more was done": replace(AGREED, class_done_on=DAY, others_done_on=DAY),
+    "due today": replace(AGREED, parents_a=Parents.COACH_CALLS, parents_on=TUESDAY.date()),
     "another plan": replace(AGREED, wish=Wish.ANDER_PLAN, joins=None, parents_b=None, restored_on=None),
     **{f"A {verdict}": replace(AGREED, rounds=(replace(GOOD, a=verdict),), verdicts=(verdict,)) for verdict in Verdict},
     "noted": replace(AGREED, noted=(Noted("A", DAY), Noted("B", DAY, True))),
@@ -241,7 +243,7 @@ def views() -> Iterator[View]:
 
 def view_of(case: Case, dossier: Dossier, *more: Entry) -> View:
     """What the owner of this case may look at."""
-    return View(LARGE, TUESDAY, 1, case, (STORY, *more, kept(dossier)), cases=(case,), staff=OWNER)
+    return View(LARGE, TUESDAY, 1, case, (STORY, *more, kept(dossier)), cases=(case,), staff=OWNER, calendar=MIDDEN)
 
 
 def together_views() -> Iterator[View]:

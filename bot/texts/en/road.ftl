@@ -290,6 +290,10 @@ case-reopened = Was finished. A said it did not help and asked for you. Begin an
 told-plan-yes = the plan is right
 told-plan-no = the plan is not right
 
+# A line when the hour that was named has struck without a word (R7).
+case-no-news = 💬 A was told that there is no news yet. A short message helps.
+case-no-news-other = 💬 Whoever told you was told that there is no news yet.
+
 # A line while this case is muted, and two notes.
 case-muted = 🔕 When words are added, you get no alert.
 note-muted = No alert for added words any more. Still for danger, or when it gets worse.
@@ -332,6 +336,7 @@ case-more = { $code }, what else?
     .notes = Read the notes
     .timeline = Timeline
     .who-read = Who read this?
+    .hide = Hide
     .mute = No alert for added words
     .unmute = Alerts again
     .back = Back

@@ -290,6 +290,10 @@ case-reopened = Was afgerond. A vond dat het niet hielp en vroeg jou. Begin opni
 told-plan-yes = het plan klopt
 told-plan-no = het plan klopt niet
 
+# A line when the hour that was named has struck without a word (R7).
+case-no-news = 💬 A hoorde dat er nog geen nieuws is. Een berichtje helpt.
+case-no-news-other = 💬 Wie het doorgaf hoorde dat er nog geen nieuws is.
+
 # A line while this case is muted, and two notes.
 case-muted = 🔕 Komt er tekst bij, dan krijg je geen seintje.
 note-muted = Geen seintje meer bij nieuwe tekst. Wel bij gevaar, of als het slechter gaat.
@@ -332,6 +336,7 @@ case-more = { $code }, en verder?
     .notes = Notities lezen
     .timeline = Tijdlijn
     .who-read = Wie las dit?
+    .hide = Verberg
     .mute = Geen seintje bij nieuwe tekst
     .unmute = Weer een seintje
     .back = Terug
