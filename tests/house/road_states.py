@@ -396,8 +396,4 @@ def trail_views() -> Iterator[View]:
 
 def due(count: int) -> tuple[Case, ...]:
     """So many cases on which something is to be done today."""
-    return tuple(replace(PICKED_UP, code=Code(f"KD7{one}{two}")) for one, two in _letters()[:count])
-
-
-def _letters() -> list[tuple[str, str]]:
-    return list(product("WXYZ", "2345"))
+    return tuple(replace(PICKED_UP, code=Code(f"KD7{one}{two}")) for one, two in [*product("WXYZ", "2345")][:count])
