@@ -22,6 +22,7 @@ from bot.route.timing import ends_soon, local_day
 from bot.surroundings import MachineChance, MachineTime, Surroundings, surroundings
 from bot.texts import LANGUAGES
 from bot.usecases.calendarend import tell_beheerder
+from bot.usecases.deaf import tell_deaf
 from bot.usecases.forgetting import drop_expired
 from bot.usecases.prompting import fire, fold
 from bot.usecases.scene import Scene
@@ -49,7 +50,7 @@ OWNER: Final = f"serve-{secrets.token_hex(4)}"
 SCHOOL: Final = b"signaal-school-1"
 """One school = one database (DESIGN §4 row 14), so its id need only be the same for ever."""
 ALARM_AFTER_S: Final = 900
-LISTEN_EVERY_S: Final = 30
+LISTEN_EVERY_S: Final = 30.0
 MENUS_EVERY_S: Final = 30.0
 HEAR_FIRST_S: Final = 20
 LOOK_S: Final = 1.0
@@ -107,8 +108,12 @@ class Machine:
         every: Every | None = None,
         poll_s: int = 30,
         menus_s: float = MENUS_EVERY_S,
+        deaf_s: float = ALARM_AFTER_S,
     ) -> None:
-        """``line``: where Telegram is. ``limits`` of sending and ``every`` of ticking are the usual ones if None."""
+        """``line``: where Telegram is. ``limits`` of sending and ``every`` of ticking are the usual ones if None.
+
+        ``deaf_s``: how long without a poll that went well is an alarm.
+        """
         self._lane = lane
         self._around = around
         self._line = line
@@ -119,7 +124,7 @@ class Machine:
             lane.run, mouth, self._sender, around.time, pace, OWNER, lane.checkpoint, guarded=guarded
         )
         self._ticks = Ticks(lane.run, self._delivery.wake, self._prompt, self._sweep, lane.tidy, every)
-        self._menus_s = menus_s
+        self._menus_s, self._deaf_s = menus_s, deaf_s
         self._receiver = Receiver(line, self._take, self._sender, monotonic=monotonic, poll_s=poll_s)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -174,12 +179,14 @@ class Machine:
         """An alarm when no poll went well for a quarter of an hour: Telegram keeps what waits for 24 hours only."""
         alarmed = False
         while not stop.is_set():
-            silent = self._receiver.silent_s() > ALARM_AFTER_S
+            silent = self._receiver.silent_s() > self._deaf_s
             if silent and not alarmed:
                 event(log, "no-successful-poll", level=logging.CRITICAL, seconds=int(self._receiver.silent_s()))
+                await guarded("deaf-untold", self._lane.run(lambda unit: tell_deaf(self._around.scene(unit))))
+                self._delivery.wake()
             alarmed = silent
             with suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), LISTEN_EVERY_S)
+                await asyncio.wait_for(stop.wait(), min(LISTEN_EVERY_S, self._deaf_s / 3))
 
     async def _keep_menus(self, stop: asyncio.Event) -> None:
         """Staff have a menu of their own while they work here; what Telegram did not take is tried again."""

@@ -211,8 +211,9 @@ LEADS_ON: Final = (*AGREED, tap(COACH, "next-follow", "follow-a.hetzelfde", "fol
 INVITES: Final = (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.invite", FIRST, FIRST))
 MEETS: Final = (*INVITES, tap(COACH, "next-meet", "meet.chance"), types(COACH), tap(COACH, FIRST, FIRST))
 TOGETHER: Final = (*KNOWN, *SENDS_OTHER, *PICKED_UP, tap(COACH, FIRST, "case-road.more", "case-more.together"))
-NOTES: Final = (tap(COACH, "case-road.more", "case-more.note"), types(COACH))
 JOINS: Final = tap(COACH, FIRST, "together-check.yes")
+NOTES, READS_NOTES = ("case-road.more", "case-more.note"), ("case-road.more", "case-more.notes")
+HELPS: Final = ("case-road.more", "case-more.hulp", "hulp.add", "hulp-whom.b", "hulp-helper.coach")
 SHARES: Final = ("case-road.more", "case-more.share", FIRST, "share.knows")
 ASKS_CLOSE: Final = (*FOLLOWED, tap(COACH, "next-ask-close"), *SEES)
 CLOSES: Final = (*ASKS_CLOSE, tap(PUPIL, "close-ask.yes"), *at_the_desk("next-close"))
@@ -310,12 +311,12 @@ DESK: Final = (
     Start(COACH, (*KNOWN, tap(COACH, "case-road.write"), judges)),
     Start(COACH, (lambda stage: stage.commands(COACH, "postvak"),)),
     Start(COACH, (types(COACH),)),
-    Start(COACH, (sends_a_picture(COACH),)),
-    Start(COACH, (lambda stage: stage.commands(COACH, "klas"),)),
+    *(Start(COACH, (act,)) for act in (sends_a_picture(COACH), lambda stage: stage.commands(COACH, "klas"))),
     Start(DUTY, (*ALARMED, waits(DUTY, "alert-urgent"))),
     Start(COACH, (*SENDS, *OPENED, waits(COACH, "stub"))),
     Start(DUTY, (*SENDS, waits(DUTY, "alert-escalated"))),
     Start(DUTY, (*SENDS, waits(DUTY, "alert-escalated"), *at_the_desk("case-new.pick-up"), tap(DUTY, FIRST))),
+    Start(DUTY, (lambda stage: stage.commands(DUTY, "postvak"), tap(DUTY, "desk.incident", "2", CLASS))),
     Start(NEW_COACH, (comes_in,)),
     Start(NEW_COACH, (comes_in, is_confirmed)),
 )
@@ -324,10 +325,8 @@ ROAD: Final = (
     Start(COACH, (*RIGHT, *at_the_desk()), "book-road-b"),
     Start(COACH, WITH_B, "book-road-restore"),
     Start(COACH, (*right("ander-plan"), *at_the_desk()), "book-road-other-plan"),
-    Start(COACH, AGREED, "book-road-follow"),
-    Start(COACH, LEADS_ON, "book-road-leads-on"),
-    Start(COACH, (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.not-now"))),
-    Start(COACH, (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.colleague"))),
+    *(Start(COACH, to, title) for to, title in ((AGREED, "book-road-follow"), (LEADS_ON, "book-road-leads-on"))),
+    *(Start(COACH, (*LEADS_ON, tap(COACH, "one-chance.given", f"not-stopped.{x}"))) for x in ("not-now", "colleague")),
     Start(COACH, (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.invite", FIRST))),
     Start(COACH, (*INVITES, tap(COACH, "next-meet"))),
     Start(COACH, (*MEETS, tap(COACH, "next-evaluate"))),
@@ -335,11 +334,12 @@ ROAD: Final = (
     Start(COACH, (*AGREED, tap(COACH, *SHARES[:-1], "share.first"))),
     *(Start(COACH, (*TOGETHER, *more)) for more in ((), (JOINS,), (JOINS, tap(COACH, "case-road.more")))),
     *(Start(COACH, (*PROPOSED, *more)) for more in ((), (tap(COACH, *FLAGS),))),
-    Start(COACH, FOLLOWED, "book-road-ask"),
-    Start(COACH, CLOSES, "book-road-close"),
+    *(Start(COACH, to, title) for to, title in ((FOLLOWED, "book-road-ask"), (CLOSES, "book-road-close"))),
     Start(COACH, (*CLOSES, tap(COACH, *REASONS[:2]))),
-    Start(COACH, (*KNOWN, tap(COACH, "case-road.more", "case-more.note"), judges)),
-    Start(COACH, (*KNOWN, *NOTES, tap(COACH, "case-road.more", "case-more.notes"))),
+    *(Start(COACH, (*KNOWN, tap(COACH, *HELPS, *on))) for on in (("hulp-said.yes", FIRST), ("hulp-said.obliged",))),
+    Start(COACH, (*RIGHT, *at_the_desk("case-road.more", "case-more.lead"))),
+    Start(COACH, (*KNOWN, tap(COACH, *HELPS[:2], "hulp.tips"), lambda stage: stage.turns_to_copy(COACH))),
+    *(Start(COACH, (*KNOWN, tap(COACH, *NOTES), *on)) for on in ((judges,), (types(COACH), tap(COACH, *READS_NOTES)))),
     Start(COACH, (*RIGHT, *sequel(COACH, "day"))),
     Start(COACH, LOCKED),
     Start(COACH, (*KNOWN, tap(COACH, "next-talk-a", "talk-code.yes", "talk-did.all", "talk-wish.niets"))),
@@ -351,7 +351,7 @@ ROAD: Final = (
     Start(COACH, (*ASKS_CONSENT, tap(COACH, FIRST, FIRST, "case-road.more"))),
 )
 DESKS: Final = (
-    r"alert-.*|case-new.*|case-page|not-mine|passed-on.*|later|hidden|stub|note-taken|pick-up.*|write.*|desk.*|withdrawn|unknown-words|class-kit|coach-.*|hours.*|away.*"
+    r"alert-.*|case-new.*|case-page|not-mine|passed-on.*|later|hidden|stub|note-taken|pick-up.*|write.*|desk.*|withdrawn|unknown-words|class-kit|coach-.*|duty-.*|hours.*|away.*"
 )
 NUDGES: Final = (
     r"folded|nudge|late.*|no-news.*|asked.*|plan-.*|verdict|after-talk|worse|close-ask|closed(-no|-kindly|-referred|-unclear|-otherwise)?"
@@ -363,7 +363,7 @@ TRACKS: Final = (
     r"|status-card.*-look.*"
 )
 STEPS: Final = (
-    r"case-(road|more|done)|case-note.*|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
+    r"case-(road|more|done)|case-note.*|hulp.*|lead-(role|who|knows)|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
     r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day(-not)?|locked|ill-done|hand-over.*"
     r"|together.*|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*"
     r"|proposal.*|signs|(tasks?|without)(-.*)?"

@@ -19,7 +19,18 @@ from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.notes import show_texts
 from bot.usecases.scene import Scene
 from bot.usecases.together import candidates
-from handlers import deskabsence, deskhours, deskladder, desknotes, desknotitie, desktelling, deskwork, talking
+from handlers import (
+    deskabsence,
+    deskassign,
+    deskhours,
+    deskhulp,
+    deskladder,
+    desknotes,
+    desknotitie,
+    desktelling,
+    deskwork,
+    talking,
+)
 from handlers.deskdeeds import DOES, LEAVES, LOOKS, NOTES, commands
 from handlers.deskscreens import asked, passed, refused, show, shown
 from handlers.desktelling import TALK
@@ -32,6 +43,7 @@ from handlers.inputs import Blocked, Command, Edited, Input, Media, Tap, Unblock
 from handlers.screens import Pressed, Verb, read
 
 INVITE: Final = "i-"
+HIDDEN: Final = "hidden"
 READY: Final = EntryKind.READY_QUESTION
 LOCKABLE: Final = frozenset({"talk-b", "agree"})
 """Steps that a no of hers locks (P-17)."""
@@ -78,7 +90,7 @@ def _words(scene: Scene, staff: Staff, given: Words) -> None:
     """What a coach types belongs to what is being told or recorded, or to nothing; then nobody gets it."""
     chat = scene.unit.chat(given.chat)
     talk = talking.floor(chat) if chat else None
-    if chat is not None and talk is not None and talk.flow == talking.PASS_ON:
+    if chat is not None and talk is not None and talk.flow in talking.TELLINGS:
         desktelling.telling(scene, staff, deskwork.tells(scene, chat, given))
         return
     case = scene.unit.case(talk.case, staff) if talk else None
@@ -107,7 +119,7 @@ def _moved(scene: Scene, staff: Staff, case: Case, moved: talking.Moved) -> None
         show(scene, staff, TALK, case=case.id, edit=message)
     else:
         panel, note = deskwork.shown_after(moved, recorded)
-        show(scene, staff, panel, case=recorded.id, edit=message, note=note)
+        show(scene, staff, panel, case=None if panel == HIDDEN else recorded.id, edit=message, note=note)
         if panel == TICKS:
             show_texts(scene, staff, recorded)
 
@@ -116,7 +128,7 @@ def _in_talk(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
     """A tap on a question of a step; when that step is over, the card as it is now."""
     chat = scene.unit.chat(tap.chat)
     talk = talking.floor(chat) if chat else None
-    telling = talk is not None and talk.flow == talking.PASS_ON
+    telling = talk is not None and talk.flow in talking.TELLINGS
     case = scene.unit.case(talk.case, staff) if talk else None
     if chat is None or not (telling or case) or chat.message != tap.message:
         show(scene, staff, "cannot", edit=tap.message)
@@ -190,8 +202,8 @@ def _tap(scene: Scene, staff: Staff, tap: Tap) -> None:
         show(scene, staff, "desk", page=_page(pressed), edit=tap.message)
     elif pressed is None or pressed.verb is not Verb.STAFF:
         show(scene, staff, "cannot", edit=tap.message)
-    elif pressed.code is None and pressed.name == "tell":
-        desktelling.tell(scene, staff, tap)
+    elif pressed.code is None and pressed.name in desktelling.TELLS:
+        desktelling.tell(scene, staff, tap, desktelling.TELLS[pressed.name])
     elif pressed.code is None:
         _without_case(scene, staff, pressed.name, tap.message)
     else:
@@ -229,10 +241,14 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             shown(scene, staff, message, "opened", done, note=NOTES.get(deed))
         case "read":
             shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
+        case deed if deed in deskhulp.DEEDS:
+            deskhulp.deed(scene, staff, pressed, tap)
         case deed if deed in desknotitie.DEEDS:
             desknotitie.deed(scene, staff, pressed, tap)
         case deed if deed in desknotes.DEEDS:
             desknotes.deed(scene, staff, pressed, tap)
+        case "assign":
+            deskassign.assign(scene, staff, pressed, message)
         case "timeline" | "who-read":
             shown(scene, staff, message, pressed.name, casework.trace(scene, staff, pressed.code), page)
         case "pick-up":
@@ -260,10 +276,8 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             passed(scene, staff, message, casework.not_today(scene, staff, pressed.code), "passed-on")
         case "later":
             _asked_later(scene, staff, message, pressed)
-        case "hide":
-            show(scene, staff, "hidden", edit=message)
-        case _:
-            show(scene, staff, "cannot", edit=message)
+        case "hide" | _:
+            show(scene, staff, "hidden" if pressed.name == "hide" else "cannot", edit=message)
 
 
 def _picked_up(scene: Scene, staff: Staff, tap: Tap, taken: Case | Refusal) -> None:

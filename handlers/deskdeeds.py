@@ -1,14 +1,14 @@
 """Buttons of the desk that need but a word each: which screen they open, or which use case they are (SCREENS §10)."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Final
 
 from bot.route.model import Case, Code, Staff
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES, say
-from bot.usecases import absent, anyway, borging, muting, offering, spoed, tasks, together
+from bot.usecases import absent, anyway, borging, duty, leading, muting, offering, spoed, tasks, together
 from bot.usecases.scene import Scene
 from handlers import deskladder
 from handlers.flows.anyway import TELL
@@ -34,6 +34,7 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
         "parents": borging.parents_called,
         "confirm": lambda scene, staff, code, _: spoed.confirm(scene, staff, code),
         "calmed": lambda scene, staff, code, _: spoed.calm(scene, staff, code),
+        "leadership": lambda scene, staff, code, _: leading.shared_with_leadership(scene, staff, code),
         "class-was": absent.class_was,
         "others-were": absent.others_were,
         DONE: tasks.done,
@@ -48,9 +49,13 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
 """What is recorded at once; then the case stands there as it is."""
 
 LEAVES: Final[Mapping[str, Callable[[Scene, Staff, Code], Case | Refusal]]] = MappingProxyType(
-    {DECLINE: offering.decline}
+    {
+        DECLINE: offering.decline,
+        "duty-consulted": partial(duty.talked_over, consulted=True),
+        "duty-not-yet": partial(duty.talked_over, consulted=False),
+    }
 )
-"""After which it is not theirs to see any more."""
+"""After which nothing of it stands there: it is not theirs any more, or they are done with it."""
 
 NOTES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -59,7 +64,7 @@ NOTES: Final[Mapping[str, str]] = MappingProxyType(
         TAKE: "note-taken-over",
         APART: "note-apart",
         WITHDRAW: "note-kept",
-        **dict.fromkeys(("class-was", "others-were", DONE, TELL), "note-settled"),
+        **dict.fromkeys(("class-was", "others-were", DONE, TELL, "leadership"), "note-settled"),
     }
 )
 """The line that stands before it then."""

@@ -1,35 +1,47 @@
 """*Iets doorgeven*: a member of staff tells what they saw, in the message they pressed the button on (SCREENS §9)."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from bot.ports import Chat, Notice, NoticeKind
-from bot.route.model import Staff
+from bot.route.model import Role, Staff
+from bot.usecases.duty import Incident
 from bot.usecases.forgetting import end_at_desk
 from bot.usecases.scene import FOLD_AFTER, Scene
-from handlers import deskwork, talking
+from handlers import deskduty, deskwork, talking
 from handlers.deskscreens import show
+from handlers.flows.duty import TELLING
 from handlers.inputs import Tap
 
 TALK: Final = "talk"
+TELLS: Final[Mapping[str, str]] = MappingProxyType({"tell": talking.PASS_ON, "incident": TELLING})
+"""The buttons of the desk with which something is told, and what is asked then."""
 
 
-def tell(scene: Scene, staff: Staff, tap: Tap) -> None:
-    """*Iets doorgeven*: nobody becomes a reporter by typing, but by this button (SCREENS ``staff-hello``).
+def tell(scene: Scene, staff: Staff, tap: Tap, flow: str) -> None:
+    """*Iets doorgeven*, and *Incident* for an achterwacht: nobody becomes a reporter by typing, but by this button
+    (SCREENS ``staff-hello``, ``duty-incident``).
 
     Not before the school has decided: what is told is about a pupil, whoever tells it (DESIGN §4 row 21).
     """
-    if scene.staff_only:
+    if scene.staff_only or (flow == TELLING and Role.ACHTERWACHT not in staff.roles):
         show(scene, staff, "cannot", edit=tap.message)
         return
     end_at_desk(scene, scene.unit.chat(tap.chat) or Chat(tap.chat))
-    deskwork.begin_telling(scene, tap.chat, deskwork.language(scene, staff), tap.message)
+    deskwork.begin_telling(scene, tap.chat, deskwork.language(scene, staff), tap.message, flow)
     _show_telling(scene, staff, TALK, tap.message)
 
 
 def telling(scene: Scene, staff: Staff, moved: talking.Moved) -> None:
     """The next question of what is being told; or it is sent. A refusal leaves it open, with the reason."""
     message = moved.chat.message
-    refused = deskwork.told(scene, staff, moved) if moved.result is not None else None
+    if isinstance(moved.result, Incident):
+        refused = deskduty.happened(scene, staff, moved, moved.result)
+        if refused is None:
+            return
+    else:
+        refused = deskwork.told(scene, staff, moved) if moved.result is not None else None
     if moved.result is not None and refused is None:
         _show_telling(scene, staff, "told", message)
         return

@@ -22,8 +22,11 @@ from bot.usecases import (
     casework,
     closing,
     consenting,
+    duty,
+    hulp,
     ladder,
     leading,
+    leiding,
     notitie,
     offering,
     proposing,
@@ -37,10 +40,15 @@ from bot.usecases.reporting import Signal, pass_on
 from bot.usecases.road import Agreed
 from bot.usecases.scene import Scene
 from handlers import talking
+from handlers.flows import leiding as led
 from handlers.flows.anyway import STEPS
 from handlers.flows.casework import CASE_CARD
 from handlers.flows.consent import STEP
+from handlers.flows.duty import ENDS as DUTY_ENDS
+from handlers.flows.duty import HAND_OVER as DUTY_HAND_OVER
+from handlers.flows.duty import TALKED as DUTY_TALKED
 from handlers.flows.handing import STEP as HAND_OVER
+from handlers.flows.hulp import HULP, LOOK, OFFER
 from handlers.flows.ladder import tells_first
 from handlers.flows.notes import TICKS
 from handlers.flows.notitie import FIX, NOTE, WHICH
@@ -62,7 +70,7 @@ TYPED_ANEW: Final = frozenset({WRITE, NOTE, FIX})
 """Talks in which what is typed again takes the place of what was typed before."""
 RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "plan-talk": road.plan_talk,
-    "talk-a": road.first_talk,
+    "talk-a": leiding.first_talk,
     "talk-b": lambda scene, staff, code, told: road.talk_with_b(scene, staff, code, *told),
     "agree": road.agreed,
     "follow": lambda scene, staff, code, told: ladder.followed(scene, staff, code, *told),
@@ -73,15 +81,21 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "meet": ladder.chosen,
     "outcome": ladder.chosen,
     "return": ladder.chosen,
-    "measure": leading.measure,
+    "measure": leading.recorded,
     PROPOSAL: proposing.decided,
     SIGNS: proposing.note,
     TASK: tasks.add,
     **dict.fromkeys(STEPS.values(), anyway.without_consulting),
     HAND_OVER: offering.hand_over,
+    DUTY_HAND_OVER: duty.hand_over,
+    DUTY_ENDS: duty.hand_over,
+    DUTY_TALKED: road.first_talk,
     "close": borging.close,
     END: closing.end,
     STEP: consenting.ask,
+    led.LEAD: leiding.lead,
+    OFFER: hulp.offer,
+    LOOK: hulp.looked,
     TOGETHER: together.join,
     NOTE: lambda scene, staff, code, told: notitie.write(scene, staff, code, told.text),
     FIX: notitie.correct,
@@ -102,10 +116,10 @@ def begin(scene: Scene, chat_id: ChatId, language: str, message: int, flow: str,
     scene.unit.put_chat(talking.begin_on(scene, fresh, flow, case))
 
 
-def begin_telling(scene: Scene, chat_id: ChatId, language: str, message: int) -> None:
-    """*Iets doorgeven*: a draft, whose first question is to stand in this message."""
+def begin_telling(scene: Scene, chat_id: ChatId, language: str, message: int, flow: str) -> None:
+    """*Iets doorgeven* or *Incident*: a draft, whose first question is to stand in this message."""
     fresh = Chat(chat_id, language, message=message, nonce=scene.chance.nonce(), touched_at=scene.now)
-    scene.unit.put_chat(talking.begin(scene, fresh, talking.PASS_ON))
+    scene.unit.put_chat(talking.begin(scene, fresh, flow))
 
 
 def tells(scene: Scene, chat: Chat, given: Words) -> talking.Moved:
@@ -192,8 +206,12 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return TICKS, None
     if isinstance(moved.result, closing.Ending):
         return "opened" if moved.result.helps else "close-kindly-done", None
-    if tells_first(moved.result) or proposal_tells_first(moved.result):
+    if isinstance(moved.result, duty.Handing):
+        return "hidden", "note-hand-over" if moved.result.given else "note-duty-noted"
+    if any(first(moved.result) for first in (tells_first, led.tells_first, proposal_tells_first)):
         return "share-first", None
+    if flow in {OFFER, LOOK}:
+        return HULP, None
     notes = {STEP: "consent-asked", HAND_OVER: "note-hand-over", TOGETHER: "note-together"}
     notes |= {NOTE: "note-noted", FIX: "note-noted"}
     return {"close": "case-done", TASK: TASKS}.get(flow, "opened"), notes.get(flow)

@@ -35,6 +35,7 @@ SAMPLES: Final[Mapping[str, str]] = MappingProxyType(
         "agree": "sample-agree",
         "write": "sample-write",
         "case-note": "sample-note",
+        "hulp-where": "sample-help",
         "close-why": "sample-close-why",
         **dict.fromkeys(("report-name", "more-name", "give-name", "parent-name", "other-who"), "sample-name"),
     }

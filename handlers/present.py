@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 from bot.ports import Button, Chat, Claimed, Errand, Message, Notice, NoticeKind, NotYet, Practice, Unit
 from bot.route.access import Deed, may
-from bot.route.due import things
+from bot.route.dossier import Dossier
+from bot.route.due import Due, theirs, things
 from bot.route.effects import Alert
 from bot.route.magister import fitted
 from bot.route.model import Case, CaseId, ChatId, Reporter, Staff
@@ -21,6 +22,7 @@ from bot.texts import say
 from bot.texts.moments import clock_time, dated_part, day, daypart, moment
 from bot.usecases import casework, notes, reporting
 from bot.usecases.alongside import along_with, lead_of
+from bot.usecases.assigning import GONE
 from bot.usecases.board import NOBODY, TO_CALL
 from bot.usecases.casework import LATER
 from bot.usecases.classkit import AGAIN
@@ -37,10 +39,11 @@ from bot.usecases.workhours import back_at, next_message, works
 from handlers import talking
 from handlers.flows import card, notitie, practice, roadcard, shared, timeline, welcome, workweek
 from handlers.flows import casework as cases_shown
-from handlers.flows.overview import OVERVIEW
+from handlers.flows.overview import OVERSEEING
 from handlers.flows.polite import polite, polite_key
 from handlers.flows.report import HELLO as GREETING
 from handlers.flows.view import View
+from handlers.roadfacts import days_ahead
 from handlers.screens import At, Later, Lines, Note, Press, Say, Screen, Soon, Today, Value, Verb, When, to_panel
 from handlers.script import Question
 
@@ -81,7 +84,7 @@ class Present:
         if said is None or isinstance(said, NotYet):
             return said
         chat_id, language, screen = said
-        if screen.copied and notice.edit is None:  # It comes as an edit, once it is known where it stands.
+        if screen.copied and screen.content and notice.edit is None:  # It comes as an edit, once it stands.
             return Errand(chat_id, Message(say("hold", language), quiet=True, protected=False), holds=True)
         return Errand(chat_id, worded(scene, language, screen, notice.note), notice.edit)
 
@@ -232,8 +235,8 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
     if panel.startswith(workweek.FROM):
         return workweek.panel_of(panel)(view)
     if panel in {"day-not", "ill-done"}:
-        view = replace(view, days=talking.days_ahead(scene))
-    if panel == OVERVIEW:
+        view = replace(view, days=days_ahead(scene))
+    if panel in OVERSEEING:
         view = replace(view, overview=overview(scene, staff))
         panel = panel if view.overview else "cannot"
     if panel == "desk":
@@ -260,15 +263,22 @@ def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
 
 
 def _due(scene: Scene, staff: Staff, view: View) -> tuple[tuple[Case, ...], dict[CaseId, CaseId]]:
-    """What is due of one's own, longest first, and which of them go along with another, where what is due of them
-    stands: one look into all dossiers, however many there are."""
-    own = {case.id: case for case in view.cases if case.owner == staff.id}
-    kept = dossiers_of(scene.unit, own.values(), staff)
-    joined = leads(own, kept)
-    alone = [case for case in own.values() if case.id not in joined]
-    days = {c.id: [day for _, day in things(c, kept[c.id], scene.calendar, view.today)] for c in alone}
+    """What is due of one's own and of what one is named in, longest first, and which of them go along with another,
+    where what is due of them stands: one look into all dossiers, however many there are."""
+    mine = {case.id: case for case in view.cases if staff.id in {case.owner, *case.shared}}
+    kept = dossiers_of(scene.unit, mine.values(), staff)
+    joined = leads({name: case for name, case in mine.items() if case.owner == staff.id}, kept)
+    alone = [case for case in mine.values() if case.id not in joined]
+    days = {c.id: [day for _, day in _things(scene, staff, c, kept[c.id], view.today)] for c in alone}
     due = (case for case in alone if min(days[case.id], default=date.max) <= view.today)
     return tuple(sorted(due, key=lambda case: min(days[case.id]))), joined
+
+
+def _things(scene: Scene, staff: Staff, case: Case, dossier: Dossier, today: date) -> tuple[tuple[Due, date], ...]:
+    """What is due of a case for who has it, or is named in it."""
+    if case.owner == staff.id:
+        return things(case, dossier, scene.calendar, today)
+    return theirs(staff, case, dossier, scene.calendar, today)
 
 
 def _staff_talk(scene: Scene, staff: Staff) -> Screen | None:
@@ -302,7 +312,7 @@ BY_ITSELF: Final = frozenset({AGAIN, *Season})
 """What waits for a morning on which nothing is due (R12)."""
 CANNOT_WAIT: Final = frozenset({Alert.URGENT, Alert.ESCALATED, Alert.WORSE})
 """What also comes on a day off: danger, what nobody else can take, what a pupil was told that school hears today."""
-HEARD: Final = BY_ITSELF | {READ, FINISHED, TO_CALL, NOBODY, TAKEN_OVER, LATE}
+HEARD: Final = BY_ITSELF | {READ, FINISHED, TO_CALL, NOBODY, TAKEN_OVER, LATE, GONE}
 """What a colleague hears of what she passed on, and is reminded of; it holds nothing of any case, so that no right is
 asked."""
 

@@ -3,10 +3,12 @@
 from typing import Final
 
 from bot.ports import Chat, Talk
-from bot.route.model import Case, CaseId, Flag, Reporter, StaffId
-from bot.route.routing import Routed, on_duty
+from bot.route.model import Case, CaseId, Flag, Reporter, Role, StaffId
+from bot.route.roster import on_duty
+from bot.route.routing import Routed, at_once
 from bot.route.spoed import duty_too
 from bot.route.steps import FINAL
+from bot.route.timing import open_from
 from bot.usecases.scene import Scene
 from handlers.flows.receivers import so_far
 from handlers.flows.report import KINDS
@@ -72,8 +74,15 @@ def kinds(story: Talk | None) -> tuple[str, ...]:
 def routed(scene: Scene, story: Talk | None) -> Routed | None:
     """Who reads it: as far as she said, else who is there now; never whom she passed over."""
     if story is None:
-        return on_duty(scene.school)
+        return _at_once(scene)
     group, chosen = so_far(scene.school, story.answers)
     elsewhere = any(key.startswith("report-receiver#") for key in story.answers)
     passed_over = frozenset(group.coaches) if group and elsewhere else frozenset[StaffId]()
-    return chosen or on_duty(scene.school, passed_over)
+    return chosen or _at_once(scene, passed_over)
+
+
+def _at_once(scene: Scene, passed_over: frozenset[StaffId] = frozenset()) -> Routed | None:
+    """An achterwacht who is on duty before the others, when school is open or opens."""
+    everybody = scene.school.with_role(Role.ACHTERWACHT)
+    there = on_duty((s for s in everybody if s.there), everybody, scene.calendar, open_from(scene.calendar, scene.now))
+    return at_once(scene.school, passed_over, there)

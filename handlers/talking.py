@@ -7,34 +7,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from bot.ports import Chat, Json, Talk
 from bot.route.model import Case, CaseId, Flag, Reporter, Whom
 from bot.route.steps import FINAL
-from bot.route.timing import DAY_ENDS, add_school_days, at, local_day, next_school_day
-from bot.route.workdays import own
-from bot.texts.moments import short_day
-from bot.usecases.anyway import seconds
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.forgetting import clear, discard
-from bot.usecases.notitie import own_notes
-from bot.usecases.proposing import proposed
 from bot.usecases.readdressing import adviser_for
-from bot.usecases.road import days_behind, days_to_choose
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
-from bot.usecases.sharing import colleagues
-from bot.usecases.team import members
-from bot.usecases.together import candidates
 from handlers import sofar
 from handlers.flows import (
     anyway,
     colleague,
     consent,
+    duty,
     elsewhere,
     further,
     handing,
+    hulp,
     ladder,
+    leiding,
     notitie,
     otherwise,
     parent,
@@ -49,7 +40,6 @@ from handlers.flows import (
 from handlers.flows.card import CARD, LATER, add, typed_later
 from handlers.flows.dialogue import NAME as MORE_NAME
 from handlers.flows.dialogue import give_name, more
-from handlers.flows.hours import not_offered
 from handlers.flows.practice import PRACTICE, practice
 from handlers.flows.receivers import Facts
 from handlers.flows.report import HELLO, report
@@ -57,6 +47,7 @@ from handlers.flows.road import RoadFacts
 from handlers.flows.sending import STORY
 from handlers.flows.view import View
 from handlers.flows.writing import WRITE, write
+from handlers.roadfacts import road_facts
 from handlers.screens import Pressed
 from handlers.script import Flow, Part, Standing, Told, Unfit, Words, as_answer, replay, told
 
@@ -68,26 +59,21 @@ TYPED_LATER: Final = sofar.TYPED_LATER
 MORE: Final = "more"
 PARENT_MORE: Final = "parent-more"
 PASS_ON: Final = "pass-on"
+TELLINGS: Final = frozenset({PASS_ON, duty.TELLING})
 FURTHER: Final = "further"
 WITNESS: Final = "witness"
 ELSEWHERE: Final = "elsewhere"
 GIVE_NAME: Final = "give-name"
 SCHOOL_NOW: Final = sofar.SCHOOL_NOW
 ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
-    "plan-talk": road.plan_talk,
-    "talk-a": road.talk_a,
-    "talk-b": road.talk_b,
-    "agree": road.agree,
-    "follow": road.follow,
-    "close": road.close,
+    "plan-talk": road.plan_talk, "talk-a": road.talk_a, "talk-b": road.talk_b,
+    "agree": road.agree, "follow": road.follow, "close": road.close,
     otherwise.END: otherwise.end,
     "one-chance": ladder.one_chance,
     "not-stopped": ladder.not_stopped,
     "share": ladder.share,
     team.STEP: team.team,
-    "meet": ladder.met,
-    "outcome": ladder.outcome,
-    "return": ladder.back,
+    "meet": ladder.met, "outcome": ladder.outcome, "return": ladder.back,
     "measure": ladder.measure,
     proposals.STEP: proposals.proposal,
     proposals.SIGNS: proposals.notice,
@@ -96,14 +82,15 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     consent.STEP: consent.ask_consent,
     together.STEP: together.together,
     handing.STEP: handing.hand_over,
+    **duty.STEPS,
     WRITE: write,
-    notitie.NOTE: notitie.note,
-    notitie.FIX: notitie.fix,
+    leiding.LEAD: road.lead,
+    hulp.OFFER: hulp.offer, hulp.LOOK: hulp.look,
+    notitie.NOTE: notitie.note, notitie.FIX: notitie.fix,
 }
 """What a coach records, by the name of its button."""
-MOST_DAYS: Final = 10
 SHORT: Final = frozenset(
-    {SCHOOL_NOW, ADD, MORE, PARENT_MORE, FURTHER, WITNESS, ELSEWHERE, PASS_ON, GIVE_NAME, *ROAD}
+    {SCHOOL_NOW, ADD, MORE, PARENT_MORE, FURTHER, WITNESS, ELSEWHERE, GIVE_NAME, *TELLINGS, *ROAD}
 )
 """Talks about a case that is there, and what is told at a desk: they fold after fifteen minutes."""
 AHEAD: Final[Mapping[str, str]] = {REPORT: STORY, TYPED_LATER: LATER}
@@ -124,7 +111,7 @@ def stand(scene: Scene, chat: Chat, talk: Talk) -> Standing[Any]:
 
 def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
     if talk.flow in ROAD:
-        return ROAD[talk.flow](_road_facts(scene, chat, talk))
+        return ROAD[talk.flow](road_facts(scene, chat, talk))
     flows: Mapping[str, Callable[[], Flow[Any]]] = {
         REPORT: lambda: report(Facts(scene.school)),
         PRACTICE: lambda: practice(Facts(scene.school)),
@@ -132,6 +119,7 @@ def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
         TYPED_LATER: lambda: typed_later(open_cases(scene, chat)),
         MORE: lambda: more(_reader(scene, chat, talk), _named(scene, chat, talk)),
         PASS_ON: lambda: colleague.passes_on(Facts(scene.school)),
+        duty.TELLING: lambda: duty.incident(Facts(scene.school)),
         PARENT_MORE: lambda: parent.after(_reader(scene, chat, talk), _named(scene, chat, talk)),
         FURTHER: lambda: further.further(_around(scene, chat, talk)),
         WITNESS: lambda: witness.after(_reader(scene, chat, talk), _named(scene, chat, talk)),
@@ -140,39 +128,6 @@ def _flow(scene: Scene, chat: Chat, talk: Talk) -> Flow[Any]:
         SCHOOL_NOW: lambda: urgent.school_now(sofar.around(scene, chat, talk)),
     }
     return flows[talk.flow]()
-
-
-def _road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
-    """What a coach's talk is built from; a case that is not hers (any more) gives no questions but a LookupError."""
-    staff = scene.unit.staff_of(chat.id)
-    case = scene.unit.case(talk.case, staff) if staff else None
-    if staff is None or case is None:
-        raise LookupError("this case is somebody else's")
-    theirs = replace(scene, calendar=own(scene.calendar, staff.week))
-    days, past = days_ahead(theirs), days_behind(scene)
-    labels = {day: short_day(day, chat.language, ZoneInfo(scene.calendar.zone)) for day in (*days, *past)}
-    group, shares = scene.school.group(case.group), colleagues(scene.school, case, staff)
-    entries, today = scene.unit.entries(case.id, staff), local_day(scene.calendar, scene.now)
-    dossier, coaches = dossier_in(entries), group.coaches if group else ()
-    skipped, rules = not_offered(scene.calendar, today, days[-1]), proposed(scene.school, case, entries, today)
-    people, asked, zone = scene.school.staff, members(scene.school, case, staff), scene.calendar.zone
-    notes, second = own_notes(scene, staff, case), seconds(scene.school, case, staff)
-    joins = candidates(scene, staff, case) if talk.flow == together.STEP else ()
-    more = (asked, past, notes, second, rules, joins)
-    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, skipped, *more)
-
-
-def days_ahead(scene: Scene) -> tuple[date, ...]:
-    """The school days that can be chosen now."""
-    first = _first_day(scene)
-    return (first, *days_to_choose(scene, first, MOST_DAYS))
-
-
-def _first_day(scene: Scene) -> date:
-    """The first day that can still be chosen: today while school is on; in the evening there is nobody to talk with."""
-    today = local_day(scene.calendar, scene.now)
-    over = scene.now >= at(scene.calendar, today, DAY_ENDS)
-    return next_school_day(scene.calendar, today) if over else add_school_days(scene.calendar, today, 0)
 
 
 def _around(scene: Scene, chat: Chat, talk: Talk) -> further.Around:

@@ -28,7 +28,7 @@ from bot.route.model import (
     Status,
     Whom,
 )
-from bot.route.week import Week
+from bot.route.week import Shift, Week
 from storage.atoms import hour, ms, ms_or_none, raw, when, when_or_none, whole
 from storage.envelope import Sealed
 from storage.fields import Field
@@ -239,17 +239,19 @@ def staff_of(school: CaseKey, row: AnyRow) -> Staff:
         paused=bool(row.paused),
         week=_week_of(week),
         away_until=when_or_none(row.away_until),
+        shifts=_shifts_of(week),
     )
 
 
 def _with_week(staff: Staff) -> str:
-    """The name and, in the same seal, the days on which this person works; who said nothing of it has a name only."""
+    """The name and, in the same seal, the days on which this person works and is on duty; most have a name only."""
     name, week = whole(staff.name).replace(BESIDE, " "), staff.week
-    if week == Week():
+    if week == Week() and not staff.shifts:
         return name
     away = [day.isoformat() for day in week.away or ()]
     kept = {"off": sorted(week.off), "hour": week.hour.isoformat(), "away": away, "every_day": week.every_day}
-    return name + BESIDE + json.dumps(kept)
+    duty = {"shifts": [_kept_shift(shift) for shift in staff.shifts]} if staff.shifts else {}
+    return name + BESIDE + json.dumps({**kept, **duty})
 
 
 def _week_of(text: str) -> Week:
@@ -259,6 +261,20 @@ def _week_of(text: str) -> Week:
     days = [date.fromisoformat(day) for day in kept["away"]]
     away = (days[0], days[1]) if days else None
     return Week(frozenset(kept["off"]), time.fromisoformat(kept["hour"]), away, kept["every_day"])
+
+
+def _kept_shift(shift: Shift) -> list[str | int | None]:
+    day = shift.day.isoformat() if shift.day else None
+    return [shift.begins.isoformat(), shift.ends.isoformat(), shift.weekday, day]
+
+
+def _shifts_of(text: str) -> tuple[Shift, ...]:
+    """Whoever was kept before there was a roster has none."""
+    kept = json.loads(text).get("shifts", ()) if text else ()
+    return tuple(
+        Shift(time.fromisoformat(begins), time.fromisoformat(ends), weekday, date.fromisoformat(day) if day else None)
+        for begins, ends, weekday, day in kept
+    )
 
 
 def group_values(school: CaseKey, key: bytes, group: Group) -> Values:

@@ -207,6 +207,7 @@ async def a_stage(
     url: str | None = None,
     staff_only: bool = False,
     rest: timedelta = REST,
+    deaf_s: float = 900,
 ) -> AsyncIterator[Stage]:
     """The whole bot on a fresh database (SQLite in ``folder`` unless ``url`` names one), with the cast's staff."""
     time, store = StageTime(start), a_store(folder, url)
@@ -216,7 +217,7 @@ async def a_stage(
     async with Emulator(telegram) as emulator:
         lane = Lane(store)
         lane.now(_cast)
-        machine = a_machine(lane, around, emulator)
+        machine = a_machine(lane, around, emulator, deaf_s)
         stop = asyncio.Event()
         async with asyncio.TaskGroup() as group:
             group.create_task(machine.run(stop))
@@ -226,11 +227,11 @@ async def a_stage(
         store.close()
 
 
-def a_machine(lane: Lane, around: Surroundings, emulator: Emulator) -> Machine:
+def a_machine(lane: Lane, around: Surroundings, emulator: Emulator, deaf_s: float = 900) -> Machine:
     """The bot as ``serve`` runs it, with short polls and without sending limits."""
     line = connect(TOKEN, emulator.origin)
     limits = Limits(asyncio.get_running_loop().time, SendingPace(on=False))
-    return Machine(lane, around, line, limits=limits, every=Every(0.5, 0.5, 3600), poll_s=1, menus_s=0.5)
+    return Machine(lane, around, line, limits=limits, every=Every(0.5, 0.5, 3600), poll_s=1, menus_s=0.5, deaf_s=deaf_s)
 
 
 def a_store(folder: Path, url: str | None = None) -> SqlStore:

@@ -16,6 +16,7 @@ from bot.cli import running
 from bot.cli.classes import classes
 from bot.cli.conversing import conversations
 from bot.cli.doctor import doctor
+from bot.cli.duties import duty
 from bot.cli.founding import init
 from bot.cli.leaflet import qr
 from bot.cli.opening import MENDABLE, give_up, sentence_of
@@ -71,6 +72,7 @@ app.command()(init)
 app.command()(doctor)
 app.add_typer(coach, name="coach")
 app.add_typer(classes, name="classes")
+app.add_typer(duty, name="duty")
 app.add_typer(calendar, name="calendar")
 app.add_typer(running.quarantine, name="quarantine")
 

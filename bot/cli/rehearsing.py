@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -56,19 +55,18 @@ def _starts_in(year: str) -> int:
 
 
 class _Progress:
-    """The month that is being played, on one line that is written over."""
+    """The month that is played or the schools that are done, on one line that is written over."""
 
     def __init__(self, shows: bool) -> None:
         self._console = Console(stderr=True)
         self._shows = shows and self._console.is_terminal
-        self._month = ""
+        self._where = ""
 
-    def __call__(self, moment: datetime) -> None:
-        """The clock stands here now."""
-        month = moment.strftime("%Y-%m")
-        if self._shows and month != self._month:
-            self._month = month
-            self._console.print(f"… {month}", end="\r")
+    def __call__(self, where: str) -> None:
+        """It has come so far."""
+        if self._shows and where != self._where:
+            self._where = where
+            self._console.print(f"… {where}", end="\r")
 
 
 def _show(found: "Report") -> None:

@@ -88,7 +88,7 @@ def coach_confirm(name: Name) -> None:
     """Say that who opened the link is this person: from now on they receive."""
 
     def confirmed(scene: Scene) -> None:
-        member = _the_one(scene.school, name)
+        member = the_one(scene.school, name)
         if member.active:
             raise Trouble("This person works here already.")
         if member.paused:
@@ -126,7 +126,8 @@ def state_of(member: Staff) -> str:
     return "opened the link: confirm" if member.seated else "to be invited, or invited"
 
 
-def _the_one(school: School, name: str) -> Staff:
+def the_one(school: School, name: str) -> Staff:
+    """The person with this name. Raises Trouble when there are none or several."""
     found = joining.named(school, name)
     if len(found) != 1:
         _not_one(len(found))
@@ -152,7 +153,7 @@ def coach_pause(name: Name) -> None:
 
 
 def _paused(scene: Scene, name: str) -> HandedOn:
-    outcome = joining.pause(scene, _the_one(scene.school, name).id)
+    outcome = joining.pause(scene, the_one(scene.school, name).id)
     if isinstance(outcome, Refusal):
         raise Trouble("This person does not work here yet: there is nothing to pause.")
     return _expect_moved(outcome)
@@ -163,7 +164,7 @@ def coach_resume(name: Name) -> None:
     """Somebody who was paused is back, in the same chat. What was handed on stays with who has it."""
 
     def resumed(scene: Scene) -> None:
-        if joining.resume(scene, _the_one(scene.school, name).id) is None:
+        if joining.resume(scene, the_one(scene.school, name).id) is None:
             raise Trouble("This person is not paused: `signaal coach list` shows how far everybody is.")
 
     in_scene(resumed)
@@ -181,7 +182,7 @@ def coach_roles(
     """
 
     def changed(scene: Scene) -> tuple[HandedOn, frozenset[Role]]:
-        member = _the_one(scene.school, name)
+        member = the_one(scene.school, name)
         if not roles:
             return HandedOn(0), member.roles
         outcome = joining.change_roles(scene, member.id, frozenset(roles))

@@ -52,10 +52,10 @@ class Audit:
         def look(unit: Unit) -> None:
             there = unit.chat(ChatId(chat))
             for case_id in () if there is None else there.cases:
-                case = None if case_id in self.signals else unit.case(case_id, CLOCK)
+                case = unit.case(case_id, CLOCK)
                 if case is not None:
-                    self.signals[case_id] = Signal(case_id, case.code, chat, now, case.whom)
-                    if Flag.SPOED in case.flags:
+                    self.signals.setdefault(case_id, Signal(case_id, case.code, chat, now, case.whom))
+                    if Flag.SPOED in case.flags:  # Also when that was said after it had been sent.
                         self.phones.urgent.add(chat)
 
         life.lane.store_now(look)

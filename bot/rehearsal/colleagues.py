@@ -1,6 +1,7 @@
 """Who reads at school: coaches and the others. Some answer at once, some slowly, some forget; they are ill, they leave.
 
 They do what the coloured button proposes when its day has come, and answer what is asked with what is on the screen.
+They open what is new: what still stands in the chat from weeks ago is not gone through again.
 """
 
 from collections.abc import Mapping
@@ -39,6 +40,11 @@ WEIGHTS: Final[Mapping[tuple[str, str], float]] = {
 TYPED: Final = {"agree": AGREEMENTS, "close-why": WHY, "evaluate": WHY, "not-now-why": WHY}
 ON_ITS_DAY: Final = frozenset({"talk-a", "agree", "follow", "close", "outcome", "return"})
 """Deeds that were planned for a day, when there is one."""
+BESIDE: Final = frozenset(
+    {"ask", "parents", "parents-a", "parents-b", "magister", "notes", "class-back", "others-talk", "class-was"}
+    | {"others-were", "keep-text", "erase-text", "confirm"}
+)
+"""Deeds that stand beside the next step when it is their day, and what settles them."""
 NEVER: Final = frozenset({"not-meant", "unshare"})
 
 
@@ -88,6 +94,7 @@ class Colleague:
         self._acts = 0
         self._seen = -1
         self._waited = 0
+        self._knows = 0
 
     @property
     def id(self) -> int:
@@ -123,11 +130,21 @@ class Colleague:
         self.asked_at = now
         if self.hands.version == self._seen:
             self._waited += 1
-            return now + timedelta(seconds=30) if self._waited <= PATIENCE else None
+            if self._waited > PATIENCE:
+                self._lays_it_down()
+                return None
+            return now + timedelta(seconds=30)
         self._waited, self._acts = 0, self._acts + 1
         goes_on = self._acts <= MOST_ACTS and self._does_something(now)
         self._seen = self.hands.version
-        return now + timedelta(seconds=self.random.randint(3, 30)) if goes_on else None
+        if not goes_on:
+            self._lays_it_down()
+            return None
+        return now + timedelta(seconds=self.random.randint(3, 30))
+
+    def _lays_it_down(self) -> None:
+        """What stands there now is not new any more."""
+        self._knows = max((m.id for m in self.hands.messages), default=0)
 
     # --- looking ----------------------------------------------------------------------------------------------------
 
@@ -142,7 +159,9 @@ class Colleague:
         if answers or any(k.verb in {Verb.BACK, Verb.STOP} for k in knobs):
             return self._types(answers)
         deeds = [k for k in knobs if k.verb is Verb.STAFF and k.pressed.code]
-        return self._on_a_card(deeds, now) or self._opens(deeds)
+        if any(k.name == "never-mind" for k in deeds):
+            return self._types(answers)
+        return self._on_a_card(deeds, now) or self._opens([k for k in deeds if k.message > self._knows])
 
     def _answers(self, answers: list[Knob], now: datetime) -> bool:
         if answers[0].name in TYPED and self.random.random() < 0.8:
@@ -177,21 +196,40 @@ class Colleague:
         primary = next((k for k in deeds if k.primary and k.name != "open"), None)
         if primary is not None and self._wants(primary, now):
             return self._presses(primary, now)
-        asks = [k for k in deeds if k.name in {"ask", "parents", "magister", "keep-text", "erase-text", "confirm"}]
+        met = next((k for k in deeds if k.name == "talk-a"), None)
+        if met is not None and self._knows_who_it_is(primary, met):
+            return self._presses(met, now)
+        asks = [k for k in deeds if k.name in BESIDE]
         fresh = [k for k in asks if (k.message, k.data) not in self._pressed]
-        return bool(fresh) and self._presses(self.random.choice(fresh), now)
+        if fresh:
+            return self._presses(self.random.choice(fresh), now)
+        word = next((k for k in deeds if k.name == "write" and not k.primary), None)
+        return word is not None and self._has_a_word(word) and self._presses(word, now)
+
+    def _has_a_word(self, word: Knob) -> bool:
+        """Nothing else is to be done today: then A hears something, now and then."""
+        code = word.pressed.code or ""
+        new = (code, "write") not in self._did
+        self._did.add((code, "write"))
+        return new and self.random.random() < 0.3
 
     def _wants(self, knob: Knob, now: datetime) -> bool:
         code = knob.pressed.code or ""
         if (code, knob.name) in self._did or (knob.name == "write" and code in self._wrote):
             return False
         self._did.add((code, knob.name))
-        if knob.name == "write":
+        if knob.name in {"write", "ask"}:
             self._wrote.add(code)
         day = self.planned.get(code)
         if knob.name in ON_ITS_DAY and day is not None and day > local_day(self._calendar, now):
             return False
         return self.random.random() < self.habit.does
+
+    def _knows_who_it_is(self, primary: Knob | None, met: Knob) -> bool:
+        """She asked before, and now and then finds out at school whose words these are, and talks with that pupil."""
+        code = met.pressed.code or ""
+        asked = primary is not None and primary.name == "write" and code in self._wrote
+        return asked and (code, "talk-a") not in self._did and self.random.random() < 0.2
 
     def _opens(self, deeds: list[Knob]) -> bool:
         for knob in deeds:

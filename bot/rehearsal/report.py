@@ -1,9 +1,10 @@
 """What was promised and what was kept, in figures: for a table, for a chart, for another program."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Final
 
 from bot.rehearsal.audit import Signal
 from bot.rehearsal.colleagues import Done
@@ -25,7 +26,7 @@ class Week:
 @dataclass(frozen=True, repr=False)
 class Report:
     """The year in figures. ``acknowledged_p50`` and ``p95``: minutes in which the school was open until somebody took
-    it on; a signal that was taken back or that nobody took is left out of them and stands in ``untaken``."""
+    it on (``waits``); a signal that was taken back or that nobody took is left out and stands in ``untaken``."""
 
     cases: int
     seed: int
@@ -42,6 +43,7 @@ class Report:
     followed: int
     followed_twice: int
     weeks: tuple[Week, ...]
+    waits: tuple[float, ...] = ()
 
     @property
     def kept(self) -> bool:
@@ -50,7 +52,7 @@ class Report:
 
     def facts(self) -> dict[str, object]:
         """As plain values, for JSON."""
-        plain = {name: value for name, value in vars(self).items() if name not in {"breaches", "weeks"}}
+        plain = {name: value for name, value in vars(self).items() if name not in {"breaches", "weeks", "waits"}}
         found = [{**vars(breach), "at": breach.at.isoformat()} for breach in self.breaches]
         return {**plain, "kept": self.kept, "breaches": found, "weeks": [vars(week) for week in self.weeks]}
 
@@ -80,7 +82,42 @@ def report_of(played: Rehearsal) -> Report:
         followed=sum(rounds[code] >= 1 for code in agreed),
         followed_twice=sum(rounds[code] > 1 for code in agreed),
         weeks=tuple(_weeks(played, signals, done)),
+        waits=tuple(waits),
     )
+
+
+SUMMED: Final = ("cases", "signals", "untaken", "talked", "talked_the_same_day", "agreed", "followed", "followed_twice")
+
+
+def together(reports: tuple[Report, ...], seed: int) -> Report:
+    """The figures of several schools as those of one; each breach says by which seed it is played again."""
+    waits = tuple(wait for one in reports for wait in one.waits)
+    return Report(
+        **{name: sum(getattr(one, name) for one in reports) for name in SUMMED},
+        seed=seed,
+        counted=_summed(one.counted for one in reports),
+        broken=_summed(one.broken for one in reports),
+        breaches=tuple(_of_school(breach, one) for one in reports for breach in one.breaches),
+        acknowledged_p50=round(middle(waits, 0.5), 1),
+        acknowledged_p95=round(middle(waits, 0.95), 1),
+        weeks=tuple(_week(beside) for beside in zip(*(one.weeks for one in reports), strict=True)),
+        waits=waits,
+    )
+
+
+def _summed(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    total: Counter[str] = Counter()
+    for one in counts:
+        total.update(one)
+    return dict(total)
+
+
+def _of_school(breach: Breach, report: Report) -> Breach:
+    return replace(breach, note=f"[--seed {report.seed} --cases {report.cases}] {breach.note}")
+
+
+def _week(beside: tuple[Week, ...]) -> Week:
+    return Week(beside[0].begins, sum(one.signals for one in beside), sum(one.presses for one in beside))
 
 
 def _done(played: Rehearsal) -> Iterator[Done]:

@@ -39,7 +39,7 @@ class Deed(StrEnum):
     TAKE_OVER = "take-over"
     """Say yes to a case that was offered, by who may run one (``offering`` asks whether it was)."""
     MEASURE = "measure"
-    """Record that there is a measure: the schoolleiding alone (G9)."""
+    """Record that there is a measure, or that B left: the schoolleiding alone (G9)."""
     ADD = "add"
     TAKE_BACK = "take-back"
     CONFIRM = "confirm"
@@ -75,6 +75,8 @@ RUNNING_CASES = frozenset(
 OVERSEERS = (Role.AANSPREEKPUNT, Role.COACH_ONDERSTEUNER)
 """Who looks whether the chain works: the first of these that somebody has (DOMAIN §1.2 Q12)."""
 LEADING = frozenset({Role.TEAMLEIDER, Role.RECTOR})
+MEASURED = frozenset({Status.NIET_GESTOPT, Status.MAATREGEL})
+"""Where leadership records a measure, or that B is not at school any more (G9)."""
 KNOW_OF_MEASURES = frozenset({Role.COACH_ONDERSTEUNER, Role.ONDERSTEUNINGSTEAM}) | LEADING
 """Who of those with whom it is shared sees that there is one (DOMAIN §1.3 *sanction fields*)."""
 
@@ -141,7 +143,7 @@ def _by_sharing(staff: Staff, case: Case) -> frozenset[Deed]:
     if staff.id not in case.shared or case.status in FINAL or Flag.TERUGGEHAALD in case.flags:
         return frozenset()
     reads = frozenset({Deed.READ, Deed.NOTES}) if _reads_when_shared(staff, case) else frozenset()
-    leads = frozenset({Deed.MEASURE}) if staff.roles & LEADING and case.status is Status.NIET_GESTOPT else frozenset()
+    leads = frozenset({Deed.MEASURE}) if staff.roles & LEADING and case.status in MEASURED else frozenset()
     takes = frozenset({Deed.TAKE_OVER}) if staff.roles & RUNNING_CASES and case.owner else frozenset()
     return reads | leads | takes | {Deed.SEE, Deed.LOOK}
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.route.hulp import About, Hulp
 from bot.route.lines import Anyway, Flagged, Sign, Silenced, Task
 from bot.route.model import CaseId, StaffId
 
@@ -56,6 +57,8 @@ class Kept(StrEnum):
     GELUKT = "gelukt"
     DEELS = "deels"
     NIET = "niet"
+    GONE = "gone"
+    """That pupil is not at school any more, and is not asked (P-46)."""
 
 
 class By(StrEnum):
@@ -104,7 +107,7 @@ class Round:
     @property
     def good(self) -> bool:
         """It stopped, and the agreements hold."""
-        return self.a is Verdict.GESTOPT and self.b is Kept.GELUKT
+        return self.a is Verdict.GESTOPT and self.b in {Kept.GELUKT, Kept.GONE}
 
 
 @dataclass(frozen=True)
@@ -216,6 +219,22 @@ class Offer:
 
 
 @dataclass(frozen=True)
+class Opvang:
+    """What an achterwacht did before the coach goes on with it (P-69, P-71), and recorded on this day.
+
+    ``by``: who, when it was recorded by that person. ``given``: there was *eerste opvang*, so that the coach need not
+    speak with A the same day. ``consulted``: whether coach and team were spoken with; None when that was not answered.
+    ``note``: what the coach must know, as the achterwacht typed it.
+    """
+
+    on: date
+    by: StaffId | None = None
+    given: bool = True
+    consulted: bool | None = None
+    note: str = field(repr=False, default="")
+
+
+@dataclass(frozen=True)
 class Dossier:
     """Everything that was recorded. Empty at the start; each use case replaces it as a whole.
 
@@ -234,6 +253,10 @@ class Dossier:
     which A took her yes to it back.
     ``class_on``: when the coach comes back to the class (P-34), ``others_on``: when the pupils are approached who took
     part and were not there (P-32); each until it was done, on the day that then stands beside it, or left out.
+    ``met_on``: when the talk with the parents of B was held, ``led_on``: when leadership knew of it (P-43);
+    ``removed_on``: since when B is gone from school, ``rector_on``: when the rector was asked (P-46).
+    ``leader``: who leads the talk, when not who has the case (P-26); ``opvang``: what an achterwacht did first.
+    ``hulp``: what was offered to whom; ``about_b``: which subjects of the talk with B were ticked (P-18 to P-25).
     ``joined_to``: the case with which this one goes along (``bot.route.together``); ``new_signal_on``: the day on which
     another signal about the same was joined to this one, after its agreements or after its end.
     ``signs``: what the coach noted that no question asked; ``flagged``: which rules a person said fit, ``silenced``:
@@ -280,6 +303,14 @@ class Dossier:
     others_on: date | None = None
     others_done_on: date | None = None
     offer: Offer | None = None
+    hulp: tuple[Hulp, ...] = ()
+    about_b: tuple[About, ...] = ()
+    leader: StaffId | None = None
+    met_on: date | None = None
+    led_on: date | None = None
+    removed_on: date | None = None
+    rector_on: date | None = None
+    opvang: Opvang | None = None
     joined_to: CaseId | None = field(repr=False, default=None)
     new_signal_on: date | None = None
     signs: tuple[Sign, ...] = ()

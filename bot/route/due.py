@@ -4,18 +4,19 @@ The one place for everything that has a day, so that nothing is forgotten and no
 what is due follows from the case and its dossier, whatever the clock did in between.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final
 
-from bot.route.dossier import Dossier, Parents
+from bot.route.access import LEADING
+from bot.route.dossier import By, Dossier, Parents
 from bot.route.guards import untold
 from bot.route.magister import left
-from bot.route.model import Case, Status
+from bot.route.model import Case, Role, Staff, Status
 from bot.route.road import NextStep, next_step
 from bot.route.seasons import handed_over_on
-from bot.route.timing import Calendar, add_school_days, at, is_school_day, local_day, next_school_day
+from bot.route.timing import Calendar, add_school_days, at, is_school_day, local_day, next_school_day, school_day_before
 
 PARENTS_AFTER: Final = 2
 """School days after a pupil was consulted, in which his or her parents are called (T3)."""
@@ -23,6 +24,8 @@ SLEEPS_AFTER: Final = 5
 """School days after the talk, when no day was chosen for what comes next: finish it, or plan it (T15)."""
 NOTES_AFTER: Final = (1, 2)
 """School days after the agreements on which the notes for Magister are asked for again (T5)."""
+CARED_AFTER: Final = 1
+"""School days after the *eerste opvang* by an achterwacht, in which the coach speaks with A (P-71)."""
 CLASS_AGAIN: Final = 3
 """School days after the day on which the coach was to come back to the class: once more, and then no more (T8)."""
 NOBODY_WORKS: Final = frozenset({NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE})
@@ -47,6 +50,16 @@ class Due(StrEnum):
     """To come back to the class: on its day, and once more (T8)."""
     OTHERS = "others"
     """To approach the pupils who were not there (P-32)."""
+    HELP = "help"
+    """To look whether help that was offered helps (P-19, P-25)."""
+    LEADERSHIP = "leadership"
+    """To share with leadership what was agreed, one and two school days after that talk (P-43)."""
+    LEAD = "lead"
+    """Tomorrow is the herstelgesprek (T4)."""
+    EVALUATION = "evaluation"
+    """Tomorrow it is looked at whether it works (T12)."""
+    RETURN = "return"
+    """Tomorrow is the talk about coming back (T13)."""
     TASK = "task"
     """Something of who does what, on its day until it was done (P-84)."""
     UNTOLD = "untold"
@@ -69,11 +82,13 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
         yield Due.STEP, dossier.due_on
     elif dossier.talked_on is not None:
         yield Due.PLAN, add_school_days(calendar, dossier.talked_on, SLEEPS_AFTER)
+    elif dossier.opvang is not None and dossier.opvang.given:
+        yield Due.PLAN, add_school_days(calendar, dossier.opvang.on, CARED_AFTER)
     elif case.status is Status.ONTVANGEN and case.word != ASKED:
         yield Due.PLAN, today
     if dossier.tell_on is not None and dossier.tell_on >= today:
         yield Due.TELL, dossier.tell_on
-    if dossier.parents_on is not None and TO_CALL & {dossier.parents_a, dossier.parents_b}:
+    if dossier.parents_on is not None and TO_CALL & {dossier.parents_a, _of_b(dossier)}:
         yield Due.PARENTS, dossier.parents_on
     if dossier.agreed_on is not None and left(dossier):
         asked = (add_school_days(calendar, dossier.agreed_on, after) for after in NOTES_AFTER)
@@ -83,6 +98,11 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
         yield from ((Due.CLASS, day) for day in (dossier.class_on, again) if day >= today)
     if dossier.others_on is not None:
         yield Due.OTHERS, dossier.others_on
+    yield from ((Due.HELP, one.look_on) for one in dossier.hulp if one.look_on is not None)
+    if dossier.met_on is not None and dossier.led_on is None:
+        asked = (add_school_days(calendar, dossier.met_on, after) for after in NOTES_AFTER)
+        yield from ((Due.LEADERSHIP, day) for day in asked if day >= today)
+    yield from ((kind, before) for kind, before, _ in _eves(case, dossier, calendar) if before >= today)
     yield from ((Due.TASK, one.by) for one in dossier.tasks if one.done_on is None)
     yield from ((Due.UNTOLD, add_school_days(calendar, one.on, 1)) for one in untold(dossier))
     ends = handed_over_on(calendar, today)
@@ -90,6 +110,58 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
         yield Due.YEAR_END, ends
     if case.word == NO_NEWS:
         yield Due.NEWS, today
+
+
+def _of_b(dossier: Dossier) -> Parents | None:
+    """What was agreed about the parents of B, while B is at school."""
+    return dossier.parents_b if dossier.removed_on is None else None
+
+
+def _eves(case: Case, dossier: Dossier, calendar: Calendar) -> Iterator[tuple[Due, date, date]]:
+    """What is reminded of on the school day before it, that day and its own (T4, T12, T13)."""
+    days = {
+        Due.LEAD: dossier.due_on if case.status is Status.HERSTELGESPREK else None,
+        Due.EVALUATION: dossier.evaluation.on if dossier.evaluation else None,
+        Due.RETURN: dossier.back_on if case.status is Status.MAATREGEL else None,
+    }
+    yield from ((kind, school_day_before(calendar, day), day) for kind, day in days.items() if day is not None)
+
+
+def theirs(
+    staff: Staff, case: Case, dossier: Dossier, calendar: Calendar, today: date
+) -> tuple[tuple[Due, date], ...]:
+    """What is due of a case that somebody else has, for who is named in it: who leads the talk, who looks whether it
+    works, and leadership before the talk about coming back. On the day before, and on the day itself."""
+    if case.owner is None or staff.id == case.owner or staff.id not in case.shared:
+        return ()
+    eves = [*_eves(case, dossier, calendar)]
+    named = ((kind, day) for kind, *days in eves if _names(kind, staff, dossier) for day in days)
+    return tuple((kind, day) for kind, day in named if day >= today)
+
+
+def _names(kind: Due, staff: Staff, dossier: Dossier) -> bool:
+    """Whether this person is named for it."""
+    match kind:
+        case Due.LEAD:
+            return dossier.leader == staff.id
+        case Due.EVALUATION:
+            by = dossier.evaluation.by if dossier.evaluation else By.COACH
+            return by is not By.COACH and Role.COACH_ONDERSTEUNER in staff.roles
+    return bool(staff.roles & LEADING)
+
+
+def is_theirs(staff: Staff, case: Case, dossier: Dossier, calendar: Calendar, today: date) -> bool:
+    """Whether the case stands in this person's message of this day, although somebody else has it."""
+    return any(day <= today for _, day in theirs(staff, case, dossier, calendar, today))
+
+
+def others_on(
+    case: Case, dossier: Dossier, calendar: Calendar, now: datetime, hour: time, people: Sequence[Staff]
+) -> datetime | None:
+    """When the case next stands in the message of the day of anybody of these. Aware UTC."""
+    morning = _next_morning(calendar, now, hour)
+    days = [max(day, morning) for staff in people for _, day in theirs(staff, case, dossier, calendar, morning)]
+    return at(calendar, add_school_days(calendar, min(days), 0), hour) if days else None
 
 
 def is_due(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> bool:

@@ -27,6 +27,8 @@ class Alert(StrEnum):
     """What goes on while a colleague is away."""
     NOT_TAKEN = "alert-not-taken"
     REMINDED = "alert-reminded"
+    DUTY_ENDS = "duty-handover"
+    """To an achterwacht whose turn is over: the coach is asked, and what must that coach know?"""
 
 
 class DueKind(StrEnum):
@@ -38,6 +40,8 @@ class DueKind(StrEnum):
     SILENCE = "silence"
     LAST = "last"
     TODAY = "today"
+    OTHERS = "others"
+    """Somebody who is named in the case, and does not have it, gets it in a message of the day."""
     VERDICT = "verdict"
     CHECK_IN = "check-in"
     CHECK_IN_LATER = "check-in-later"
@@ -52,6 +56,8 @@ class DueKind(StrEnum):
     """The rounds of SPOED, in the order in which they follow each other (``bot.route.spoed``)."""
     OFFERED = "offered"
     """A colleague was asked to take it over, and has not answered."""
+    DUTY_ENDS = "duty-ends"
+    """The turn of the achterwacht who has it is almost over: a coach is asked (``bot.route.roster``)."""
     FORGET = "forget"
     TAKEN_BACK = "taken-back"
 

@@ -55,7 +55,7 @@ def proposal(dossier: Dossier) -> Proposal | None:
     last = dossier.rounds[-1] if dossier.rounds else None
     if last is None or len(dossier.rounds) <= dossier.decided or not leads_on(last.a, last.b):
         return None
-    if last.a is Verdict.ERGER or dossier.chance_on is not None:
+    if last.a is Verdict.ERGER or dossier.chance_on is not None or dossier.removed_on is not None:
         return Proposal.NOT_STOPPED
     return Proposal.ONE_CHANCE
 

@@ -38,8 +38,9 @@ def pupils(dossier: Dossier) -> tuple[str, ...]:
 
 
 def left(dossier: Dossier) -> tuple[str, ...]:
-    """Of these the ones whose note does not stand in Magister yet. A dossier may be older than a tick for each."""
-    done = {one.pupil for one in dossier.noted}
+    """Of these the ones whose note does not stand in Magister yet. A dossier may be older than a tick for each.
+    Nothing is noted of B who is not at school any more (P-46)."""
+    done = {one.pupil for one in dossier.noted} | ({"B"} if dossier.removed_on else set())
     return () if dossier.magister else tuple(pupil for pupil in pupils(dossier) if pupil not in done)
 
 

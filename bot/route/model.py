@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final, NewType
 
-from bot.route.week import Week
+from bot.route.week import Shift, Week
 
 CaseId = NewType("CaseId", str)
 """32 hexadecimal digits. A draft has one too, and becomes the case of the same id when it is sent (DESIGN §3.2)."""
@@ -101,7 +101,7 @@ class Staff:
     ``away_until``: ill today, and until when; far off when nobody knows. A scene has it only while it lasts.
     ``seated``: opened the invite in a chat; ``active``: and the beheerder confirmed the person; ``reachable``: has not
     closed the door to the bot; ``paused``: was confirmed, but is away for now, and therefore not active. ``week``: the
-    days on which they work, as they said themselves.
+    days on which they work, as they said themselves. ``shifts``: when an achterwacht is on duty, as the beheerder set.
     """
 
     id: StaffId
@@ -113,6 +113,7 @@ class Staff:
     paused: bool = False
     week: Week = field(default=Week(), repr=False)
     away_until: datetime | None = None
+    shifts: tuple[Shift, ...] = field(default=(), repr=False)
 
     @property
     def there(self) -> bool:

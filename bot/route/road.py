@@ -52,6 +52,10 @@ class Open(StrEnum):
     """To come back to the class (P-34)."""
     OTHERS = "others"
     """To approach who took part and was not there (P-32)."""
+    LEADERSHIP = "leadership"
+    """To share what was agreed with the parents of B with leadership (P-43)."""
+    HELP = "help"
+    """To look whether help that was offered helps."""
 
 
 def next_step(case: Case, dossier: Dossier) -> NextStep:
@@ -166,12 +170,16 @@ TO_CALL = frozenset({Parents.PUPIL_TELLS, Parents.COACH_CALLS, Parents.CALLED})
 SETTLED = frozenset({Parents.CALLED, Parents.ADULT})
 
 
+OF_B_ALONE = frozenset({Open.PARENTS_B, Open.MAGISTER_B})
+"""What lapses when B is not at school any more (P-46)."""
+
+
 def open_things(dossier: Dossier) -> tuple[Open, ...]:
     """What is not done yet and needs a reason to be left out when the case is finished (G6, G7)."""
-    notes = set(magister.left(dossier))
+    notes, stays = set(magister.left(dossier)), dossier.removed_on is None
     missing = {
         Open.PARENTS_A: dossier.parents_a not in SETTLED,
-        Open.PARENTS_B: bool(dossier.agreements) and dossier.parents_b not in SETTLED,
+        Open.PARENTS_B: stays and bool(dossier.agreements) and dossier.parents_b not in SETTLED,
         Open.MAGISTER_A: "A" in notes,
         Open.MAGISTER_B: "B" in notes,
         Open.MAGISTER_MORE: bool(notes - {"A", "B"}),
@@ -179,6 +187,8 @@ def open_things(dossier: Dossier) -> tuple[Open, ...]:
         Open.HER_WORD: _her_word_is_open(dossier),
         Open.CLASS: dossier.class_on is not None,
         Open.OTHERS: dossier.others_on is not None,
+        Open.LEADERSHIP: dossier.met_on is not None and dossier.led_on is None,
+        Open.HELP: any(one.look_on is not None for one in dossier.hulp),
     }
     return tuple(thing for thing, is_open in missing.items() if is_open)
 

@@ -81,9 +81,10 @@ def last_resort(school: School) -> Staff | None:
     return _best(_last_resorts(school))
 
 
-def on_duty(school: School, kept_out: frozenset[StaffId] = frozenset()) -> Routed | None:
-    """Who reads what cannot wait until a class was chosen: an achterwacht, else the last resort."""
-    there = [*school.with_role(Role.ACHTERWACHT), *_last_resorts(school)]
+def at_once(school: School, kept_out: frozenset[StaffId] = frozenset(), duty: Sequence[Staff] = ()) -> Routed | None:
+    """Who reads what cannot wait until a class was chosen: an achterwacht (first of those on ``duty``), else the last
+    resort."""
+    there = [*duty, *school.with_role(Role.ACHTERWACHT), *_last_resorts(school)]
     return _routed([s for s in there if s.id not in kept_out], kept_out)
 
 

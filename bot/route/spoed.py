@@ -37,6 +37,11 @@ HEARD: Final = "spoed-heard"
 NO_MORE: Final = tuple(Cancel(kind) for kind in NEXT)
 
 
+def before(kind: DueKind) -> timedelta:
+    """How long before this round the one before it was."""
+    return next((after for then, after in NEXT.values() if then is kind), TEN)
+
+
 def duty_too(school: School, receiver: StaffId, flags: frozenset[Flag], kept_out: frozenset[StaffId]) -> bool:
     """Whether an achterwacht is told besides who reads it anyhow; never of what is about staff (DESIGN §4 row 17)."""
     there = (s for role in FIRST for s in school.with_role(role) if s.there)

@@ -24,6 +24,7 @@ class Event(StrEnum):
     OPPAKKEN = "oppakken"
     OVERDRAGEN = "overdragen"
     TERUGHALEN = "terughalen"
+    EERSTE_OPVANG = "eerste-opvang"
     GESPREK_GEVOERD = "gesprek-gevoerd"
     UITKOMST_VASTGELEGD = "uitkomst-vastgelegd"
     HERSTELGESPREK_GEKOZEN = "herstelgesprek-gekozen"
@@ -41,6 +42,7 @@ class Event(StrEnum):
     EVALUATIE_NIET_GOED = "evaluatie-niet-goed"
     AFRONDEN = "afronden"
     MAATREGEL = "maatregel"
+    VERWIJDERING = "verwijdering"
     TERUGKEERGESPREK = "terugkeergesprek"
     GEDEELD = "gedeeld"
     TERUGGENOMEN = "teruggenomen"
@@ -83,6 +85,7 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.NIEUW, Event.OVERDRAGEN): Status.NIEUW,
         (Status.NIEUW, Event.TERUGHALEN): Status.GEWIST,
         (Status.ONTVANGEN, Event.OVERDRAGEN): Status.NIEUW,
+        (Status.ONTVANGEN, Event.EERSTE_OPVANG): Status.ANALYSE,
         (Status.ONTVANGEN, Event.GESPREK_GEVOERD): Status.ANALYSE,
         (Status.ANALYSE, Event.UITKOMST_VASTGELEGD): Status.PLAN,
         (Status.PLAN, Event.HERSTELGESPREK_GEKOZEN): Status.HERSTELGESPREK,
@@ -105,6 +108,9 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         # Only the schoolleiding presses the first of these (G9); the talk about coming back leads out of it again.
         (Status.NIET_GESTOPT, Event.MAATREGEL): Status.MAATREGEL,
         (Status.MAATREGEL, Event.TERUGKEERGESPREK): Status.BORGING,
+        # B is not at school any more; with A it goes on (P-46). Leadership presses it, after the rector was asked.
+        (Status.NIET_GESTOPT, Event.VERWIJDERING): Status.BORGING,
+        (Status.MAATREGEL, Event.VERWIJDERING): Status.BORGING,
         # It ends another way. Somebody has picked it up first, and read it (P-15); from anywhere on the road (P-47).
         **{(status, Event.ANDERS_SLUITEN): Status.GESLOTEN_ANDERS for status in PICKED_UP},
         # It did not help, says the pupil it is about, and somebody else looks along: by her, and by nobody else.

@@ -75,6 +75,14 @@ def next_school_day(calendar: Calendar, day: date) -> date:
     return day
 
 
+def school_day_before(calendar: Calendar, day: date) -> date:
+    """The last school day before this day."""
+    before = day - timedelta(days=1)
+    while not is_school_day(calendar, before):
+        before -= timedelta(days=1)
+    return before
+
+
 def add_school_days(calendar: Calendar, day: date, n: int) -> date:
     """The n-th school day after this day; for 0 the day itself, or the next school day when it is none (DOMAIN §1.5).
 

@@ -24,3 +24,17 @@ class Week:
     def absent(self, day: date) -> bool:
         """Whether they do not work on this day, though school may be open."""
         return day.weekday() in self.off or (self.away is not None and self.away[0] <= day <= self.away[1])
+
+
+@dataclass(frozen=True)
+class Shift:
+    """A turn of an achterwacht: between these hours, on a weekday (0 is Monday) of every week, or on one day."""
+
+    begins: time
+    ends: time
+    weekday: int | None = field(default=None, repr=False)
+    day: date | None = None
+
+    def falls_on(self, day: date) -> bool:
+        """Whether it is on this day."""
+        return self.day == day or self.weekday == day.weekday()

@@ -23,9 +23,10 @@ from bot.route.model import (
 )
 from bot.route.promises import next_promise
 from bot.route.refusals import Reason, Refusal
+from bot.route.roster import on_duty
 from bot.route.spoed import NO_MORE, waits
 from bot.route.steps import Event, advance
-from bot.route.timing import opening_after, school_time_after, truncate_to_hour
+from bot.route.timing import open_from, opening_after, school_time_after, truncate_to_hour
 from bot.usecases.asking import asked_again, check_ins
 from bot.usecases.colleagues import READ, tell_colleague
 from bot.usecases.recording import next_seq, record
@@ -212,7 +213,7 @@ def not_reached(scene: Scene, staff_id: StaffId, case_id: CaseId | None) -> None
 
 def widen(scene: Scene, case: Case, by: str, roles: Iterable[Role]) -> Case | Refusal:
     """Let everybody with these roles read it as well; who was kept out stays out. Refuses when that adds nobody."""
-    new = at_work(scene, tuple(s for s in candidates(scene, case, roles) if s.id not in case.receivers))
+    new = at_work(scene, others(scene, case, roles, case.receivers))
     if not new:
         return Refusal(Reason.NOBODY_ELSE, case.id)
     moved = advance(case, Event.OVERDRAGEN, by, truncate_to_hour(scene.now))
@@ -237,10 +238,30 @@ def candidates(scene: Scene, case: Case, roles: Iterable[Role]) -> tuple[Staff, 
     What stays with the vertrouwenspersonen has a chain of its own: only those (G10, SCREENS §12).
     """
     own = ABOUT_STAFF if stays_alone(case) else roles
-    able = (s for role in own for s in scene.school.with_role(role) if may_receive(s, case) and s.there)
-    return tuple(dict.fromkeys(able))
+    return tuple(dict.fromkeys(s for role in own for s in _with_role(scene, case, role)))
+
+
+def _with_role(scene: Scene, case: Case, role: Role) -> tuple[Staff, ...]:
+    """Of the achterwachten who is on duty, now or when school opens."""
+    able = _able(scene, case, role)
+    if role is not Role.ACHTERWACHT:
+        return able
+    return on_duty(able, scene.school.with_role(role), scene.calendar, open_from(scene.calendar, scene.now))
+
+
+def _able(scene: Scene, case: Case, role: Role) -> tuple[Staff, ...]:
+    return tuple(s for s in scene.school.with_role(role) if may_receive(s, case) and s.there)
+
+
+def others(scene: Scene, case: Case, roles: Iterable[Role], not_these: Iterable[StaffId]) -> tuple[Staff, ...]:
+    """The candidates besides these; who is off duty only when that leaves nobody."""
+    roles, known = tuple(roles), frozenset(not_these)
+    own = ABOUT_STAFF if stays_alone(case) else roles
+    off_duty = (s for role in own for s in _able(scene, case, role))
+    new = tuple(s for s in candidates(scene, case, roles) if s.id not in known)
+    return new or tuple(dict.fromkeys(s for s in off_duty if s.id not in known))
 
 
 def _first_new(scene: Scene, case: Case, not_these: tuple[StaffId, ...], roles: tuple[Role, ...]) -> Staff | None:
-    able = (s for s in candidates(scene, case, roles) if s.id not in not_these)
+    able = others(scene, case, roles, not_these)
     return min(able, key=lambda s: not works(scene, s, scene.now), default=None)

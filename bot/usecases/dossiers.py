@@ -20,6 +20,7 @@ from bot.route.dossier import (
     Named,
     Noted,
     Offer,
+    Opvang,
     Parent,
     Parents,
     Reason,
@@ -29,6 +30,7 @@ from bot.route.dossier import (
     Why,
     Wish,
 )
+from bot.route.hulp import About, Helped, HelpFrom, Hulp, Obliger, Said, Works
 from bot.route.lines import Anyway, Doer, Flagged, Ground, Rule, Sign, Silenced, Task
 from bot.route.model import Actor, Case, CaseId, Entry, EntryKind, StaffId
 from bot.usecases.recording import Place
@@ -88,6 +90,7 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         requests=tuple(map(_request, kept.get("requests", ()))),  # A dossier may be older than these.
         reopened_on=_day(kept.get("reopened_on")),
         offer=_offer(kept.get("offer")),
+        opvang=_opvang(kept.get("opvang")),
         joined_to=kept.get("joined_to"),
         new_signal_on=_day(kept.get("new_signal_on")),
         parents_on=_day(kept.get("parents_on")),
@@ -97,6 +100,9 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         class_done_on=_day(kept.get("class_done_on")),
         others_on=_day(kept.get("others_on")),
         others_done_on=_day(kept.get("others_done_on")),
+        hulp=tuple(map(_hulp, kept.get("hulp", ()))),
+        about_b=tuple(map(About, kept.get("about_b", ()))),
+        leader=StaffId(kept["leader"]) if kept.get("leader") else None,
         **_of_the_ladder(kept),
         **_of_proposals(kept),
     )
@@ -112,7 +118,7 @@ def _of_the_ladder(kept: Mapping[str, Any]) -> dict[str, Any]:
         "invited_on": _day(kept.get("invited_on")),
         "last_chance_on": _day(kept.get("last_chance_on")),
         "extra_help": kept.get("extra_help", False),
-        "back_on": _day(kept.get("back_on")),
+        **{name: _day(kept.get(name)) for name in ("back_on", "met_on", "led_on", "removed_on", "rector_on")},
         "evaluation": _evaluation(kept.get("evaluation")),
         "team_a": _named(kept.get("team_a")),
         "team_b": _named(kept.get("team_b")),
@@ -153,12 +159,33 @@ def _offer(kept: Mapping[str, str] | None) -> Offer | None:
     return Offer(StaffId(kept["to"]), StaffId(kept["by"]), Why(kept["why"]), kept["note"]) if kept else None
 
 
+def _opvang(kept: Mapping[str, Any] | None) -> Opvang | None:
+    if not kept:
+        return None
+    by = StaffId(kept["by"]) if kept["by"] else None
+    return Opvang(date.fromisoformat(kept["on"]), by, kept["given"], kept["consulted"], kept["note"])
+
+
 def _evaluation(kept: Mapping[str, str] | None) -> Evaluation | None:
     return Evaluation(kept["how"], By(kept["by"]), date.fromisoformat(kept["on"])) if kept else None
 
 
 def _noted(kept: Mapping[str, Any]) -> Noted:
     return Noted(kept["pupil"], date.fromisoformat(kept["on"]), kept["shielded"])
+
+
+def _hulp(kept: Mapping[str, Any]) -> Hulp:
+    return Hulp(
+        whom=Helped(kept["whom"]),
+        helper=HelpFrom(kept["helper"]),
+        said=Said(kept["said"]),
+        on=date.fromisoformat(kept["on"]),
+        by=StaffId(kept["by"]),
+        where=kept["where"],
+        obliged_by=Obliger(kept["obliged_by"]) if kept["obliged_by"] else None,
+        look_on=_day(kept["look_on"]),
+        works=Works(kept["works"]) if kept["works"] else None,
+    )
 
 
 def _named(kept: Mapping[str, str] | None) -> Named | None:

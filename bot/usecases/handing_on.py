@@ -14,7 +14,7 @@ from bot.route.model import Case, Staff, StaffId
 from bot.route.refusals import Reason, Refusal
 from bot.route.steps import Event, advance
 from bot.route.timing import is_open, truncate_to_hour
-from bot.usecases.casework import INSTEAD, candidates, waiting
+from bot.usecases.casework import INSTEAD, others, waiting
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
 from bot.usecases.workhours import at_work
@@ -91,5 +91,6 @@ def _one_new(scene: Scene, case: Case, not_these: tuple[Staff, ...]) -> tuple[St
     """Who takes over, as when a coach says *Niet voor mij*; in a school without them another coach of the class."""
     group = scene.school.group(case.group)
     colleagues = (s for s in _who_may(scene, case, group.coaches if group else ()) if s.there)
-    free = (s for s in (*candidates(scene, case, INSTEAD), *colleagues) if s not in not_these)
+    out = tuple(s.id for s in not_these)
+    free = (s for s in (*others(scene, case, INSTEAD, out), *colleagues) if s not in not_these)
     return at_work(scene, tuple(free))[:1]

@@ -246,8 +246,8 @@ def met(scene: Scene, staff: Staff, code: Code, told: Met) -> Case | Refusal:
         on = told.evaluation.on if told.evaluation else told.on
         left = (told.left,) if told.left else ()
         after = replace(dossier, invited_on=None, last_chance_on=given, evaluation=told.evaluation, due_on=on)
-        more = dossier.extra_help or told.extra_help
-        after = replace(after, extra_help=more, put_off=(*dossier.put_off, *left))
+        after = replace(after, met_on=today, led_on=None, put_off=(*dossier.put_off, *left))
+        after = replace(after, extra_help=dossier.extra_help or told.extra_help)
         return Outcome(after, (Event.OUDERGESPREK_GEHOUDEN,), "")
 
     return take_step(scene, staff, code, work)

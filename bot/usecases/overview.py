@@ -15,6 +15,7 @@ from bot.route.effects import Alert, Tell
 from bot.route.model import Case, Code, Group, Staff, Status
 from bot.route.timing import add_school_days, local_day, school_time_after
 from bot.usecases.alongside import goes_along
+from bot.usecases.assigning import able
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.recording import alert
 from bot.usecases.scene import Scene
@@ -31,6 +32,8 @@ class Waits:
 
     code: Code
     hours: int = field(repr=False)
+    able: tuple[Staff, ...] = field(default=(), repr=False)
+    """To whom it could be given instead (*Wijs anders toe*)."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def overview(scene: Scene, staff: Staff) -> Overview | None:
     by_itself = (case for case in cases if case.owner is not None and not goes_along(scene, case))
     owned = [(case, _dossier(scene, case)) for case in by_itself]
     return Overview(
-        tuple(Waits(c.code, _hours(scene, c.sent_at)) for c in cases if c.owner is None),
+        tuple(Waits(c.code, _hours(scene, c.sent_at), able(scene, c)) for c in cases if c.owner is None),
         tuple(c.code for c, known in owned if _talk_late(scene, c, known)),
         tuple(c.code for c, known in owned if _follow_late(scene, c, known)),
         tuple(c.code for c, known in owned if _differ(known)),

@@ -22,7 +22,7 @@ from bot.route.timing import (
     is_school_day,
     local_day,
 )
-from bot.usecases import absence, asking, board, offering, restraint, road, spoed
+from bot.usecases import absence, asking, board, duty, leiding, offering, restraint, road, spoed
 from bot.usecases.alongside import goes_along
 from bot.usecases.casework import STAND_IN, WHEN_SILENT, remind, widen
 from bot.usecases.lateness import tell_when_late
@@ -84,6 +84,11 @@ def _fire(scene: Scene, due: Due) -> None:
             scene.unit.plan(case.id, due.kind, staff_hears_at(scene))
         case DueKind.TODAY:
             _say_today(scene, case)
+        case DueKind.OTHERS:
+            leiding.remind_others(scene, case)
+            plan_today(scene, case)
+        case DueKind.DUTY_ENDS:
+            duty.turn_ends(scene, case)
         case DueKind.OFFERED:
             offering.not_taken(scene, case)
         case DueKind.REMIND:

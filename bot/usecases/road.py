@@ -12,11 +12,11 @@ from typing import Final
 from bot.route import road
 from bot.route.access import Deed, may
 from bot.route.consent import agreed as agreed_to
-from bot.route.dossier import Action, Agreement, Consent, Dossier, Joins, Parents, Reason, Wish
+from bot.route.dossier import Action, Agreement, Consent, Dossier, Joins, Opvang, Parents, Reason, Wish
 from bot.route.due import parents_by
 from bot.route.effects import Cancel, Decision, DueKind, Effect, Plan
 from bot.route.guards import Guard
-from bot.route.model import Case, CaseId, Code, Reporter, Staff, Status, Step, Whom
+from bot.route.model import Case, CaseId, Code, Reporter, Role, Staff, StaffId, Status, Step, Whom
 from bot.route.promises import next_promise
 from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
@@ -52,13 +52,26 @@ class Word:
 
 
 @dataclass(frozen=True)
+class Leads:
+    """Who leads the herstelgesprek (None: whoever has the case), and whether A knows (P-26)."""
+
+    other: StaffId | None
+    knows: bool = True
+
+
+@dataclass(frozen=True)
 class FirstTalk:
-    """What the coach records of the talk with A: nothing about guilt, there is no field for it."""
+    """What the coach records of the talk with A: nothing about guilt, there is no field for it.
+
+    ``by_duty``: it was the achterwacht who spoke with A, before the coach did (P-71).
+    """
 
     recognised: bool
     wish: Wish
     parents: Parents
     on: date | None = None
+    by_duty: bool = False
+    leads: Leads | None = None
 
 
 @dataclass(frozen=True)
@@ -159,16 +172,28 @@ def first_talk(scene: Scene, staff: Staff, code: Code, talk: FirstTalk) -> Case 
             parents_a=talk.parents,
             parents_on=parents_by(scene.calendar, scene.now),
             due_on=talk.on,
+            opvang=_opvang(scene, case, staff, dossier, talk),
         )
-        return Outcome(after, _talk_events(case.status, talk.wish), Word.PLAN_CHECK)
+        return Outcome(after, _talk_events(case.status, talk), Word.PLAN_CHECK)
 
     return take_step(scene, staff, code, work)
 
 
-def _talk_events(status: Status, wish: Wish) -> tuple[Event, ...]:
+def _opvang(scene: Scene, case: Case, staff: Staff, dossier: Dossier, talk: FirstTalk) -> Opvang | None:
+    """That the achterwacht spoke first; which one only when that is who records it."""
+    if not talk.by_duty:
+        return dossier.opvang
+    group = scene.school.group(case.group)
+    own = staff.id if Role.ACHTERWACHT in staff.roles and not (group and staff.id in group.coaches) else None
+    return Opvang(local_day(scene.calendar, scene.now), own)
+
+
+def _talk_events(status: Status, talk: FirstTalk) -> tuple[Event, ...]:
+    wish = talk.wish
     if status is Status.MEEKIJKEN:
         return (Event.WIL_TOCH,) if wish in road.WANTS_SOMETHING else ()
-    before = {Status.ONTVANGEN: (Event.GESPREK_GEVOERD,), Status.HERSTELGESPREK: (Event.NIET_DOORGEGAAN,)}
+    first = Event.EERSTE_OPVANG if talk.by_duty else Event.GESPREK_GEVOERD
+    before = {Status.ONTVANGEN: (first,), Status.HERSTELGESPREK: (Event.NIET_DOORGEGAAN,)}
     held = before.get(status, ())
     if wish is Wish.NADENKEN:
         return held

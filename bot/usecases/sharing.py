@@ -17,6 +17,7 @@ from bot.route.steps import Event, advance
 from bot.route.timing import truncate_to_hour
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
+from bot.usecases.today import plan_today
 
 WITH: Final = (Role.COACH_ONDERSTEUNER, Role.TEAMLEIDER, Role.COACH)
 """With whom a coach may share, in the order of the buttons; the ondersteuningsteam is asked in another way."""
@@ -122,4 +123,5 @@ def _moved(
         return moved
     same, step = moved
     record(scene.unit, Decision(same, (step,), tells))
+    plan_today(scene, same)
     return scene.unit.case(case.id, staff) or same

@@ -6,6 +6,7 @@ happens: a draft is not school's. The clock then asks again until a person says 
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from bot.route.access import Deed, may, stays_alone
@@ -22,6 +23,7 @@ from bot.route.spoed import (
     STILL_UNREAD,
     TEN,
     WIDER,
+    before,
     waits,
 )
 from bot.route.steps import Event, advance
@@ -63,10 +65,16 @@ def raise_alarm(scene: Scene, case_id: CaseId, *why: str) -> Case | None:
     same, step = moved
     marked = replace(same, flags=case.flags | FLAGS)
     urgent = _with(marked, () if stays_alone(marked) else candidates(scene, marked, FIRST))
-    at = scene.opens_at()
-    rounds: tuple[Effect, ...] = (Plan(DueKind.SPOED_AGAIN, at + TEN), *NO_MORE_WAITING)
-    record(scene.unit, Decision(urgent, (step,), (Untell(), *_tells(scene, urgent), *rounds)))
+    tells = _tells(scene, urgent, _told_at(scene, case_id))
+    rounds: tuple[Effect, ...] = (*NO_MORE, Plan(DueKind.SPOED_AGAIN, scene.opens_at() + TEN), *NO_MORE_WAITING)
+    record(scene.unit, Decision(urgent, (step,), (Untell(), *tells, *rounds)))
     return urgent
+
+
+def _told_at(scene: Scene, case_id: CaseId) -> datetime | None:
+    """When the round began that still runs: whom it reached is not told again because the case changes hands."""
+    coming = ((kind, scene.unit.planned(case_id, kind)) for kind in NEXT)
+    return next((at - before(kind) for kind, at in coming if at is not None), None)
 
 
 def _remember_why(scene: Scene, case_id: CaseId, why: Iterable[str]) -> None:
@@ -85,11 +93,12 @@ def _with(case: Case, staff: Iterable[Staff]) -> Case:
     return replace(case, receivers=tuple(dict.fromkeys((*case.receivers, *(s.id for s in staff)))))
 
 
-def _tells(scene: Scene, case: Case) -> tuple[Tell, ...]:
-    """The alert to everybody who was asked and to who has it, now or when school opens."""
+def _tells(scene: Scene, case: Case, began: datetime | None = None) -> tuple[Tell, ...]:
+    """The alert to everybody who was asked and to who has it, now or when school opens; in the round that ``began``."""
     at = scene.opens_at()
+    number = int((began or at).timestamp())
     people = dict.fromkeys((*((case.owner,) if case.owner else ()), *case.receivers))
-    return tuple(Tell(staff, Alert.URGENT, at, int(at.timestamp())) for staff in people)
+    return tuple(Tell(staff, Alert.URGENT, at, number) for staff in people)
 
 
 # --- Nobody has answered ----------------------------------------------------------------------------------------------

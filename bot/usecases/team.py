@@ -18,6 +18,7 @@ from bot.route.timing import local_day, truncate_to_hour
 from bot.usecases.dossiers import dossier_of, keep_dossier
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
+from bot.usecases.today import plan_today
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ def ask(scene: Scene, staff: Staff, code: Code, told: TeamAsked) -> Case | Refus
     keep_dossier(scene.unit, found.id, after)
     tells = (Tell(told.other, Alert.SHARED, scene.now, found.version + 1),) if shared != found.shared else ()
     record(scene.unit, Decision(moved[0], (moved[1],), tells))
+    plan_today(scene, moved[0], after)
     return scene.unit.case(found.id, staff) or moved[0]
 
 

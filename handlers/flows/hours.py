@@ -1,4 +1,7 @@
-"""The school's days as they stand in a chat: why a day is not offered, that the calendar ends (SCREENS R11, R14)."""
+"""The school's days as they stand in a chat: why a day is not offered, that the calendar ends (SCREENS R11, R14).
+
+And that Telegram could not be heard for a while.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,6 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.route.gaps import Gap, gaps
 from bot.route.timing import Calendar
 from bot.usecases.calendarend import CALENDAR_ENDS
+from bot.usecases.deaf import DEAF
 from handlers.flows.view import Panel, View
 from handlers.screens import At, Press, Say, Screen, Value, When, to_panel
 
@@ -42,4 +46,9 @@ def _calendar_ends(view: View) -> Screen:
     return Screen(CALENDAR_ENDS, {"day": day}, ((Press(to_panel("desk"), "hidden.desk"),),))
 
 
-PANELS: Final[Mapping[str, Panel]] = MappingProxyType({CALENDAR_ENDS: _calendar_ends})
+def _deaf(view: View) -> Screen:
+    """For the beheerder. True before the line is back and after it, because it may arrive only then."""
+    return Screen(DEAF, {}, ((Press(to_panel("desk"), "hidden.desk"),),))
+
+
+PANELS: Final[Mapping[str, Panel]] = MappingProxyType({CALENDAR_ENDS: _calendar_ends, DEAF: _deaf})

@@ -24,12 +24,13 @@ from bot.usecases.ladder import (
     Returned,
     raises,
 )
+from bot.usecases.leading import Removed
 from bot.usecases.road import Agreed
 from bot.usecases.sharing import Colleagues, Knows, Shared
 from handlers.flows import team
-from handlers.flows.road import RoadFacts, agree, left_out, on_day
+from handlers.flows.road import DayOr, RoadFacts, agree, left_out, on_day
 from handlers.screens import At, Say, Value, When
-from handlers.script import Choice, Flow, Option, Words, choices, choices_of
+from handlers.script import Choice, Day, Flow, Option, Words, choices, choices_of
 
 LABEL = 32
 NOT_YET = "not-yet"
@@ -52,7 +53,8 @@ def one_chance(facts: RoadFacts) -> Flow[OneChance | Agreed | Chosen]:
 def not_stopped(facts: RoadFacts) -> Flow[Chosen]:
     """It has not stopped: one thing that is done about it, or not now and why. The first time: when A hears it."""
     ask_team = (team.STEP,) if facts.team else ()
-    options = (*_inform(facts), "invite", *ask_team, "not-now")
+    invites = ("invite",) if facts.dossier.removed_on is None else ()
+    options = (*_inform(facts), *invites, *ask_team, "not-now")
     supporters = tuple(each for each in facts.colleagues if each.role is Role.COACH_ONDERSTEUNER)
     values: dict[str, Value] = {"reason": _reason(facts)}
     what = yield from Choice("not-stopped", values=values, options=choices_of(*options))
@@ -118,9 +120,17 @@ def outcome(facts: RoadFacts) -> Flow[Evaluated | AsksHer]:
     return Evaluated((yield from on_day(facts, "follow-next")) if what == "good" else None)
 
 
-def measure(facts: RoadFacts) -> Flow[date]:
-    """Only that there is a measure, and when the talk about coming back is (SCREENS ``lead-measure``)."""
-    return (yield from on_day(facts, "lead-measure"))
+def measure(facts: RoadFacts) -> Flow[date | Removed]:
+    """Only that there is a measure, and when the talk about coming back is; or that B left, and when that was discussed
+    with the rector (SCREENS ``lead-measure``)."""
+    if facts.case.status is not Status.MAATREGEL:
+        chips = DayOr(
+            "lead-measure", lines=facts.skipped, days=facts.days, labels=facts.labels, instead=("removed",)
+        )
+        on: date | str = yield from chips
+        if isinstance(on, date):
+            return on
+    return Removed((yield from Day("lead-rector", days=facts.past, labels=facts.labels)))
 
 
 def back(facts: RoadFacts) -> Flow[Returned]:

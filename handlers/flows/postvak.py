@@ -9,7 +9,7 @@ from bot.route.access import Deed, may, oversees
 from bot.route.model import Case, Role, Staff
 from bot.route.spoed import waits
 from bot.usecases.classkit import CLASS_KIT
-from handlers.flows import handing, shared
+from handlers.flows import duty, handing, shared
 from handlers.flows.view import View
 from handlers.flows.workweek import HOURS
 from handlers.screens import Press, Say, Screen, Value, Verb, to_case, to_panel
@@ -101,7 +101,7 @@ def _always(view: View, alone: bool = False) -> tuple[Press, ...]:
     looks = view.staff is not None and oversees(view.staff, view.school)
     overview = (Press(f"{Verb.STAFF}:overview", "desk.overview"),) if looks else ()
     again = Press(DESK, "desk.again", primary=alone and not _away(view))
-    return (Press(TELL, "desk.tell"), *tell_class, *overview, hours, *ill, again)
+    return (Press(TELL, "desk.tell"), *duty.at_the_desk(view.staff), *tell_class, *overview, hours, *ill, again)
 
 
 def _away(view: View) -> bool:

@@ -8,27 +8,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bot.ports import Json
 from bot.route.dossier import Agreement, Dossier, Joins, Kept, Parents, Reason, Verdict, Wish
 from bot.route.guards import GUARDS, Guard
 from bot.route.ladder import leads_on
 from bot.route.lines import Ground
-from bot.route.model import Case, Staff, StaffId, Whom
+from bot.route.model import Case, Role, Staff, StaffId, Status, Whom
 from bot.route.notitie import Notitie
 from bot.route.proposals import Proposed
 from bot.route.road import Open, open_things
 from bot.texts import LANGUAGES, say
 from bot.texts.judging import judging_words
-from bot.usecases.road import Agreed, FirstTalk
+from bot.usecases.road import Agreed, FirstTalk, Leads
 from bot.usecases.sharing import Colleagues
 from bot.usecases.together import Candidate
-from handlers.screens import Say, Value
-from handlers.script import Choice, Day, Flow, Option, Told, Words, choices, choices_of
+from handlers.screens import Press, Say, Value, Verb, to_answer, to_case
+from handlers.script import Choice, Day, Flow, Option, Told, Unfit, Words, choices, choices_of
 
 PUPILS = ("a", "b", "c", "d", "e", "f")
 ME = "ik"
 """How a line about the coach is kept."""
 NO_AGREEMENTS = "none"
 ALL_FOUR = ("all", "not-all")
+LABEL = 32
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,8 @@ class RoadFacts:
     works at the school and which of them read for the class; ``skipped``: which days are not among them, and why. Whom
     of the ondersteuningsteam can be asked, and the last school days, today first, for what was said on one of them.
     ``notes``: those this person wrote, and may change; ``proposed``: which rules that ask for more people fit now;
-    ``seconds``: with whom acute danger may be decided;
-    ``together``: with which other cases of the same owner this one may go along."""
+    ``together``: with which other cases of the same owner this one may go along; ``successor``: who goes on with what
+    an achterwacht took care of; ``seconds``: with whom acute danger may be decided."""
 
     case: Case
     dossier: Dossier
@@ -55,6 +57,8 @@ class RoadFacts:
     seconds: tuple[Staff, ...] = ()
     proposed: tuple[Proposed, ...] = ()
     together: tuple[Candidate, ...] = ()
+    successor: Staff | None = None
+    leaders: tuple[Colleagues, ...] = ()
 
 
 def on_day(facts: RoadFacts, key: str, **values: Value) -> Day:
@@ -62,10 +66,35 @@ def on_day(facts: RoadFacts, key: str, **values: Value) -> Day:
     return Day(key, values=values, lines=facts.skipped, days=facts.days, labels=facts.labels)
 
 
+@dataclass(frozen=True)
+class DayOr(Day):
+    """A day, or one of these buttons instead."""
+
+    instead: tuple[str, ...] = ()
+
+    def presses(self, nonce: str, answer: Json) -> tuple[Press, ...]:
+        others = (Press(to_answer(nonce, self.key, key), f"{self.text_key}.{key}") for key in self.instead)
+        return (*super().presses(nonce, answer), *others)
+
+    def value(self, answer: Json) -> object:
+        return answer if answer in self.instead else super().value(answer)
+
+    def tapped(self, option: str, answer: Json) -> Json | Unfit:
+        return option if option in self.instead else super().tapped(option, answer)
+
+
 def plan_talk(facts: RoadFacts) -> Flow[date]:
     """When the coach talks with A; the aim is today (P-71)."""
     text = "pick-up" if facts.case.whom is Whom.ME else "pick-up-other"
-    return (yield from Day("talk-on", text, lines=facts.skipped, days=facts.days, labels=facts.labels))
+    lines, more = facts.skipped, _spoke_already(facts) if text == "pick-up" else ()
+    return (yield from Day("talk-on", text, lines=lines, more=more, days=facts.days, labels=facts.labels))
+
+
+def _spoke_already(facts: RoadFacts) -> tuple[tuple[Press, ...], ...]:
+    """*Achterwacht sprak al*, in a school that has one besides who picked it up (SCREENS ``pick-up``)."""
+    others = (s for s in facts.people if Role.ACHTERWACHT in s.roles and s.active and s.id != facts.case.owner)
+    fresh = facts.case.status is Status.ONTVANGEN and any(others)
+    return ((Press(to_case(Verb.STAFF, facts.case.code, "duty-talked"), "pick-up.duty"),),) if fresh else ()
 
 
 def talk_a(facts: RoadFacts) -> Flow[FirstTalk]:
@@ -75,17 +104,48 @@ def talk_a(facts: RoadFacts) -> Flow[FirstTalk]:
         values: dict[str, Value] = {"code": facts.case.code}
         recognised = (yield from Choice("talk-code", values=values, options=choices_of("yes", "no"))) == "yes"
     yield from Choice("talk-did", options=choices_of(*ALL_FOUR))
+    return (yield from talk_wish(facts, recognised, by_duty=False))
+
+
+def talk_wish(facts: RoadFacts, recognised: bool, by_duty: bool) -> Flow[FirstTalk]:
+    """What A wants, what was agreed about the parents, and when it goes on; ``by_duty``: the achterwacht asked."""
     wish = yield from Choice("talk-wish", options=choices(Wish))
     asked = tuple(p for p in Parents if p is not Parents.CALLED)
     parents = yield from Choice("talk-parents", options=choices(Parents, *asked))
     if parents in {Parents.OBJECTS, Parents.UNSAFE}:
         yield from Choice("talk-objects", options=choices_of("team", "thinks"))
-    on = None
+    on, leads = None, None
     if wish is Wish.HERSTELGESPREK:
-        on = yield from on_day(facts, "talk-day")
+        on, leads = yield from _talk_day(facts)
     elif wish in {Wish.NIETS, Wish.NADENKEN}:
         on = yield from on_day(facts, "talk-look")
-    return FirstTalk(recognised, wish, parents, on)
+    return FirstTalk(recognised, wish, parents, on, by_duty, leads)
+
+
+def _talk_day(facts: RoadFacts) -> Flow[tuple[date, Leads | None]]:
+    """The day of the herstelgesprek; or first who leads it, when that is somebody else (P-26)."""
+    instead = ("other",) if facts.leaders else ()
+    day = DayOr("talk-day", lines=facts.skipped, days=facts.days, labels=facts.labels, instead=instead)
+    on: date | str = yield from day
+    if isinstance(on, date):
+        return on, None
+    leads = yield from lead(facts)
+    return (yield from on_day(facts, "talk-day-led")), leads
+
+
+def lead(facts: RoadFacts) -> Flow[Leads]:
+    """Which colleague, by role and name, and whether A knows; or whoever has the case after all."""
+    me: tuple[Option[int], ...] = (Option("me", -1),) if facts.dossier.leader else ()
+    roles = tuple(Option(each.role.value, at) for at, each in enumerate(facts.leaders))
+    at: int = yield from Choice("lead-role", options=(*roles, *me))
+    if at < 0:
+        return Leads(None)
+    people = facts.leaders[at].people
+    names = tuple(Option(one.id, one, label=one.name[:LABEL]) for one in people)
+    who = people[0] if len(people) == 1 else (yield from Choice(f"lead-who#{at}", options=names))
+    values: dict[str, Value] = {"colleague": who.name}
+    knows = yield from Choice("lead-knows", values=values, options=choices_of("yes", "first"))
+    return Leads(who.id, knows == "yes")
 
 
 def talk_b(facts: RoadFacts) -> Flow[tuple[Joins, Parents]]:
@@ -163,7 +223,8 @@ def follow(facts: RoadFacts) -> Flow[tuple[Verdict, Kept, date | None]]:
     word: Value = Say(f"told-verdict-{dossier.verdicts[-1]}") if dossier.verdicts else Say("told-none")
     values: dict[str, Value] = {"code": facts.case.code, "agreements": agreements, "word": word}
     a = yield from Choice("follow-a", values=values, options=choices(Verdict), content=True)
-    b = yield from Choice("follow-b", options=choices(Kept))
+    kept = choices(Kept, Kept.GELUKT, Kept.DEELS, Kept.NIET)
+    b = (yield from Choice("follow-b", options=kept)) if dossier.removed_on is None else Kept.GONE
     return a, b, (None if leads_on(a, b) else (yield from on_day(facts, "follow-next")))
 
 

@@ -23,11 +23,15 @@ from handlers.flows import (
     anyway,
     colleague,
     consent,
+    duty,
     further,
     handing,
     herword,
+    hulp,
+    leiding,
     notes,
     notitie,
+    onthisday,
     otherwise,
     parent,
     proposals,
@@ -81,8 +85,9 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     beside = {"talk-a"} if step is NextStep.ASK else set()
     plan = {"plan-talk"} if dossier.talked_on is None else set()
     asks = {consent.STEP} if to_ask(case, dossier) else set()
-    asks |= together.may_begin(case)
+    asks |= hulp.begins(case, dossier) | together.may_begin(case)
     more = {"write", *beside, *plan, *asks, *handing.may_begin(case, dossier), *_at_any_time(case)}
+    more |= duty.may_begin(case, dossier)
     more |= anyway.begins(dossier)
     return frozenset({DEEDS[step], *more}) if step in DEEDS else frozenset()
 
@@ -90,7 +95,7 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
 def _at_any_time(case: Case) -> frozenset[str]:
     """What is no next step and may be done whenever a person sees fit: bring in a colleague; say that it has not
     stopped, or that she is asked whether it is finished (P-47, DOMAIN §1.6)."""
-    share = {"share", team.STEP, notitie.NOTE} if case.status in PICKED_UP else set()
+    share = {"share", team.STEP, notitie.NOTE, leiding.LEAD} if case.status in PICKED_UP else set()
     share |= {proposals.STEP, proposals.SIGNS, tasks.STEP} if case.status in PICKED_UP else set()
     share |= {otherwise.END} if may_end(case) else set()
     return frozenset(share | {Status.BORGING: {"not-stopped"}, Status.NIET_GESTOPT: ENDS}.get(case.status, set()))
@@ -105,11 +110,13 @@ def card(view: View) -> Screen:
     case, dossier = view.the_case, dossier_in(view.entries)
     step = together.step_of(view, next_step(case, dossier))
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
-    from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view))
-    ours = (*together.said(view), *proposals.said(view), *anyway.said(view), *withdrawn.lines(view))
+    from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view), *leiding.said(view))
+    from_her = (*from_her, *shared.left_school(view, dossier), *together.said(view))
+    told = (*told, *duty.said(view))
+    ours = (*proposals.said(view), *anyway.said(view), *withdrawn.lines(view))
     lines = (*told, *further.said(view), *from_her, *ours)
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
-    lines = (*lines, *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
+    lines = (*lines, *onthisday.said(view), *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
     return Screen(ROAD, _values(view, dossier, step), rows, lines, content=True, ahead=ahead)
 
 
@@ -196,7 +203,8 @@ def _rows(view: View, dossier: Dossier, step: NextStep) -> Iterator[tuple[Press,
         yield (Press(_deed(view, DEEDS[step]), f"next-{step}", primary=True),)
         # A proposal takes the place of the story, which then stands behind ⋯ (R10).
         yield (*_beside(view, step), *(proposals.press(view) or buttons(ROAD, ("read", _deed(view, "read", "1")))))
-        yield buttons(ROAD, ("hide", _deed(view, "hide")), ("more", _deed(view, "card-more")))
+        today = onthisday.press(view) or buttons(ROAD, ("hide", _deed(view, "hide")))
+        yield (*today, *buttons(ROAD, ("more", _deed(view, "card-more"))))
     else:
         yield buttons(ROAD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
 
@@ -231,14 +239,19 @@ def _more(view: View) -> Screen:
         anyway.TELL: (anyway.TELL, bool(guards.untold(dossier))),
         "magister": ("notes", notes.stands(view)),
         "calm": ("calm", is_urgent(case)),
+        **duty.beside(view, begins(case, dossier)),
         **shared.beside(view, begins(case, dossier), next_step(case, dossier)),
         "end": (otherwise.END, otherwise.END in begins(case, dossier)),
         "not-meant": (otherwise.ASK, otherwise.stands(view)),
         "consent": (consent.STEP, consent.STEP in begins(case, dossier)),
+        "hide": ("hide", bool(onthisday.press(view))),
         "mute": ("mute", not is_muted(view)),
         "unmute": ("unmute", is_muted(view)),
         "consents": (consent.LEDGER, bool(dossier.requests)),
         **absent.beside(dossier),
+        "leadership": ("leadership", dossier.met_on is not None and dossier.led_on is None),
+        **leiding.beside(view, dossier),
+        **hulp.beside(view, dossier, begins(case, dossier)),
         **notitie.beside(view, begins(case, dossier)),
         **timeline.BESIDE,
         **together.beside(view, begins(case, dossier)),
@@ -280,6 +293,7 @@ def day(view: View, year_ends: bool = False) -> Screen:
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
         **withdrawn.PANELS,
+        **duty.PANELS,
         **shared.PANELS,
         **otherwise.PANELS,
         **consent.STAFF_PANELS,
@@ -289,6 +303,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **together.PANELS,
         **tasks.PANELS,
         **notitie.PANELS,
+        **hulp.PANELS,
         ROAD: card,
         MORE: _more,
         "parents-a": _parents("a"),

@@ -16,7 +16,7 @@ from bot.route.road import NextStep
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.sharing import colleagues
 from bot.usecases.team import members
-from handlers.flows import handing, notitie, proposals, tasks, team
+from handlers.flows import handing, hulp, leiding, notitie, proposals, tasks, team
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -51,9 +51,11 @@ def card(view: View) -> Screen:
     lines = () if reads else (_no_words(view),)
     read = (("read", _deed(view, "read", "1")),) if reads else ()
     read = (*read, *((("notes", _deed(view, notitie.NOTES)),) if notitie.reads(view) else ()))
-    read = (*read, *((("measure", _deed(view, "measure")),) if _may(view, Deed.MEASURE) else ()))
-    agreed = (*_looked_at(view, dossier), *proposals.said(view), *tasks.said(view))
-    lines = (*agreed, *team.for_member(view), *lines)
+    measure = "removed" if view.the_case.status is Status.MAATREGEL else "measure"
+    read = (*read, *(((measure, _deed(view, "measure")),) if _may(view, Deed.MEASURE) else ()))
+    named = (*leiding.for_leader(view, dossier), *_looked_at(view, dossier), *proposals.said(view), *tasks.said(view))
+    named = (*named, *(left_school(view, dossier) if _knows(view) else ()))
+    lines = (*named, *team.for_member(view), *hulp.for_colleague(view, dossier), *lines)
     asked, answers = handing.asks(view)
     rows = (*((answers,) if answers else ()), buttons(CARD, *read, ("hide", _deed(view, "hide"))))
     return Screen(CARD, values, rows, lines, content=True, ahead=asked)
@@ -67,6 +69,15 @@ def _looked_at(view: View, dossier: Dossier) -> tuple[Say, ...]:
     return (Say("shared-evaluation", {"how": found.how, "by": Say(f"evaluate-by.{found.by}"), **_on(view, found.on)}),)
 
 
+def left_school(view: View, dossier: Dossier) -> tuple[Say, ...]:
+    """That B is not at school any more, for who has the case and who may know of measures (P-46)."""
+    return (Say("left-school", _on(view, dossier.removed_on)),) if dossier.removed_on else ()
+
+
+def _knows(view: View) -> bool:
+    return view.staff is not None and bool(view.staff.roles & KNOW_OF_MEASURES)
+
+
 def _reads(view: View) -> bool:
     return _may(view, Deed.READ)
 
@@ -78,8 +89,7 @@ def _may(view: View, deed: Deed) -> bool:
 def _status(view: View) -> Status:
     """Where it stands; of a measure only those know whom it concerns (DOMAIN §1.3)."""
     status = view.the_case.status
-    knows = view.staff is not None and bool(view.staff.roles & KNOW_OF_MEASURES)
-    return Status.NIET_GESTOPT if status is Status.MAATREGEL and not knows else status
+    return Status.NIET_GESTOPT if status is Status.MAATREGEL and not _knows(view) else status
 
 
 def _no_words(view: View) -> Say:

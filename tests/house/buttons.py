@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 from bot.route.model import Whom
-from handlers import desk, deskhours, desknotes, desknotitie, own, talking
+from handlers import desk, deskhours, deskhulp, desknotes, desknotitie, desktelling, own, talking
 from handlers.deskdeeds import DOES, LEAVES, LOOKS
 from handlers.flows import casework, handing, overview, welcome
 from handlers.flows.report import HELLO
@@ -29,7 +29,7 @@ def handled(module: ModuleType) -> frozenset[str]:
     tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
     values = (node.value for node in ast.walk(tree) if isinstance(node, ast.MatchValue))
     named = frozenset(v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str))
-    at_desk = {*talking.ROAD, *LOOKS, *DOES, *LEAVES, *desknotes.DEEDS, *desknotitie.DEEDS}
+    at_desk = {*talking.ROAD, *LOOKS, *DOES, *LEAVES, *desknotes.DEEDS, *desknotitie.DEEDS, *deskhulp.DEEDS}
     return named | frozenset({own: {**own.TALKS, **own.DEEDS}, desk: at_desk}[module])
 
 
@@ -39,7 +39,7 @@ def _without_case(name: str) -> bool:
 
 
 _ILL = {"ill", "ill-open", "ill-back", "day-not"}
-_BARE = frozenset({"desk", "tell", *_ILL, *overview.SHOWS, *casework.CLASS})
+_BARE = frozenset({"desk", *desktelling.TELLS, *_ILL, *overview.SHOWS, *casework.CLASS})
 _OPENED = frozenset({ON, "school-now", "desk", *welcome.PANELS})
 _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
     Verb.ANSWER: lambda p: p.name == HELLO and p.option in {*Whom},

@@ -24,6 +24,7 @@ from bot.route.dossier import (
     Named,
     Noted,
     Offer,
+    Opvang,
     Parent,
     Parents,
     Reason,
@@ -33,8 +34,9 @@ from bot.route.dossier import (
     Why,
     Wish,
 )
-from bot.route.guards import LEFT_OUT, WITHOUT_HER, Guard
-from bot.route.lines import Anyway, Doer, Flagged, Ground, Rule, Sign, Silenced, Task
+from bot.route.guards import WITHOUT_HER
+from bot.route.hulp import About
+from bot.route.lines import Doer, Flagged, Ground, Rule, Sign, Silenced, Task
 from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Reading, Role, StaffId, Status, Step, Whom
 from bot.route.spoed import FLAGS, HEARD, STILL_UNREAD
 from bot.route.steps import Event
@@ -42,6 +44,7 @@ from bot.usecases.asking import AFTER_TALK
 from bot.usecases.closing import CLOSED_KINDLY, WORDS
 from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import keep_dossier
+from bot.usecases.duty import Did
 from bot.usecases.notitie import FIRST
 from bot.usecases.prompting import Word as ClocksWord
 from bot.usecases.road import Word
@@ -54,7 +57,9 @@ from handlers.flows.consent import digest
 from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
 from tests.explorer import COACHES, DAM, DUTY, KAYA, LARGE, NEW, OWNER, PICKED_UP, TUESDAY, VOS
+from tests.house.road_lines import HELP, SKIPPED, without
 from tests.owncases import others
+from tests.rules.calendars import MIDDEN
 
 DAY: Final = date(2026, 11, 26)
 UNKNOWN: Final = replace(PICKED_UP, flags=frozenset({Flag.ANONIEM}))
@@ -62,6 +67,7 @@ WITNESSED: Final = replace(UNKNOWN, whom=Whom.OTHER)
 GONE: Final = replace(PICKED_UP, flags=frozenset({Flag.ONBEREIKBAAR}))
 SHARED: Final = replace(PICKED_UP, shared=(DAM.id, VOS.id, COACHES[4].id, KAYA.id))
 IN_TEAM: Final = replace(SHARED, flags=frozenset({Flag.TEAM_A, Flag.TEAM_B}))
+ON_DUTY: Final = replace(PICKED_UP, owner=DUTY.id)
 CASES: Final = (PICKED_UP, UNKNOWN, WITNESSED, replace(PICKED_UP, whom=Whom.PART, group=None), GONE, SHARED, IN_TEAM)
 STATUSES: Final = tuple(s for s in Status if s not in {Status.CONCEPT, Status.NIEUW, Status.GEWIST})
 
@@ -125,17 +131,6 @@ REQUESTS: Final = {
 """What may stand in the ledger, by name."""
 
 
-def without(ground: Ground) -> tuple[Anyway, ...]:
-    """The parents of both were called without them, for this reason."""
-    typed = "de huisarts vroeg het" if ground is Ground.OTHER else ""
-    return tuple(Anyway("g1", of, ground, typed, DAY, 1, told_on=DAY if of == "b" else None) for of in "ab")
-
-
-SKIPPED: Final = (
-    *(Reason(guard, ground) for guard in (Guard.G4, Guard.G5, Guard.G8) for ground in LEFT_OUT),
-    *(Reason("not-stopped", why) for why in ("better", "discuss", "de mentor praat eerst")),
-    Reason(Event.ANDERS_SLUITEN, "otherwise"),
-)
 DOSSIERS: Final[Mapping[str, Dossier]] = {
     "nothing": NOTHING,
     "a day chosen": replace(NOTHING, due_on=DAY),
@@ -145,9 +140,11 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     **{f"wish {wish}": replace(TALKED, wish=wish, due_on=None) for wish in Wish},
     **{f"parents {parents}": replace(TALKED, parents_a=parents, parents_b=parents) for parents in Parents},
     **{f"B {joins}": replace(TALKED, joins=joins) for joins in Joins},
+    "somebody else leads": replace(TALKED, joins=Joins.YES, leader=KAYA.id),
     "agreed": AGREED,
     "agreed, and later more": replace(AGREED, class_on=DAY, others_on=DAY),
     "more was done": replace(AGREED, class_done_on=DAY, others_done_on=DAY),
+    "due today": replace(AGREED, parents_a=Parents.COACH_CALLS, parents_on=TUESDAY.date()),
     "another plan": replace(AGREED, wish=Wish.ANDER_PLAN, joins=None, parents_b=None, restored_on=None),
     **{f"A {verdict}": replace(AGREED, rounds=(replace(GOOD, a=verdict),), verdicts=(verdict,)) for verdict in Verdict},
     "noted": replace(AGREED, noted=(Noted("A", DAY), Noted("B", DAY, True))),
@@ -168,7 +165,9 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "not stopped": NOT_STOPPED,
     "B's parents are invited": replace(NOT_STOPPED, invited_on=DAY, due_on=DAY),
     **{f"looked at by {by}": replace(NOT_STOPPED, evaluation=Evaluation("Samen, elke week.", by, DAY)) for by in By},
-    "the last chance": replace(NOT_STOPPED, last_chance_on=DAY, extra_help=True),
+    "the last chance": replace(NOT_STOPPED, last_chance_on=DAY, extra_help=True, met_on=DAY),
+    "leadership knows": replace(NOT_STOPPED, met_on=DAY, led_on=DAY),
+    "B left": replace(NOT_STOPPED, removed_on=DAY, rector_on=DAY),
     "both may be named": replace(NOT_STOPPED, team_a=NAMED, team_b=NAMED),
     "A took it back": replace(NOT_STOPPED, team_b=NAMED, team_back=DAY),
     "fits ernst": replace(NOTHING, signs=(*Sign,)[9:]),
@@ -179,8 +178,12 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "more people": replace(NOT_STOPPED, flagged=tuple(Flagged(rule, DAY) for rule in Rule), tasks=TASKS),
     **REQUESTS,
     **{f"offered {why}": replace(TALKED, offer=Offer(COACHES[4].id, OWNER.id, why, "Begin rustig.")) for why in Why},
+    "cared for": replace(NOTHING, opvang=Opvang(DAY, DUTY.id, consulted=True, note="Begin rustig.")),
+    "cared for, nobody was asked": replace(NOTHING, opvang=Opvang(DAY, consulted=False)),
+    "on duty before": replace(TALKED, opvang=Opvang(DAY, DUTY.id, given=False)),
     "a new signal": replace(NOT_STOPPED, new_signal_on=DAY),
     "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
+    **{f"help {at}": replace(AGREED, hulp=HELP[at : at + 8], about_b=tuple(About)) for at in range(0, len(HELP), 8)},
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
 }
 """What may stand in a dossier, by name."""
@@ -224,13 +227,15 @@ def views() -> Iterator[View]:
         yield view_of(replace(case, status=status), dossier, *named)
     muted = Entry(7, EntryKind.MUTED, f'["{OWNER.id}"]')
     yield from (view_of(replace(PICKED_UP, status=status), NOTHING, muted) for status in STATUSES)
+    on_duty = product((ON_DUTY, replace(ON_DUTY, group=None)), (NOTHING, DOSSIERS["offered duty"]))
+    yield from (replace(view_of(case, dossier), staff=DUTY) for case, dossier in on_duty)
     yield from (replace(view_of(PICKED_UP, NOTHING, *NOTED), page=page) for page in (1, 2, 3))
     yield from _taken_back_views()
 
 
 def view_of(case: Case, dossier: Dossier, *more: Entry) -> View:
     """What the owner of this case may look at."""
-    return View(LARGE, TUESDAY, 1, case, (STORY, *more, kept(dossier)), cases=(case,), staff=OWNER)
+    return View(LARGE, TUESDAY, 1, case, (STORY, *more, kept(dossier)), cases=(case,), staff=OWNER, calendar=MIDDEN)
 
 
 def together_views() -> Iterator[View]:
@@ -338,7 +343,7 @@ def _parents_views() -> Iterator[View]:
 
 def _colleagues_views() -> Iterator[View]:
     """A case of a member of staff, connected or not, new and picked up, with each answer."""
-    sorts = product((NEW, PICKED_UP), colleague.SOURCES, colleague.DID, ("yes", "no"), (False, True))
+    sorts = product((NEW, PICKED_UP), colleague.SOURCES, (*colleague.DID, *Did), ("yes", "no"), (False, True))
     for case, source, did, knows, known in sorts:
         told = {"source": source, "did": did, "knows": knows} | ({"by": OWNER.id} if known else {})
         entries = (Entry(9 + n, EntryKind.TOLD, f"{key}={option}") for n, (key, option) in enumerate(told.items()))
@@ -383,8 +388,4 @@ def trail_views() -> Iterator[View]:
 
 def due(count: int) -> tuple[Case, ...]:
     """So many cases on which something is to be done today."""
-    return tuple(replace(PICKED_UP, code=Code(f"KD7{one}{two}")) for one, two in _letters()[:count])
-
-
-def _letters() -> list[tuple[str, str]]:
-    return list(product("WXYZ", "2345"))
+    return tuple(replace(PICKED_UP, code=Code(f"KD7{one}{two}")) for one, two in [*product("WXYZ", "2345")][:count])

@@ -14,6 +14,7 @@ from handlers.flows.view import Panel, View
 from handlers.screens import Lines, Screen
 from tests.explorer import (
     COACHES,
+    DUTY,
     LARGE,
     NEW,
     STATES,
@@ -50,11 +51,13 @@ def views() -> Iterator[View]:
 
 BARE = tuple(View(LARGE, TUESDAY, p, draft=d, talking=bool(d)) for d in ("", "Ze lachen.", LONG) for p in (1, 2, 7))
 FULL = View(LARGE, TUESDAY, 7, cases=SOME_CASES, staff=COACHES[3], due=(NEW.id,))
-LATE = Overview((Waits(NEW.code, 3),), (NEW.code,), (NEW.code,) * 9, (NEW.code,), ("1HA",))
+WAITS = (Waits(NEW.code, 3, LARGE.staff[:4]), Waits(NEW.code, 1))
+LATE = Overview(WAITS, (NEW.code,), (NEW.code,) * 9, (NEW.code,), ("1HA",))
 EMPTY_OR_FULL = ((), SOME_CASES[:1], SOME_CASES)
 ILL = replace(FULL, staff=replace(COACHES[3], away_until=TUESDAY), days=(date(2026, 11, 24), date(2026, 11, 25)))
 OVERSEES = View(LARGE, TUESDAY, cases=SOME_CASES[:1], staff=LARGE.with_role(Role.AANSPREEKPUNT)[0])
-DESKS = (ILL, OVERSEES, *(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in EMPTY_OR_FULL), FULL)
+DUTYS = View(LARGE, TUESDAY, cases=SOME_CASES[:1], staff=DUTY)
+DESKS = (ILL, OVERSEES, DUTYS, *(View(LARGE, TUESDAY, cases=cases, staff=COACHES[3]) for cases in EMPTY_OR_FULL), FULL)
 
 
 def own_weeks() -> Iterator[View]:
@@ -88,7 +91,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         ({workweek.UNTIL: workweek.until(EASTER.date())}, (*own_weeks(),)),
         (card.PANELS, (_before_easter(),)),
         (timeline.PANELS, (*road_states.trail_views(),)),
-        ({overview.OVERVIEW: overview.panel}, (replace(FULL, overview=LATE), FULL)),
+        (overview.PANELS, (FULL, *(replace(FULL, overview=LATE, page=page) for page in (1, 2)))),
         ({"day": partial(roadcard.day, year_ends=True)}, DESKS[1:]),
     ]
     made = {

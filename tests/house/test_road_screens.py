@@ -28,15 +28,18 @@ from bot.usecases.anyway import WithoutConsulting, seconds
 from bot.usecases.closing import Ended, Ending
 from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
+from bot.usecases.duty import Handing
 from bot.usecases.ladder import AsksHer, Chosen, Evaluated, Met, NotNow, Raised, Returned
-from bot.usecases.notitie import Corrected, notes_in
+from bot.usecases.leading import Removed
+from bot.usecases.leiding import leaders
+from bot.usecases.notitie import notes_in
 from bot.usecases.offering import HandOver
 from bot.usecases.proposing import Discussed, Done, Noted, PutOff
 from bot.usecases.road import Agreed, FirstTalk, days_behind, days_to_choose
 from bot.usecases.sharing import Shared, colleagues
 from bot.usecases.team import TeamAsked, members
 from bot.usecases.together import Together
-from handlers import deskwork, talking
+from handlers import deskwork, roadfacts, talking
 from handlers.flows import roadcard
 from handlers.flows.hours import not_offered
 from handlers.flows.road import RoadFacts
@@ -58,7 +61,7 @@ from tests.explorer import (
     shown_to_staff,
     too_wordy,
 )
-from tests.house import road_states
+from tests.house import road_beside, road_states
 from tests.house.road_states import (
     AGREED,
     ASKED,
@@ -80,6 +83,7 @@ every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 Situation = tuple[Case, Dossier]
 IT_GOES_ON = replace(PICKED_UP, status=Status.NIET_GESTOPT)
+FOLLOWS = ("agreed", "A erger", "not yet", "B left")
 AT: Mapping[str, tuple[Situation, ...]] = {
     "plan-talk": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "talk-a": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING), (UNKNOWN, TALKED)),
@@ -88,7 +92,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
         (replace(PICKED_UP, status=Status.HERSTELGESPREK), replace(TALKED, joins=Joins.YES)),
         (replace(PICKED_UP, status=Status.PLAN), replace(TALKED, wish=Wish.ANDER_PLAN)),
     ),
-    "follow": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in ("agreed", "A erger", "not yet")),
+    "follow": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in FOLLOWS),
     "one-chance": tuple((replace(PICKED_UP, status=Status.BORGING), DOSSIERS[n]) for n in ("A hetzelfde", "agreed")),
     "not-stopped": (
         *((replace(PICKED_UP, status=Status.BORGING), dossier) for dossier in DOSSIERS.values() if dossier.agreements),
@@ -107,13 +111,14 @@ AT: Mapping[str, tuple[Situation, ...]] = {
     "meet": ((IT_GOES_ON, NOT_STOPPED), (IT_GOES_ON, DOSSIERS["the last chance"])),
     "outcome": ((IT_GOES_ON, DOSSIERS["looked at by coach"]),),
     "return": ((replace(PICKED_UP, status=Status.MAATREGEL), NOT_STOPPED),),
-    "measure": ((IT_GOES_ON, NOT_STOPPED),),
+    "measure": ((IT_GOES_ON, NOT_STOPPED), (replace(IT_GOES_ON, status=Status.MAATREGEL), NOT_STOPPED)),
     "share": ((PICKED_UP, NOTHING), (replace(PICKED_UP, flags=frozenset({Flag.MEDEWERKER})), NOTHING)),
     "hand-over": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
+    "duty-handover": ((PICKED_UP, NOTHING), (WITNESSED, DOSSIERS["cared for"])),
+    "duty-ends": ((PICKED_UP, DOSSIERS["offered duty"]),), "duty-talked": ((PICKED_UP, NOTHING), (UNKNOWN, NOTHING)),
     "close": tuple((replace(PICKED_UP, status=Status.BORGING), d) for d in (*DOSSIERS.values(),)),
     "write": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
-    "case-note": ((PICKED_UP, NOTHING),),
-    "case-note-fix": ((PICKED_UP, NOTHING),),
+    **road_beside.AT,
     "end": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["agreed"])),
     "together": ((PICKED_UP, NOTHING),),
     "ask-consent": ((PICKED_UP, NOTHING), (replace(PICKED_UP, status=Status.ANALYSE), DOSSIERS["wish nadenken"])),
@@ -125,6 +130,8 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "talk-b": lambda told: isinstance(told[0], Joins) and isinstance(told[1], Parents),
     "agree": lambda told: isinstance(told, Agreed) and len(told.agreements) == (0 if _left(told, Guard.G5) else 3),
     "hand-over": lambda told: isinstance(told, HandOver),
+    **{f"duty-{how}": lambda told: isinstance(told, Handing) for how in ("handover", "ends")},
+    "duty-talked": lambda told: isinstance(told, FirstTalk) and told.by_duty and not told.recognised,
     "follow": lambda told: isinstance(told[0], Verdict) and isinstance(told[1], Kept),
     "one-chance": lambda told: isinstance(told, Chosen),
     "not-stopped": lambda told: isinstance(told, NotNow | Raised),
@@ -136,12 +143,11 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "meet": lambda told: isinstance(told, Met) and (bool(told.evaluation) != bool(told.left)),
     "outcome": lambda told: isinstance(told, Evaluated | AsksHer),
     "return": lambda told: isinstance(told, Returned),
-    "measure": lambda told: isinstance(told, date),
+    "measure": lambda told: isinstance(told, date | Removed),
     "share": lambda told: isinstance(told, Shared),
     "close": lambda told: all(reason.why for reason in told),
     "write": lambda told: isinstance(told, Told) and bool(told.text),
-    "case-note": lambda told: isinstance(told, Told) and bool(told.text),
-    "case-note-fix": lambda told: isinstance(told, Corrected) and bool(told.text),
+    **road_beside.RESULTS,
     "end": lambda told: isinstance(told, Ending) and bool(told.typed) is (told.why is Ended.ANDERS),
     "together": lambda told: isinstance(told, Together) and bool(told.other),
     "ask-consent": lambda told: isinstance(told, Wanted) and len(told.words) == 64,
@@ -164,7 +170,7 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     """What the bot would build the questions from, on the evening of these tests."""
     around = scene(LARGE)
     today = local_day(around.calendar, around.now)
-    days = (today, *days_to_choose(around, today, talking.MOST_DAYS))
+    days = (today, *days_to_choose(around, today, roadfacts.MOST_DAYS))
     past = days_behind(around)
     labels = {day: short_day(day, language, ZoneInfo(around.calendar.zone)) for day in (*days, *past)}
     coaches = tuple(s.id for s in LARGE.staff[:2])
@@ -172,9 +178,9 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     asked = members(LARGE, case, OWNER)
     facts_of = partial(RoadFacts, case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
     rules, notes = fitting(frozenset(dossier.signs)), notes_in(road_states.NOTED)
-    second, joins = seconds(LARGE, case, OWNER), road_states.candidates(case)
-    facts_of = partial(facts_of, proposed=rules, notes=notes, together=joins, seconds=second)
-    return facts_of(team=asked, past=past, skipped=SKIPPED)
+    joins = road_states.candidates(case)
+    facts_of = partial(facts_of, proposed=rules, notes=notes, together=joins, seconds=seconds(LARGE, case, OWNER))
+    return facts_of(team=asked, past=past, skipped=SKIPPED, leaders=leaders(LARGE, case, OWNER))
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -238,17 +244,16 @@ def test_every_text_of_the_road_is_asked() -> None:
     other = {"talk-day", "talk-look", "b-talk", "b-parents", "b-objects"}
     agreements = {"restore-who", "agree", "agree-check", "restore-others", "restore-date"}
     last = {"follow-a", "follow-b", "follow-next", "close-reason", "close-why", "close-case"}
-    last |= {"end", "end-help", "end-check"}
+    last |= {"end", "end-help", "end-check", "duty-handover", "evaluate", "evaluate-by", "evaluate-on"}
     consent = {"consent-what", "consent-who", "consent-day", "consent-check"}
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}
     onward |= {"team", "team-parent", "team-on", "team-knows", "team-knows-locked"}
     onward |= {"hand-over", "hand-over-other", "together", "together-again", "together-check", "together-check-own"}
-    onward |= {"invite", "meet", "evaluate", "evaluate-by", "evaluate-on", "outcome", "lead-measure"}
+    onward |= {"invite", "meet", "outcome", "lead-measure", "lead-rector"}
     onward |= {"proposal", "proposal-with", "proposal-alone", "proposal-not", "signs"}
     onward |= {"task-who", "task-what", "task-by", "without", "without-second", "without-tell"}
     writing = {"write", "write-other", "write-judges"}
-    writing |= {"case-note", "case-note-fix", "case-note-which", "case-note-judges"}
-    assert texts == first | other | agreements | last | consent | onward | writing
+    assert texts == first | other | agreements | last | consent | onward | writing | road_beside.TEXTS
 
 
 @every_language
@@ -285,8 +290,8 @@ def test_the_coloured_button_is_the_next_step() -> None:
 def test_every_step_that_can_be_next_has_a_deed() -> None:
     """A next step without a button would leave a case where it is for ever."""
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
-    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over", "case-note", "case-note-fix"}
-    beside |= {"proposal", "signs", "task", "g1-a", "g1-b", "together"}
+    beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over", *road_beside.AT}
+    beside |= {"together", "duty-handover", "duty-ends", "duty-talked", "proposal", "signs", "task", "g1-a", "g1-b"}
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.route.refusals import Reason
 from bot.texts import FIRST, keys
 from handlers.floor import COMMANDS
-from handlers.flows import colleague, parent
+from handlers.flows import colleague, duty, parent
 from handlers.flows.card import add, typed_later
 from handlers.flows.polite import POLITE
 from handlers.flows.receivers import Facts
@@ -65,13 +65,14 @@ def questions() -> Iterator[Screen]:
     small = (explore(partial(add, "Jansen")), *one_or_more)
     after = (explore(partial(parent.after, "Jansen", named)) for named in (True, False))
     desk = explore(partial(colleague.passes_on, Facts(LARGE)))
+    incident = explore(partial(duty.incident, Facts(LARGE)))
     now = (replace(after_sending.NOW, told=False), replace(after_sending.NOW, duty=False, named=True))
     urgent = (explore(partial(school_now, around)) for around in now)
     dialogues = (explore(make) for _, make in after_sending.DIALOGUES.values())
     road = (all_of for step in on_the_road.AT for _, all_of in on_the_road.found(step))
     report = (everywhere.found(at) for at in range(len(everywhere.SCHOOLS)))
     practice = in_practice.found()
-    for all_of in (*report, *small, *urgent, *dialogues, *after, desk, practice, *road):
+    for all_of in (*report, *small, *urgent, *dialogues, *after, desk, incident, practice, *road):
         yield from _asked(all_of)
 
 

@@ -159,21 +159,17 @@ LIMITS = {
     "case-new": 45, "case-new-parent": 45, "case-new-staff": 45,
     "case-page": 10,
     "not-mine": 12,
-    "stub": 1,
+    "stub": 1, "assigned-away": 16,
     "hidden": 8,
-    "desk-media": 15, "overview": 60, "overview-late": 15, "alert-reminded": 15,
+    "desk-media": 15, "overview": 60, "assign": 18, "assign-to": 15, "overview-late": 15, "alert-reminded": 15,
     "desk": 20,
     "desk-empty": 8,
     # hours
     "calendar-ends": 30,
+    "deaf": 38,
     "hours": 22, "hours-time": 12,
-    "away": 10, "away-until": 15, "away-saved": 28,
-    "day-none": 5,
-    "desk-due": 8,
-    "desk-away": 10,
-    "alert-offered": 14,
-    "alert-cover": 14,
-    "alert-not-taken": 10,
+    "away": 10, "away-until": 15, "away-saved": 28, "day-none": 5, "desk-due": 8, "desk-away": 10,
+    "alert-offered": 14, "alert-cover": 14, "alert-not-taken": 10,
     "taken-over": 8,
     "hand-over": 20,
     "hand-over-other": 15,
@@ -182,9 +178,9 @@ LIMITS = {
     "offer-note": 6,
     "offer-waits": 14,
     "day-not": 20,
-    "ill-done": 25,
-    "desk-page": 4, "together-not": 15, "together-list": 5,
-    # together
+    "ill-done": 25, "desk-page": 4, "together-not": 15, "together-list": 5,
+    # duty, together
+    "duty-incident": 25, "duty-did": 15, "duty-handover": 30,
     "together": 25, "together-none": 22, "together-again": 20, "together-check": 45, "together-check-own": 45,
     # ladder
     "one-chance": 30,
@@ -200,20 +196,15 @@ LIMITS = {
     "share-first": 25,
     "shared": 60,
     "team": 35,
-    "team-parent": 10,
-    "team-on": 12,
-    "team-knows": 15,
-    "team-knows-locked": 30,
-    "team-names": 10,
-    "team-back": 15,
-    "team-name": 10,
+    "team-parent": 10, "team-on": 12, "team-knows": 15, "team-knows-locked": 30, "team-names": 10,
+    "team-back": 15, "team-name": 10,
     "card-team": 12,
     "card-team-named": 12,
     "shared-with": 20,
     "shared-no-words": 20,
     "alert-shared": 15,
     "lead-shared": 35,
-    "lead-measure": 45,
+    "lead-measure": 45, "lead-rector": 20,
     "class-kit": 120,
     # road
     "pick-up": 45,
@@ -258,9 +249,12 @@ LIMITS = {
     # proposals, guards
     "without": 40, "without-second": 16, "anyway-untold": 17, "card-anyway-a": 26, "card-anyway-b": 30,
     "proposal": 55, "proposal-alone": 25, "signs": 50, "tasks": 5, "task-open": 50, "task-done": 50,
-    # notitie
+    # notitie, leiding, hulp
     "case-note": 42, "case-note-fix": 15, "case-note-judges": 20, "case-note-which": 5, "case-notes": 16,
-    "case-notes-none": 8, "case-note-erase": 15,
+    "case-notes-none": 8, "case-note-erase": 15, "talk-day-led": 5, "lead-role": 6, "lead-who": 4, "lead-knows": 18,
+    "hulp": 6, "hulp-line-day": 20, "hulp-whom": 6, "hulp-helper": 3, "hulp-where": 14, "hulp-said": 5,
+    "hulp-obliged": 7, "hulp-again": 18, "hulp-which": 3, "hulp-look": 15, "talk-b-about": 75, "hulp-tips": 14,
+    "hulp-tips-bullied": 40, "hulp-tips-part": 40, "hulp-tips-line-bullied": 45, "hulp-tips-line-part": 45,
     # timeline
     "class-back": 45, "others-talk": 40,
     "timeline": 6, "timeline-reason": 25, "who-read": 6,
@@ -382,6 +376,8 @@ SAMPLES: dict[str, str | int] = {
     "what": "gekozen voor een herstelgesprek",
     "role": "coach, vertrouwenspersoon",
     "answer": "weet het nog niet",
+    "helper": "huisarts of jeugdhulp",
+    "tips": "Luister rustig.",
 }
 """A value for every name a text may ask for, as a real school fills them in."""
 
@@ -392,7 +388,8 @@ LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "mo
 STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
     *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl", "handing.ftl"),
-    "overview.ftl", "notitie.ftl", "proposals.ftl", "guards.ftl", "together.ftl",
+    *("overview.ftl", "notitie.ftl", "hulp.ftl", "leiding.ftl", "proposals.ftl", "together.ftl", "duty.ftl"),
+    "guards.ftl",
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""

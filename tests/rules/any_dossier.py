@@ -22,6 +22,7 @@ from bot.route.dossier import (
     Verdict,
     Wish,
 )
+from bot.route.hulp import About, Helped, HelpFrom, Hulp, Obliger, Said, Works
 from bot.route.lines import Anyway, Doer, Flagged, Ground, Rule, Sign, Silenced, Task
 from bot.route.model import CaseId, StaffId
 
@@ -46,6 +47,18 @@ requests = st.builds(
     st.none() | st.sampled_from(Answer),
     st.none() | moments,
     st.none() | moments,
+)
+offers = st.builds(
+    Hulp,
+    st.sampled_from(Helped),
+    st.sampled_from(HelpFrom),
+    st.sampled_from(Said),
+    some_days,
+    st.just(COACH),
+    words,
+    st.none() | st.sampled_from(Obliger),
+    st.none() | some_days,
+    st.none() | st.sampled_from(Works),
 )
 dossiers = st.builds(
     Dossier,
@@ -86,6 +99,13 @@ dossiers = st.builds(
     class_done_on=st.none() | some_days,
     others_on=st.none() | some_days,
     others_done_on=st.none() | some_days,
+    hulp=st.lists(offers, max_size=2).map(tuple),
+    leader=st.none() | st.just(COACH),
+    met_on=st.none() | some_days,
+    led_on=st.none() | some_days,
+    removed_on=st.none() | some_days,
+    rector_on=st.none() | some_days,
+    about_b=st.lists(st.sampled_from(About), max_size=2).map(tuple),
     signs=st.lists(st.sampled_from(Sign), max_size=4, unique=True).map(tuple),
     flagged=st.lists(st.builds(Flagged, st.sampled_from(Rule), some_days), max_size=2).map(tuple),
     silenced=st.lists(st.builds(Silenced, st.sampled_from(Rule), words, some_days, some_days), max_size=2).map(tuple),

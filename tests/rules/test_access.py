@@ -87,6 +87,7 @@ URGENT = replace(TAKEN, receivers=(COACH.id, ACHTERWACHT.id), flags=ACTED | {Fla
 
 SHARED = replace(TAKEN, shared=tuple(s.id for s in SCHOOL.staff if s is not COACH))
 GOES_ON = replace(SHARED, status=Status.NIET_GESTOPT, shared=(*SHARED.shared, StaffId("5" * 32)))
+MEASURED = replace(GOES_ON, status=Status.MAATREGEL)
 ASKED_TOO = replace(SHARED, owner=None, receivers=(COACH.id, SUPPORTER.id))
 A_NAMED, B_NAMED = frozenset({Flag.TEAM_A}), frozenset({Flag.TEAM_B})
 TAKEN_BACK = replace(SHARED, flags=frozenset({Flag.TERUGGEHAALD}))
@@ -174,7 +175,7 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the teamleider, of what is not shared", LEADER, replace(GOES_ON, shared=()), NOTHING),
     ("the coach-ondersteuner, when it has not stopped", SUPPORTER, GOES_ON, READS_ALL | BRINGS),
     ("the owner, when it has not stopped", COACH, GOES_ON, OWN),
-    ("the teamleider, once there is a measure", LEADER, replace(GOES_ON, status=Status.MAATREGEL), LEADS),
+    ("the teamleider, once there is a measure", LEADER, MEASURED, LEADS | {Deed.MEASURE}),
     ("with whom it is shared, another coach", OTHER, SHARED, LEADS | {Deed.TAKE_OVER}),
     ("with whom it is shared, the beheerder", BEHEERDER, SHARED, NOTHING),
     ("the coach-ondersteuner before it is shared", SUPPORTER, TAKEN, LOOKS_WHETHER),

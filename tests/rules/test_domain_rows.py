@@ -31,6 +31,7 @@ DOMAIN: Final[tuple[tuple[str, str, str, tuple[Row, ...]], ...]] = (
     ("ONTVANGEN, ANALYSE", "misbruik, te weinig info, doorverwezen", "GESLOTEN_ANDERS",
      _each((S.ONTVANGEN, S.ANALYSE), E.ANDERS_SLUITEN, S.GESLOTEN_ANDERS)),
     ("NIEUW", "melder wist", "(erased)", ((S.NIEUW, E.TERUGHALEN, S.GEWIST),)),
+    ("ONTVANGEN", "AW eerste opvang gedaan", "ANALYSE", ((S.ONTVANGEN, E.EERSTE_OPVANG, S.ANALYSE),)),
     ("ONTVANGEN", "gesprek gepland/gevoerd", "ANALYSE", ((S.ONTVANGEN, E.GESPREK_GEVOERD, S.ANALYSE),)),
     ("ANALYSE", "uitkomst vastgelegd", "PLAN", ((S.ANALYSE, E.UITKOMST_VASTGELEGD, S.PLAN),)),
     ("ANALYSE", "geen pesten", "GESLOTEN_ANDERS or PLAN",
@@ -52,6 +53,8 @@ DOMAIN: Final[tuple[tuple[str, str, str, tuple[Row, ...]], ...]] = (
      ((S.NIET_GESTOPT, E.EVALUATIE_GOED, S.BORGING), (S.NIET_GESTOPT, E.AFRONDEN, S.AFGEROND))),
     ("NIET_GESTOPT", "SL records Time Out/schorsing", "MAATREGEL", ((S.NIET_GESTOPT, E.MAATREGEL, S.MAATREGEL),)),
     ("MAATREGEL", "terugkeergesprek gehouden", "BORGING", ((S.MAATREGEL, E.TERUGKEERGESPREK, S.BORGING),)),
+    ("MAATREGEL", "SL records verwijdering", "BORGING, E4",
+     ((S.MAATREGEL, E.VERWIJDERING, S.BORGING), (S.NIET_GESTOPT, E.VERWIJDERING, S.BORGING))),
     ("any active", "afronden", "AFGEROND",
      _each((S.MEEKIJKEN, S.BORGING, S.NIET_GESTOPT), E.AFRONDEN, S.AFGEROND)),
     ("ONTVANGEN, ANALYSE", "dubbel (samenvoegen)", "GESLOTEN_ANDERS, with the one that leads",
@@ -65,13 +68,11 @@ NO_ROW: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("CONCEPT", "crisis words", "CONCEPT", "nothing is recorded: help is shown at once, and no school hears of it"),
     ("NIEUW", "misbruik, te weinig info, doorverwezen", "GESLOTEN_ANDERS", "somebody reads it first (P-15)"),
     ("any", "melder koppelt los", "same, ANONIEM", "a flag and keys, no step of the road"),
-    ("ONTVANGEN", "AW eerste opvang gedaan", "ANALYSE", "the same talk, whoever held it: gesprek-gevoerd"),
     ("ONTVANGEN", "leerling onbekend", "ANALYSE", "a question goes back in the chat; the status says who is at work"),
     ("MEEKIJKEN", "nieuw signaal", "ANALYSE", "it is joined, and kept as new; the coach talks with A from there"),
     ("any active", ">=2 pesters/gepesten", "same, E2", "an escalation level is no status"),
     ("any active", "criteria structureel", "same, E3", "an escalation level is no status"),
     ("NIET_GESTOPT", "nieuw signaal", "same", "it is joined, and kept as new; nothing follows from it by itself (G12)"),
-    ("MAATREGEL", "SL records verwijdering", "BORGING, E4", "nothing of a measure is kept but that there is one"),
 )
 """What has no row of ours, and why."""
 

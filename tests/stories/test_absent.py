@@ -17,7 +17,7 @@ BOTH: Final = pytest.mark.parametrize("who", [NOOR, EMMA], ids=["nl", "en"])
 
 @BOTH
 async def test_the_coach_comes_back_to_the_class(tmp_path: Path, who: Pupil) -> None:
-    """It stands on the card as open and in the message of its day; the prompt says what is never discussed there."""
+    """It stands on the card as open, on its day as a button; the prompt says what is never discussed there."""
     async with a_stage(tmp_path) as stage:
         talk = await begins(stage, who)
         await talks(talk)
@@ -33,7 +33,9 @@ async def test_the_coach_comes_back_to_the_class(tmp_path: Path, who: Pupil) -> 
         await stage.until(datetime(2026, 12, 10, 13, tzinfo=UTC))
         await calm(stage)
         await sam.taps(talk.code, say("open-class", language))
-        await talk.press(sam, "case-road.more", "case-more.class-back")
+        assert say("case-more.magister", language) not in sam.labels, "was asked for on its two days"
+        await talk.press(sam, "case-more.parents-a", "parents-a.called", "case-more.parents-b", "parents-b.called")
+        await talk.press(sam, "case-more.class-back")
         await sam.sees(say("class-back", language).splitlines()[1])
         await talk.press(sam, "class-back.done")
         await talk.sees(sam, "note-settled")

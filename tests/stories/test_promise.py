@@ -97,6 +97,9 @@ async def test_picked_up_she_hears_that_and_each_promise_is_kept(tmp_path: Path)
             await calm(stage)
             assert noor.screen.text == NUDGE
             await noor.taps("Bekijk", "Jansen is er nog mee bezig.")
+        await stage.until(at(24, 7, 50) + timedelta(days=14))
+        await calm(stage)
+        await sam.taps("• ", "💬 A hoorde dat er nog geen nieuws is.")
 
 
 @pytest.mark.parametrize(

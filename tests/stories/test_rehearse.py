@@ -10,7 +10,7 @@ import pytest
 from bot.rehearsal.planted import Fault
 from bot.rehearsal.playing import rehearse
 from bot.rehearsal.promises import Broken
-from bot.rehearsal.report import Report
+from bot.rehearsal.report import Report, together
 from bot.rehearsal.year import year_of
 
 CASES, WEEKS, SEED = 8, 7, 5
@@ -22,6 +22,7 @@ FOUND_BY = {
     Fault.LOST_ALERT: Broken.LOST,
 }
 """What each planted fault breaks."""
+SILENT = frozenset({Fault.SKIP_PROMPT, Fault.LOST_ALERT})
 
 
 @pytest.fixture(scope="module")
@@ -32,14 +33,14 @@ def clean() -> Report:
 
 @pytest.fixture(scope="module")
 def spoilt() -> Report:
-    """The same weeks, with every fault there is but one."""
-    return rehearse(CASES, 2026, SEED, frozenset(Fault) - {Fault.SKIP_PROMPT}, weeks=WEEKS)
+    """The same weeks, with every fault that adds something or is late."""
+    return rehearse(CASES, 2026, SEED, frozenset(Fault) - SILENT, weeks=WEEKS)
 
 
 @pytest.fixture(scope="module")
 def skipped() -> Report:
-    """The same weeks, without a message of the day: what is doubled cannot be skipped as well."""
-    return rehearse(CASES, 2026, SEED, frozenset({Fault.SKIP_PROMPT}), weeks=WEEKS)
+    """The same weeks, without what should be said: what is doubled cannot be left out as well."""
+    return rehearse(CASES, 2026, SEED, SILENT, weeks=WEEKS)
 
 
 def test_a_small_year_keeps_every_promise(clean: Report) -> None:
@@ -57,10 +58,24 @@ def test_the_same_seed_plays_the_same_year(clean: Report) -> None:
     assert rehearse(CASES, 2026, SEED, weeks=WEEKS).facts() == clean.facts()
 
 
+def test_more_than_one_school_has_is_played_at_several(clean: Report, spoilt: Report) -> None:
+    """Beside each other, each with a seed of its own; what was broken says by which seed it is seen again."""
+    several = rehearse(4, 2026, SEED, weeks=2, at_most=3)
+    assert (several.cases, several.seed, several.counted["people"]) == (4, SEED, 4)
+    both = together((clean, spoilt), SEED)
+    assert (both.signals, both.counted["acts"]) == (
+        clean.signals + spoilt.signals,
+        clean.counted["acts"] + spoilt.counted["acts"],
+    )
+    assert sum(week.signals for week in both.weeks) == clean.signals + spoilt.signals
+    assert both.broken == spoilt.broken
+    assert all(f"--seed {SEED} --cases {CASES}" in breach.note for breach in both.breaches)
+
+
 @pytest.mark.parametrize("fault", Fault)
 def test_a_planted_fault_is_found(spoilt: Report, skipped: Report, fault: Fault) -> None:
     """A check that cannot fail is worth nothing."""
-    played = skipped if fault is Fault.SKIP_PROMPT else spoilt
+    played = skipped if fault in SILENT else spoilt
     assert played.broken[FOUND_BY[fault]] > 0
 
 

@@ -252,7 +252,7 @@ class Model:
         given = today if deed.last_chance else self.dossier.last_chance_on
         on = deed.evaluation.on if deed.evaluation else deed.on
         self.records(invited_on=None, last_chance_on=given, evaluation=deed.evaluation, due_on=on)
-        return self.records(extra_help=self.dossier.extra_help or deed.extra_help)
+        return self.records(extra_help=self.dossier.extra_help or deed.extra_help, met_on=today, led_on=None)
 
     def evaluated(self, by: StaffId, again_on: date | None, today: date) -> bool:
         """It works, and the vervolggesprekken go on; or it does not."""

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.ports import Chat
+from bot.ports import Chat, Sent
 from bot.route.effects import Alert, DueKind
 from bot.route.model import Case, CaseId, ChatId, Clock, Flag, Reporter, Role, Staff, StaffId, Status, Whom
 from bot.route.refusals import Refusal
 from bot.route.routing import Routed
+from bot.route.spoed import NEXT
 from bot.usecases import casework, handing_on, readdressing, reporting, restraint, spoed
 from bot.usecases.scene import Scene
 from handlers.script import Part
@@ -187,3 +188,40 @@ def test_what_is_over_does_not_become_spoed(school: Staffroom) -> None:
     case_id = school.sends(1, SAM, status=Status.AFGEROND)
     assert alarmed(school, case_id).flags == frozenset()
     assert told(school) == set()
+
+
+def everything_leaves(room: Staffroom) -> None:
+    """What is due has been sent, and it is known."""
+
+    def out(scene: Scene) -> None:
+        claimed = scene.unit.claim(scene.now, scene.now, 50, 60, "test")
+        for one in scene.unit.sending(claimed, "test"):
+            scene.unit.settle(one, Sent(1), scene.now)
+
+    room.does(out)
+
+
+def test_who_was_told_just_now_is_not_told_again_because_it_goes_to_somebody_else(school: Staffroom) -> None:
+    """The achterwacht has it on the phone; the next round is the first that asks them again, and there is one round."""
+    case_id = alarmed(school, school.sends(1, SAM)).id
+    everything_leaves(school)
+    school.time.pass_(12 * 60)
+    school.does(lambda scene: spoed.ask_again(scene, school_case(scene, case_id), DueKind.SPOED_AGAIN))
+    everything_leaves(school)
+    school.time.pass_(2 * 60)
+    away = Routed(MULDER.id, frozenset({SAM.id, ALI.id}))
+    school.does(lambda scene: readdressing.readdress(scene, her(case_id), case_id, away))
+    assert told(school) == {MULDER.id}
+    assert _rounds(school, case_id) == {DueKind.SPOED_AGAIN}
+
+
+def test_who_was_not_reached_yet_is_told_also_when_it_changes_hands(school: Staffroom) -> None:
+    """The alert that waited is taken back and said again: nobody loses one because a line was down."""
+    case_id = alarmed(school, school.sends(1, SAM)).id
+    school.time.pass_(2 * 60)
+    school.does(lambda scene: readdressing.readdress(scene, her(case_id), case_id, Routed(MULDER.id)))
+    assert told(school) == {MULDER.id, VISSER.id}
+
+
+def _rounds(room: Staffroom, case_id: CaseId) -> set[DueKind]:
+    return room.does(lambda scene: {kind for kind in NEXT if scene.unit.planned(case_id, kind) is not None})

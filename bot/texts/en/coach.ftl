@@ -90,6 +90,9 @@ told-did-addressed = spoke to pupils about it
 told-did-talked = talked with the pupil
 told-did-duty = fetched the staff on duty
 told-did-nothing = nothing yet
+told-did-caught = took care
+told-did-myself = holds the talk
+told-did-agreed = held the talk, agreements
 told-name-yes = name given
 
 case-whom-me = Pupil, about themselves
@@ -151,6 +154,7 @@ desk =
        *[other] You have picked up { $mine } cases.
     }
     .tell = Pass something on
+    .incident = Incident
     .class-kit = Five minutes with your class
     .hours = My days
     .overview = Overview

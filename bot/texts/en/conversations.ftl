@@ -53,6 +53,7 @@ sample-staff = During the break one pupil sat alone again and again.
 sample-name = Noor van Dijk
 sample-write = Shall we talk tomorrow during the break?
 sample-note = A sat alone in the canteen.
+sample-help = Town youth help
 sample-judges = Why did you not say anything?
 sample-close-why = A does not want it any more.
 sample-agree =

@@ -2,6 +2,9 @@
 
 calendar-ends = The holidays are known until { $day }. After that every weekday counts as a school day. Bring in a new calendar in time: signaal calendar import.
 
+# When Telegram could not be heard; it may arrive only when that is over.
+deaf = For a quarter of an hour or more the bot could not hear Telegram. Telegram keeps what was sent for 24 hours. Please check: is the server online, and is there no second bot? See signaal doctor.
+
 # Below the days to choose from: which are not among them, and why.
 gap-day = Not { $day }: { $name }.
 gap-days = Not from { $day } to { $last }: { $name }.

@@ -120,6 +120,7 @@ shared =
     .read = Read the story
     .notes = Read the notes
     .measure = There is a measure
+    .removed = Left school, rector asked on …
     .hide = Hide
 
 shared-no-words = You see the agreements and who does what. You do not see the pupil's story.
@@ -163,6 +164,11 @@ lead-shared = The coach shares { $code } with you: it has not stopped. You see t
 lead-measure =
     Was a measure taken? Record here only that it was. Which one is kept in the file.
     When is the talk about coming back?
+    .removed = Left school, rector asked on …
+
+lead-rector = B leaves school. That needs a talk with the rector first. On which day was it?
+
+left-school = B left school on { $day }. With A you go on.
 
 next-return = Talk about coming back
 now-return = talk about coming back

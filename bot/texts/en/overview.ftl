@@ -7,6 +7,7 @@ overview =
     Follow-up talk late: { $follow }
     Pupil and coach see it differently: { $differ }
     Classes without a coach in the bot: { $without }
+    .assign = Assign to somebody else
     .remind = Remind the coach
 overview-some = { $count } ({ $which })
 overview-one = { $code }, { $hours } hours
@@ -14,3 +15,9 @@ note-reminded = I have asked, once a day.
 alert-reminded = ⏰ { $code } is still waiting for you. The contact for bullying asks about it.
 overview-late = ⏰ A talk is two school days past its day. The overview says which.
     .overview = Overview
+assign = Which one do you give to somebody else? You see the code, not what is in it.
+    .back = Back
+assign-to = To whom do you give { $code }? Only who may read it stands here.
+assign-to-nobody = Nobody else may read { $code } now.
+note-assigned = Assigned. Both sides hear it.
+assigned-away = ↪️ Something that waited for you is with a colleague now. You need to do nothing.

@@ -3,6 +3,7 @@
 ## Picking up.
 
 pick-up = When will you talk to A? The aim is today. Don't take A out of a lesson. A may bring someone.
+    .duty = Staff on duty talked already
 
 pick-up-unknown =
     Picked up. The pupil will be told.
@@ -67,6 +68,9 @@ talk-objects =
     .thinks = A will think about it
 
 talk-day = When is the restorative talk? First talk to B separately. A chooses one or two supporting pupils.
+    .other = Somebody else leads it
+
+talk-day-led = When is the restorative talk?
 
 talk-look = A wants nothing now. When will you look again how A is doing?
 
@@ -288,6 +292,10 @@ case-reopened = Was finished. A said it did not help and asked for you. Begin an
 told-plan-yes = the plan is right
 told-plan-no = the plan is not right
 
+# A line when the hour that was named has struck without a word (R7).
+case-no-news = 💬 A was told that there is no news yet. A short message helps.
+case-no-news-other = 💬 Whoever told you was told that there is no news yet.
+
 # A line while this case is muted, and two notes.
 case-muted = 🔕 When words are added, you get no alert.
 note-muted = No alert for added words any more. Still for danger, or when it gets worse.
@@ -306,6 +314,9 @@ case-more = { $code }, what else?
     .share = Share with a colleague
     .team = Ask the support team
     .shared-with = Who looks along?
+    .duty-handover = { duty-did.caught }
+    .duty-ends = { duty-handover.more }
+    .duty-talked = { pick-up.duty }
     .hand-over = Hand over
     .hand-over-back = Do not hand over after all
     .not-stopped = It has not stopped
@@ -320,10 +331,15 @@ case-more = { $code }, what else?
     .apart = Take apart
     .class-back = Come back to the class
     .others-talk = Talk to others
+    .leadership = Shared with the leadership
+    .lead = Who leads the restorative talk?
+    .hulp = Help that was offered
+    .about-b = What do you talk about with B?
     .note = Make a note
     .notes = Read the notes
     .timeline = Timeline
     .who-read = Who read this?
+    .hide = Hide
     .mute = No alert for added words
     .unmute = Alerts again
     .back = Back
@@ -371,5 +387,7 @@ others-talk =
     .later = Later
 
 open-class = coming back to the class
+open-leadership = leadership
+open-help = help check
 open-others = talking to others
 note-settled = Recorded.

@@ -90,6 +90,9 @@ told-did-addressed = leerlingen aangesproken
 told-did-talked = met de leerling gepraat
 told-did-duty = achterwacht gehaald
 told-did-nothing = nog niets
+told-did-caught = opgevangen
+told-did-myself = voert het gesprek zelf
+told-did-agreed = gesprek gevoerd, afspraken
 told-name-yes = naam gegeven
 
 case-whom-me = Leerling over zichzelf
@@ -151,6 +154,7 @@ desk =
        *[other] Jij hebt { $mine } casussen opgepakt.
     }
     .tell = Iets doorgeven
+    .incident = Incident
     .class-kit = In vijf minuten aan je klas
     .hours = Mijn dagen
     .overview = Overzicht

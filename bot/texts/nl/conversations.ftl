@@ -53,6 +53,7 @@ sample-staff = In de pauze zat een leerling steeds alleen.
 sample-name = Noor van Dijk
 sample-write = Wil je morgen in de pauze even praten?
 sample-note = A zat alleen in de kantine.
+sample-help = Bureau Jeugdhulp
 sample-judges = Waarom heb je niets gezegd?
 sample-close-why = A wil dat niet meer.
 sample-agree =

@@ -2,6 +2,9 @@
 
 calendar-ends = De vakanties zijn bekend tot en met { $day }. Daarna telt elke weekdag als schooldag. Lees op tijd een nieuwe kalender in: signaal calendar import.
 
+# When Telegram could not be heard; it may arrive only when that is over.
+deaf = De bot kon een kwartier of langer niets van Telegram horen. Wat intussen gestuurd is, bewaart Telegram 24 uur. Kijk na: heeft de server internet, en draait er geen tweede bot? Zie signaal doctor.
+
 # Below the days to choose from: which are not among them, and why.
 gap-day = { $day } kan niet: { $name }.
 gap-days = { $day } tot en met { $last } kan niet: { $name }.

@@ -120,6 +120,7 @@ shared =
     .read = Lees het verhaal
     .notes = Lees de notities
     .measure = Er is een maatregel
+    .removed = Van school, overleg rector op …
     .hide = Verberg
 
 shared-no-words = Je ziet de afspraken en wie wat doet. Het verhaal van de leerling zie je niet.
@@ -163,6 +164,11 @@ lead-shared = De coach deelt { $code } met jou: het is niet gestopt. Je ziet de 
 lead-measure =
     Is er een maatregel genomen? Leg hier alleen vast dát het zo is. Welke, staat in het dossier.
     Wanneer is het gesprek over terugkeer?
+    .removed = Van school, overleg rector op …
+
+lead-rector = B gaat van school. Dat kan alleen na overleg met de rector. Op welke dag was dat overleg?
+
+left-school = B is van school sinds { $day }. Met A ga je verder.
 
 next-return = Gesprek over terugkeer
 now-return = gesprek over terugkeer

@@ -7,6 +7,7 @@ overview =
     Vervolggesprek te laat: { $follow }
     Leerling en coach zien het anders: { $differ }
     Klassen zonder coach in de bot: { $without }
+    .assign = Wijs anders toe
     .remind = Herinner de coach
 overview-some = { $count } ({ $which })
 overview-one = { $code }, { $hours } uur
@@ -14,3 +15,9 @@ note-reminded = Ik heb het gevraagd, een keer per dag.
 alert-reminded = ⏰ { $code } wacht nog op jou. Het aanspreekpunt vraagt ernaar.
 overview-late = ⏰ Een gesprek is al twee schooldagen over de dag. In het overzicht staat welk.
     .overview = Overzicht
+assign = Welke geef je aan iemand anders? Je ziet de code, niet wat erin staat.
+    .back = Terug
+assign-to = Aan wie geef je { $code }? Hier staat alleen wie het mag lezen.
+assign-to-nobody = Er is nu niemand anders die { $code } mag lezen.
+note-assigned = Toegewezen. Beide kanten horen het.
+assigned-away = ↪️ Iets dat op jou wachtte, heeft nu een collega. Jij hoeft niets te doen.

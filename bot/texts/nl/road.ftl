@@ -3,6 +3,7 @@
 ## Picking up.
 
 pick-up = Wanneer praat je met A? Het streven is vandaag. Haal A niet uit de les. A mag iemand meenemen.
+    .duty = Achterwacht sprak al
 
 pick-up-unknown =
     Opgepakt. De leerling hoort dat.
@@ -67,6 +68,9 @@ talk-objects =
     .thinks = A denkt erover na
 
 talk-day = Wanneer is het herstelgesprek? Praat eerst apart met B. A kiest één of twee steunende leerlingen.
+    .other = Iemand anders leidt het
+
+talk-day-led = Wanneer is het herstelgesprek?
 
 talk-look = A wil nu niets. Wanneer kijk je weer hoe het met A gaat?
 
@@ -288,6 +292,10 @@ case-reopened = Was afgerond. A vond dat het niet hielp en vroeg jou. Begin opni
 told-plan-yes = het plan klopt
 told-plan-no = het plan klopt niet
 
+# A line when the hour that was named has struck without a word (R7).
+case-no-news = 💬 A hoorde dat er nog geen nieuws is. Een berichtje helpt.
+case-no-news-other = 💬 Wie het doorgaf hoorde dat er nog geen nieuws is.
+
 # A line while this case is muted, and two notes.
 case-muted = 🔕 Komt er tekst bij, dan krijg je geen seintje.
 note-muted = Geen seintje meer bij nieuwe tekst. Wel bij gevaar, of als het slechter gaat.
@@ -306,6 +314,9 @@ case-more = { $code }, en verder?
     .share = Delen met een collega
     .team = Ondersteuningsteam vragen
     .shared-with = Wie kijkt mee?
+    .duty-handover = { duty-did.caught }
+    .duty-ends = { duty-handover.more }
+    .duty-talked = { pick-up.duty }
     .hand-over = Overdragen
     .hand-over-back = Toch niet overdragen
     .not-stopped = Het is niet gestopt
@@ -320,10 +331,15 @@ case-more = { $code }, en verder?
     .apart = Uit elkaar halen
     .class-back = Terugkomen op de klas
     .others-talk = Anderen spreken
+    .leadership = Gedeeld met de schoolleiding
+    .lead = Wie leidt het herstelgesprek?
+    .hulp = Hulp aangeboden
+    .about-b = Waarover praat je met B?
     .note = Notitie maken
     .notes = Notities lezen
     .timeline = Tijdlijn
     .who-read = Wie las dit?
+    .hide = Verberg
     .mute = Geen seintje bij nieuwe tekst
     .unmute = Weer een seintje
     .back = Terug
@@ -371,5 +387,7 @@ others-talk =
     .later = Later
 
 open-class = terugkomen op de klas
+open-leadership = schoolleiding
+open-help = hulp bekijken
 open-others = anderen spreken
 note-settled = Vastgelegd.
