@@ -29,7 +29,7 @@ NEXT_SEED: Final = 1_000
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Plan:
     """One school's year: how many begin to tell, the summer in which it begins, its seed, and how much of it."""
 

@@ -51,7 +51,7 @@ def views() -> Iterator[View]:
 
 BARE = tuple(View(LARGE, TUESDAY, p, draft=d, talking=bool(d)) for d in ("", "Ze lachen.", LONG) for p in (1, 2, 7))
 FULL = View(LARGE, TUESDAY, 7, cases=SOME_CASES, staff=COACHES[3], due=(NEW.id,))
-WAITS = (Waits(NEW.code, 3, LARGE.staff[:4]), Waits(NEW.code, 1))
+WAITS = (Waits(NEW.code, 3, LARGE.staff[:4]), Waits(SOME_CASES[0].code, 1))
 LATE = Overview(WAITS, (NEW.code,), (NEW.code,) * 9, (NEW.code,), ("1HA",))
 EMPTY_OR_FULL = ((), SOME_CASES[:1], SOME_CASES)
 ILL = replace(FULL, staff=replace(COACHES[3], away_until=TUESDAY), days=(date(2026, 11, 24), date(2026, 11, 25)))
