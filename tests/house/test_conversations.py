@@ -78,7 +78,6 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "alert-not-taken": "as alert-reply, when the colleague said no",
     "hand-over": "behind share-who, which stands there already",
     "hand-over-other": "as hand-over, for who told about another",
-    "together-none": "only while there is no other case that could go along",
     "together-not": "only when things moved on at the same moment",
     "together-again": "only with a case that was finished before",
     "together-check-own": "as together-check, when the pupil whom it is about told both",
