@@ -10,6 +10,7 @@ from collections.abc import Callable, Coroutine, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Final, TypeVar
@@ -125,6 +126,7 @@ class Machine:
         )
         self._ticks = Ticks(lane.run, self._delivery.wake, self._prompt, self._sweep, lane.tidy, every)
         self._menus_s, self._deaf_s = menus_s, deaf_s
+        self._reminded: datetime | None = None
         self._receiver = Receiver(line, self._take, self._sender, monotonic=monotonic, poll_s=poll_s)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -211,8 +213,10 @@ class Machine:
 
     def _prompt(self, unit: Unit) -> int:
         scene = self._around.scene(unit)
-        if self._around.school.reminders.seasons:
+        hour = scene.now.replace(minute=0, second=0, microsecond=0)
+        if self._around.school.reminders.seasons and hour != self._reminded:
             remind_coaches(scene)
+            self._reminded = hour  # Undone with the rest? Then an hour later.
         return fire(scene) + fold(scene) + drop_expired(scene) + practice.fold(scene) + _mornings(scene)
 
     def _sweep(self, unit: Unit) -> None:
