@@ -7,6 +7,7 @@ from typing import Final
 import holidays
 
 from bot.config.school import WEEKDAYS, SchoolFile
+from bot.route.terms import Terms
 from bot.route.timing import Calendar
 
 ZONE: Final = "Europe/Amsterdam"
@@ -34,6 +35,7 @@ def calendar_of(school: SchoolFile, years: Iterable[int]) -> Calendar:
         alert_moments=school.alert_moments,
         until=_known_until({**names, **own}, years),
         names=free,
+        terms=Terms(**school.terms.model_dump()),
     )
 
 

@@ -75,6 +75,8 @@ Days = Annotated[dict[date, str], BeforeValidator(_days)]
 Hours = Annotated[tuple[Moment, Moment], BeforeValidator(_two)]
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=120)]
 Number = Annotated[int, Field(strict=True, ge=1, le=365)]
+Few = Annotated[int, Field(strict=True, ge=1, le=8)]
+Some = Annotated[int, Field(strict=True, ge=1, le=30)]
 Minutes = Annotated[int, Field(strict=True, ge=0, le=NUDGE_MINUTES[1])]
 
 
@@ -134,6 +136,34 @@ class Reminders(Part):
     seasons: bool = True
 
 
+class Termijnen(Part):
+    """How long things may take, in school days or hours of school (``bot.route.terms``, DOMAIN §1.5)."""
+
+    remind_hours: Few = 2
+    stand_in_hours: Annotated[Few, Field(validate_default=True)] = 4
+    talk_late_days: Some = 2
+    parents_days: Some = 2
+    magister_days: Annotated[tuple[Some, Some], BeforeValidator(_two)] = (1, 2)
+    class_days: Some = 10
+    class_again_days: Some = 3
+    parents_talk_days: Some = 5
+    sleeps_days: Some = 5
+
+    @field_validator("stand_in_hours")
+    @classmethod
+    def _asked_again_before(cls, hours: int, info: ValidationInfo) -> int:
+        if hours <= info.data.get("remind_hours", 0):
+            raise ValueError("Whoever stands in is asked later than whoever was asked first.")
+        return hours
+
+    @field_validator("magister_days")
+    @classmethod
+    def _one_after_the_other(cls, days: tuple[int, int]) -> tuple[int, int]:
+        if days[0] >= days[1]:
+            raise ValueError("The first day must come before the second.")
+        return days
+
+
 class Live(Part):
     """What the school declares before pupils come in (DESIGN §4 row 21): who decided, and when."""
 
@@ -163,6 +193,7 @@ class SchoolFile(Part):
     retention: Retention = Retention()
     delays: Delays = Delays()
     reminders: Reminders = Reminders()
+    terms: Termijnen = Termijnen()
     live: Live = Live()
 
     @field_validator("hours")

@@ -18,16 +18,8 @@ from bot.route.road import NextStep, next_step
 from bot.route.seasons import handed_over_on
 from bot.route.timing import Calendar, add_school_days, at, is_school_day, local_day, next_school_day, school_day_before
 
-PARENTS_AFTER: Final = 2
-"""School days after a pupil was consulted, in which his or her parents are called (T3)."""
-SLEEPS_AFTER: Final = 5
-"""School days after the talk, when no day was chosen for what comes next: finish it, or plan it (T15)."""
-NOTES_AFTER: Final = (1, 2)
-"""School days after the agreements on which the notes for Magister are asked for again (T5)."""
 CARED_AFTER: Final = 1
 """School days after the *eerste opvang* by an achterwacht, in which the coach speaks with A (P-71)."""
-CLASS_AGAIN: Final = 3
-"""School days after the day on which the coach was to come back to the class: once more, and then no more (T8)."""
 NOBODY_WORKS: Final = frozenset({NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE})
 TO_CALL: Final = frozenset({Parents.PUPIL_TELLS, Parents.COACH_CALLS})
 NO_NEWS: Final = "no-news"
@@ -81,7 +73,7 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
     if dossier.due_on is not None:
         yield Due.STEP, dossier.due_on
     elif dossier.talked_on is not None:
-        yield Due.PLAN, add_school_days(calendar, dossier.talked_on, SLEEPS_AFTER)
+        yield Due.PLAN, add_school_days(calendar, dossier.talked_on, calendar.terms.sleeps_days)
     elif dossier.opvang is not None and dossier.opvang.given:
         yield Due.PLAN, add_school_days(calendar, dossier.opvang.on, CARED_AFTER)
     elif case.status is Status.ONTVANGEN and case.word != ASKED:
@@ -91,16 +83,16 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
     if dossier.parents_on is not None and TO_CALL & {dossier.parents_a, _of_b(dossier)}:
         yield Due.PARENTS, dossier.parents_on
     if dossier.agreed_on is not None and left(dossier):
-        asked = (add_school_days(calendar, dossier.agreed_on, after) for after in NOTES_AFTER)
+        asked = (add_school_days(calendar, dossier.agreed_on, after) for after in calendar.terms.magister_days)
         yield from ((Due.MAGISTER, day) for day in asked if day >= today)
     if dossier.class_on is not None:
-        again = add_school_days(calendar, dossier.class_on, CLASS_AGAIN)
+        again = add_school_days(calendar, dossier.class_on, calendar.terms.class_again_days)
         yield from ((Due.CLASS, day) for day in (dossier.class_on, again) if day >= today)
     if dossier.others_on is not None:
         yield Due.OTHERS, dossier.others_on
     yield from ((Due.HELP, one.look_on) for one in dossier.hulp if one.look_on is not None)
     if dossier.met_on is not None and dossier.led_on is None:
-        asked = (add_school_days(calendar, dossier.met_on, after) for after in NOTES_AFTER)
+        asked = (add_school_days(calendar, dossier.met_on, after) for after in calendar.terms.magister_days)
         yield from ((Due.LEADERSHIP, day) for day in asked if day >= today)
     yield from ((kind, before) for kind, before, _ in _eves(case, dossier, calendar) if before >= today)
     yield from ((Due.TASK, one.by) for one in dossier.tasks if one.done_on is None)
@@ -192,4 +184,4 @@ def _next_morning(calendar: Calendar, now: datetime, hour: time) -> date:
 
 def parents_by(calendar: Calendar, now: datetime) -> date:
     """The day by which parents are called, of a pupil who was consulted now."""
-    return add_school_days(calendar, local_day(calendar, now), PARENTS_AFTER)
+    return add_school_days(calendar, local_day(calendar, now), calendar.terms.parents_days)

@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.route.terms import Terms
+
 QUIET_FROM: Final = time(21, 30)
 """From here on no nudge to a reporter."""
 QUIET_UNTIL: Final = time(7)
@@ -35,7 +37,7 @@ class Calendar:
     ``zone``: as in "Europe/Amsterdam". ``free``: days without school on which there are hours. ``hours``: when the
     school is open, per weekday (0 is Monday); a weekday that is missing is closed. ``bells``: the first and the last.
     ``alert_moments``: when ordinary alerts may leave. ``until``: the last day for which ``free`` is known. ``names``:
-    what the free days are called, as far as they have a name.
+    what the free days are called, as far as they have a name. ``terms``: how long things may take.
 
     Raises ``ValueError`` (or ``ZoneInfoNotFoundError``) when no promise could be kept with it; config asks first.
     """
@@ -47,6 +49,7 @@ class Calendar:
     alert_moments: tuple[time, ...]
     until: date
     names: Mapping[date, str] = field(default_factory=dict)
+    terms: Terms = field(default_factory=Terms)
 
     def __post_init__(self) -> None:
         """Refuse a calendar in which a search would never end, or a word would have to be said in class."""

@@ -37,8 +37,6 @@ from bot.usecases.workhours import at_work, nobody_works, works
 ASKED: Final = "asked"
 """The word behind the nudge when the coach asked something."""
 LATER: Final = timedelta(hours=1)
-REMIND_AFTER: Final = timedelta(hours=2)
-STAND_IN_AFTER: Final = timedelta(hours=4)
 LAST_AFTER_OPENING: Final = timedelta(hours=1)
 ONCE: Final = 0
 """The round of the alert that comes back after *Straks*: below every version, by which reminders are told apart."""
@@ -53,15 +51,17 @@ ABOUT_STAFF: Final = (Role.VERTROUWENSPERSOON,)
 def waiting(scene: Scene, alerted_at: datetime, asked: Iterable[StaffId] = ()) -> tuple[Plan, ...]:
     """How silence moves on while nobody picks up, in school time, each hop once (T1, DOMAIN §1.5).
 
-    Two hours after the alert its receivers are asked again, after four the coach-ondersteuner and the achterwacht, the
-    next morning the aanspreekpunt. When everybody who is ``asked`` is off that day, silence has begun already: who
-    stands in gets it at the moment of the alert (docs/decisions/0022).
+    Two hours after the alert its receivers are asked again, after four the coach-ondersteuner and the achterwacht (or
+    when the school's ``terms`` say so), the next morning the aanspreekpunt. When everybody who is ``asked`` is off that
+    day, silence has begun already: who stands in gets it at the moment of the alert (docs/decisions/0022).
     """
     off = bool(receivers := tuple(asked)) and nobody_works(scene, receivers, alerted_at)
-    silent_at = alerted_at if off else school_time_after(scene.calendar, alerted_at, STAND_IN_AFTER)
+    terms = scene.calendar.terms
+    reminded, stood_in = timedelta(hours=terms.remind_hours), timedelta(hours=terms.stand_in_hours)
+    silent_at = alerted_at if off else school_time_after(scene.calendar, alerted_at, stood_in)
     last = opening_after(scene.calendar, silent_at) + LAST_AFTER_OPENING
     return (
-        Plan(DueKind.REMIND, school_time_after(scene.calendar, alerted_at, REMIND_AFTER)),
+        Plan(DueKind.REMIND, school_time_after(scene.calendar, alerted_at, reminded)),
         Plan(DueKind.SILENCE, silent_at),
         Plan(DueKind.LAST, last),
     )

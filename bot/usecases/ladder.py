@@ -6,7 +6,6 @@ yet and that more is done now, and what that is A hears from the coach, before i
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
 
 from bot.route import ladder, road
 from bot.route.dossier import Dossier, Evaluation, Kept, Parents, Reason, Round, Verdict
@@ -23,9 +22,6 @@ from bot.usecases.road import Agreed, Outcome, agreeing, follow_up_on, take_step
 from bot.usecases.scene import Scene
 from bot.usecases.sharing import Knows, Shared, may_be_shared, share
 from bot.usecases.team import TeamAsked, ask, may_be_asked
-
-PARENTS_TALK: Final = 5
-"""School days within which the talk with the parents is aimed at (T11)."""
 
 
 @dataclass(frozen=True)
@@ -299,7 +295,7 @@ def _raised(scene: Scene, case: Case, dossier: Dossier, told: Raised) -> Outcome
     if case.status is Status.NIET_GESTOPT:
         return Outcome(dossier)
     today = local_day(scene.calendar, scene.now)
-    aim = add_school_days(scene.calendar, today, PARENTS_TALK)
+    aim = add_school_days(scene.calendar, today, scene.calendar.terms.parents_talk_days)
     after = replace(_decided(dossier, aim), tell_on=told.tell_on, close_asked=False, close_answer=None)
     return Outcome(after, (Event.NIET_GESTOPT,), "", (Cancel(DueKind.VERDICT),))
 

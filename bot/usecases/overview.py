@@ -21,8 +21,6 @@ from bot.usecases.recording import alert
 from bot.usecases.scene import Scene
 
 MOST_HOURS: Final = 99
-TALK_AFTER: Final = 2
-"""School days after which a first talk is late when nobody planned one (T2)."""
 BEFORE_THE_TALK: Final = frozenset({Status.ONTVANGEN, Status.ANALYSE})
 
 
@@ -110,7 +108,7 @@ def _talk_late(scene: Scene, case: Case, known: Dossier) -> bool:
     if case.status not in BEFORE_THE_TALK or known.talked_on is not None:
         return False
     sent = local_day(scene.calendar, case.sent_at)
-    due = known.due_on or add_school_days(scene.calendar, sent, TALK_AFTER)
+    due = known.due_on or add_school_days(scene.calendar, sent, scene.calendar.terms.talk_late_days)
     return due < local_day(scene.calendar, scene.now)
 
 

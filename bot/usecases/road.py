@@ -31,8 +31,6 @@ from bot.usecases.scene import Scene
 from bot.usecases.today import plan_today
 
 VERDICT_AT: Final = time(16, 30)
-CLASS_AFTER: Final = 10
-"""School days after the talk, in which the coach comes back to the class (T8)."""
 TALKING: Final = frozenset(
     {Status.ONTVANGEN, Status.ANALYSE, Status.PLAN, Status.HERSTELGESPREK, Status.MEEKIJKEN}
 )
@@ -283,7 +281,7 @@ def _agreed(scene: Scene, dossier: Dossier, agreed: Agreed, event: Event) -> Out
     held = local_day(scene.calendar, scene.now) if event is Event.GEHOUDEN else None
     after = replace(
         agreeing(scene, replace(dossier, put_off=(*dossier.put_off, *agreed.left)), agreed),
-        class_on=_after(scene, CLASS_AFTER) if agreed.others in {"class", "both"} else None,
+        class_on=_after(scene, scene.calendar.terms.class_days) if agreed.others in {"class", "both"} else None,
         others_on=agreed.follow_on if agreed.others in {"others", "both"} else None,
         due_on=agreed.follow_on,
         restored_on=held,

@@ -1,10 +1,12 @@
 """The settings: what a school may say, and one clear sentence for everything that is wrong (DESIGN §6, DOMAIN §2.8)."""
 
+import tomllib
 from datetime import date, time
 from pathlib import Path
 
 import pytest
 
+import bot
 from bot.config import (
     Problem,
     SchoolFile,
@@ -15,6 +17,7 @@ from bot.config import (
     missing_for_pupils,
     missing_for_serve,
 )
+from bot.route.terms import Terms
 from bot.route.timing import add_school_days, is_school_day
 
 TOKEN = "123456789:AAE" + "kanarie_" * 4
@@ -194,6 +197,9 @@ def test_everything_in_the_school_file_can_be_said(tmp_path: Path) -> None:
     content_days = 30
     [delays]
     nudge_minutes = [0, 0]
+    [terms]
+    parents_days = 4
+    magister_days = [2, 5]
     """
     school = good_school(tmp_path, text, CONTACTS + LIVE)
 
@@ -203,6 +209,16 @@ def test_everything_in_the_school_file_can_be_said(tmp_path: Path) -> None:
     assert school.days.toch_school.keys() == {date(2027, 3, 26)}
     assert (school.retention.content_days, school.delays.nudge_minutes) == (30, (0, 0))
     assert school.live.board_date == date(2026, 9, 1)
+    terms = calendar_of(school, (2026, 2027)).terms
+    assert (terms.parents_days, terms.magister_days, terms.remind_hours) == (4, (2, 5), 2)
+
+
+def test_a_school_that_sets_no_terms_has_those_of_de_route(tmp_path: Path) -> None:
+    """The example that `signaal init` writes, and a file without them, say the same as the rules do."""
+    example = SchoolFile(**tomllib.loads((Path(bot.__file__).parent / "school.toml").read_text(encoding="utf-8")))
+    plain = good_school(tmp_path, "", CONTACTS)
+    for school in (example, plain):
+        assert vars(calendar_of(school, (2026, 2027)).terms) == vars(Terms())
 
 
 WRONG = [
@@ -232,6 +248,10 @@ WRONG = [
     ('[retention]\ncontent_days = "60"', "retention.content_days", "whole number"),
     ("[delays]\nnudge_minutes = [10, 90]", "delays.nudge_minutes", "at most 45"),
     ("[delays]\nnudge_minutes = [45, 10]", "delays.nudge_minutes", "least number"),
+    ("[terms]\nparents_days = 0", "terms.parents_days", "at least 1"),
+    ("[terms]\nremind_hours = 4", "terms.stand_in_hours", "later than whoever was asked first"),
+    ("[terms]\nmagister_days = [3, 3]", "terms.magister_days", "before the second"),
+    ("[terms]\nspoed_minutes = 30", "terms.spoed_minutes", "no such setting"),
     ("[live]\nboard_date = true", "live.board_date", "must be a date"),
     ("days = 3", "days", "must be a table"),
 ]
