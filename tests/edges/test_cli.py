@@ -40,7 +40,7 @@ def test_every_command_says_what_it_is_for() -> None:
 
     assert {path[0] for path in every} == {
         *("demo", "serve", "route", "conversations", "rehearse", "qr"),
-        *("init", "doctor", "coach", "classes", "calendar", "quarantine"),
+        *("init", "doctor", "coach", "classes", "calendar", "duty", "quarantine"),
     }
     for path, command in every.items():
         assert command.help, path

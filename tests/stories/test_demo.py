@@ -133,7 +133,7 @@ async def test_a_pupil_tells_and_a_thief_finds_no_word_of_it(browser: Browser) -
         assert [word for word in the_story() if word in raw] == []
         assert [word for word in the_story() if bytes(word, "utf-8").hex(" ") in raw] == []
         assert "casus · 1 rij" in raw
-        assert "borging" in raw
+        assert "herstelgesprek" in raw
         nowhere = "«verstoppen» staat nergens op de schijf."
         assert await found(table, "verstoppen") == f"{nowhere} Op de telefoon van de coach staat het wel."
         assert "staat nergens" not in await found(table, "borging")
