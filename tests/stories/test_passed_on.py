@@ -34,6 +34,7 @@ async def test_forwarded_words_are_taken_as_typed_and_their_origin_is_nowhere(tm
         stage.telegram.passes_on(NOOR.id, "/jij bent niks waard", BULLY)
         await noor.sees("In welk leerjaar zit je?")
         await noor.says("dat stuurde hij")
+        await calm(stage)
         await noor.taps("2", "Welke klas?")
         await noor.taps("2HE · Jansen", "«/jij bent niks waard\ndat stuurde hij»")
         await sends(noor)
