@@ -62,9 +62,10 @@ def assign(scene: Scene, staff: Staff, code: Code, other: StaffId) -> Case | Ref
     passed, step = moved
     before = case.receivers if is_urgent(case) else ()
     given = replace(passed, receivers=(other, *before))
-    tell = Tell(other, Alert.ESCALATED, scene.now, case.version + 1)
+    at = scene.opens_at()  # In the evening nobody at school is disturbed (R12).
+    tell = Tell(other, Alert.ESCALATED, at, case.version + 1)
     gone = () if is_urgent(case) else (Untell(),)
-    record(scene.unit, Decision(given, (step,), (*gone, tell, *waiting(scene, scene.now, (other,)))))
+    record(scene.unit, Decision(given, (step,), (*gone, tell, *waiting(scene, at, (other,)))))
     for former in case.receivers if not before else ():
         dedupe = f"{GONE}:{case.id}:{former}:{case.version}"
         scene.unit.say(Notice(dedupe, NoticeKind.SAY, scene.alert_at(), to=former, panel=GONE))

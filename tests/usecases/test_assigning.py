@@ -1,5 +1,6 @@
 """*Wijs anders toe*: what waits goes to somebody else, by code; to nobody who was kept out, with nothing of it seen."""
 
+from datetime import date
 from typing import Any, Final
 
 import pytest
@@ -10,7 +11,7 @@ from bot.route.refusals import Reason, Refusal
 from bot.usecases import assigning, overview
 from bot.usecases.assigning import GONE, assign
 from tests.people import ALI, BAKKER, DE_WIT, MULDER, SAM, VISSER
-from tests.usecases.roadside import CLASS, Road, history, said, sends
+from tests.usecases.roadside import CLASS, Road, here, history, said, sends
 from tests.usecases.staffroom import Staffroom
 from tests.usecases.test_only_she_is_asked import shown
 
@@ -45,6 +46,15 @@ def test_it_waits_for_somebody_else_and_both_sides_hear_it(school: Staffroom) ->
     assert b"Ali" in shown(found)["status-card"]
     assert b"Jansen" not in shown(found)["status-card"]
     assert {DueKind.REMIND, DueKind.SILENCE, DueKind.LAST, DueKind.PROMISE} <= found.planned().keys()
+
+
+def test_in_the_evening_it_waits_until_school_opens(school: Staffroom) -> None:
+    """Whoever looks at the overview at home disturbs nobody."""
+    found = sends(school)
+    school.time.pass_(9 * 3600)
+    found.coach(assign, ALI.id, by=DE_WIT)
+    assert said(school, "alert-escalated") == [(ALI.id, here(date(2026, 11, 25), "8.00"))]
+    assert found.planned()[DueKind.REMIND] == here(date(2026, 11, 25), "10.00")
 
 
 def test_only_who_has_the_overview_and_only_what_waits(school: Staffroom) -> None:
