@@ -1,12 +1,10 @@
 """The settings: what a school may say, and one clear sentence for everything that is wrong (DESIGN §6, DOMAIN §2.8)."""
 
-import tomllib
 from datetime import date, time
 from pathlib import Path
 
 import pytest
 
-import bot
 from bot.config import (
     Problem,
     SchoolFile,
@@ -17,7 +15,6 @@ from bot.config import (
     missing_for_pupils,
     missing_for_serve,
 )
-from bot.route.terms import Terms
 from bot.route.timing import add_school_days, is_school_day
 
 TOKEN = "123456789:AAE" + "kanarie_" * 4
@@ -211,14 +208,6 @@ def test_everything_in_the_school_file_can_be_said(tmp_path: Path) -> None:
     assert school.live.board_date == date(2026, 9, 1)
     terms = calendar_of(school, (2026, 2027)).terms
     assert (terms.parents_days, terms.magister_days, terms.remind_hours) == (4, (2, 5), 2)
-
-
-def test_a_school_that_sets_no_terms_has_those_of_de_route(tmp_path: Path) -> None:
-    """The example that `signaal init` writes, and a file without them, say the same as the rules do."""
-    example = SchoolFile(**tomllib.loads((Path(bot.__file__).parent / "school.toml").read_text(encoding="utf-8")))
-    plain = good_school(tmp_path, "", CONTACTS)
-    for school in (example, plain):
-        assert vars(calendar_of(school, (2026, 2027)).terms) == vars(Terms())
 
 
 WRONG = [

@@ -1,8 +1,11 @@
 """How long things may take follows the school's own terms; what is about danger does not (DOMAIN §1.5)."""
 
+import tomllib
 from dataclasses import replace
 from datetime import date, timedelta
+from importlib.resources import files
 
+from bot.config import SchoolFile, calendar_of
 from bot.route.dossier import Agreement, Dossier, Parents
 from bot.route.due import Due, parents_by, things
 from bot.route.effects import DueKind
@@ -10,6 +13,7 @@ from bot.route.model import Case, Status
 from bot.route.spoed import TEN, before
 from bot.route.terms import Terms
 from bot.usecases.casework import waiting
+from tests.people import a_school_file
 from tests.rules.calendars import MIDDEN
 from tests.rules.test_due import CASE
 from tests.usecases.staffroom import TUESDAY_MORNING, Staffroom
@@ -45,3 +49,10 @@ def test_silence_moves_on_with_the_terms_of_the_school(room: Staffroom) -> None:
     assert plans[DueKind.REMIND] == TUESDAY_MORNING + timedelta(hours=1)
     assert plans[DueKind.SILENCE] == TUESDAY_MORNING + timedelta(hours=3)
     assert before(DueKind.SPOED_AGAIN) == TEN == timedelta(minutes=10)
+
+
+def test_a_school_that_sets_no_terms_has_those_of_de_route() -> None:
+    """The example that `signaal init` writes, and a file without them, say the same as the rules do."""
+    example = SchoolFile(**tomllib.loads(files("bot").joinpath("school.toml").read_text(encoding="utf-8")))
+    for school in (example, a_school_file()):
+        assert vars(calendar_of(school, (2026, 2027)).terms) == vars(Terms())
