@@ -12,7 +12,7 @@ from typing import Final
 from bot.demo.model import Message
 from bot.rehearsal.air import Air
 from bot.rehearsal.promises import Broken, Ledger
-from bot.rehearsal.reading import codes_in, has_receipt, hours_in, is_day, is_nudge
+from bot.rehearsal.reading import codes_in, has_receipt, hours_in, is_day, is_nudge, names_no_case
 from bot.route.timing import DAY_ENDS, QUIET_UNTIL, Calendar, at, between_bells, is_quiet, is_school_day, local_day
 
 DOUBLE_WITHIN: Final = timedelta(minutes=9)
@@ -137,6 +137,9 @@ class Phones:
         """Whether the same words came just before; and whether that was in doubt."""
         before, self._last[chat, text] = self._last.get((chat, text)), moment
         if before is None or moment - before > DOUBLE_WITHIN:
+            return False
+        if names_no_case(text):
+            self.ledger.count("the same words, perhaps of two cases")
             return False
         self._doubts = [(since, left) for since, left in self._doubts if left and since + DOUBT_LASTS > moment]
         if self._doubts:

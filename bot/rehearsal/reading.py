@@ -32,8 +32,14 @@ def is_nudge(text: str) -> bool:
 
 
 def is_day(text: str) -> bool:
-    """Whether it is the one planned message of the day."""
-    return any(shape.fullmatch(text) for shape in _day_shapes())
+    """Whether it is the one planned message of the day; a line below it may say that the year ends."""
+    first = text.partition("\n")[0]
+    return any(shape.fullmatch(first) for shape in _day_shapes())
+
+
+def names_no_case(text: str) -> bool:
+    """Whether it is about a case that is somebody else's by now: two of these may be about two cases."""
+    return any(text in _said(key) for key in ("taken-over", "assigned-away"))
 
 
 def has_receipt(text: str) -> bool:

@@ -10,8 +10,10 @@ import pytest
 from bot.rehearsal.planted import Fault
 from bot.rehearsal.playing import rehearse
 from bot.rehearsal.promises import Broken
+from bot.rehearsal.reading import is_day, names_no_case
 from bot.rehearsal.report import Report, together
 from bot.rehearsal.year import year_of
+from bot.texts import LANGUAGES, say
 
 CASES, WEEKS, SEED = 8, 7, 5
 FOUND_BY = {
@@ -77,6 +79,14 @@ def test_a_planted_fault_is_found(spoilt: Report, skipped: Report, fault: Fault)
     """A check that cannot fail is worth nothing."""
     played = skipped if fault in SILENT else spoilt
     assert played.broken[FOUND_BY[fault]] > 0
+
+
+def test_the_message_of_the_day_is_known_also_when_the_year_ends() -> None:
+    """Else a day on which it says more would count as a day on which it did not come."""
+    for language in LANGUAGES:
+        day, ends = say("day", language, count=3), say("day-year-end", language)
+        assert [is_day(text) for text in (day, f"{day}\n{ends}", ends)] == [True, True, False]
+        assert [names_no_case(text) for text in (say("taken-over", language), day)] == [True, False]
 
 
 def test_the_year_is_that_of_the_school() -> None:
