@@ -14,7 +14,7 @@ from bot.rehearsal.reporters import Somebody
 from bot.rehearsal.year import Year
 from bot.route.model import Case, CaseId, ChatId, Clock, Flag, Staff, Status
 from bot.route.steps import FINAL
-from bot.route.timing import DAY_ENDS, at, local_day
+from bot.route.timing import DAY_ENDS, at, local_day, open_from
 from bot.usecases.dossiers import dossier_of
 
 CLOCK: Final = Clock()
@@ -130,12 +130,16 @@ class Audit:
             case = unit.case(signal.case, CLOCK)
             if signal.chat not in self.phones.receipts:
                 self.ledger.broke(Broken.LOST, signal.at, signal.code, "no receipt")
-            self._was_heard(signal, case)
+            self._was_heard(signal, case, now)
             self._kept_out(signal, case)
 
-    def _was_heard(self, signal: Signal, case: Case | None) -> None:
+    def _was_heard(self, signal: Signal, case: Case | None, now: datetime) -> None:
         back = case is None or case.status is Status.GEWIST or Flag.TERUGGEHAALD in case.flags
-        if signal.code not in self.phones.alerted and not back:
+        if signal.code in self.phones.alerted or back:
+            return
+        if open_from(self.year.calendar, signal.at) > now:
+            self.ledger.count("sent after the last bell of the year, heard in the next")
+        else:
             self.ledger.broke(Broken.LOST, signal.at, signal.code, "nobody heard")
 
     def _kept_out(self, signal: Signal, case: Case | None) -> None:
