@@ -70,7 +70,7 @@ class Phones:
         """All that changed since the last time."""
         posted, self._posted = self._posted, []
         for moment, chat, message in posted:
-            if chat not in self.asking:
+            if chat not in self.asking or is_day(message.text):  # The message of the day is nobody's answer.
                 self._came(moment, chat, message)
             self._read_by_staff(moment, chat, message)
         for chat in [*self.air.touched]:
