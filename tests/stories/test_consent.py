@@ -173,6 +173,7 @@ async def test_it_comes_as_a_nudge_ten_to_forty_five_minutes_later(tmp_path: Pat
         await calm(stage)
         assert say("nudge", "nl") not in talk.noor.bubbles
         await stage.later(timedelta(minutes=40))
+        await talk.noor.sees(say("nudge", "nl"))
         await calm(stage)
         assert talk.noor.bubbles == [say("nudge", "nl")]
         assert SAM.name not in everything(talk.noor)
