@@ -40,7 +40,8 @@ class RoadFacts:
     of the ondersteuningsteam can be asked, and the last school days, today first, for what was said on one of them.
     ``notes``: those this person wrote, and may change; ``proposed``: which rules that ask for more people fit now;
     ``together``: with which other cases of the same owner this one may go along; ``successor``: who goes on with what
-    an achterwacht took care of; ``seconds``: with whom acute danger may be decided."""
+    an achterwacht took care of; ``seconds``: with whom acute danger may be decided;
+    ``helpers``: the coaches who may take over what was told in confidence, when A says so."""
 
     case: Case
     dossier: Dossier
@@ -59,6 +60,7 @@ class RoadFacts:
     together: tuple[Candidate, ...] = ()
     successor: Staff | None = None
     leaders: tuple[Colleagues, ...] = ()
+    helpers: tuple[Staff, ...] = ()
 
 
 def on_day(facts: RoadFacts, key: str, **values: Value) -> Day:

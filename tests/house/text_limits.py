@@ -261,7 +261,9 @@ LIMITS = {
     # consent
     "consent-talk-a": 40, "consent-talk-b": 40, "consent-restore": 45,
     "consent-name": 40, "consent-team": 40, "consent-parents": 40,
-    "consent-back": 20,
+    "consent-coach": 45, "consent-coach-which": 15, "consent-coach-who": 12, "coach-talk-check": 22, "coach-away": 14,
+    "consent-free-coach": 16,
+    "consent-back": 24,
     "consent-what": 15, "consent-who": 12, "consent-day": 10,
     "consent-check": 22,
     "consent-said": 20, "consent-who-said": 20,
