@@ -145,6 +145,7 @@ async def test_a_no_stays_with_who_was_told(tmp_path: Path, who: Pupil) -> None:
         await told.press(noor, "consent-say.no")
         await told.sees(noor, "note-consent-no")
         await mulder.taps(say("stub.open", language), told.answer(BAKKER, "no"))
+        await calm(stage)  # *No answer yet* begins with no as well.
         await told.press(mulder, "case-road.more")
         await eventually(lambda: say("case-more.timeline", language) in mulder.labels, lambda: str(mulder.labels))
         for gone in ("ask-coach", "coach-talk", "to-coach"):
