@@ -161,6 +161,7 @@ LIMITS = {
     "not-mine": 12,
     "stub": 1, "assigned-away": 16,
     "hidden": 8,
+    "overview-numbers": 40, "figures": 75, "figures-went": 100, "figures-none": 22, "figures-lines": 260,
     "desk-media": 15, "overview": 60, "assign": 18, "assign-to": 15, "overview-late": 15, "alert-reminded": 15,
     "desk": 20,
     "desk-empty": 8,
@@ -286,7 +287,9 @@ LIMITS |= {f"{key}-u": LIMITS[key] for key in IN_THE_U_FORM}
 PHRASE = 15
 """The most words of a note, a line or a phrase, which stand inside a screen or before it."""
 
+FIGURES = "total layers kinds me parent staff least most layer same-day both-followed finished otherwise not-stopped"
 SAMPLES: dict[str, str | int] = {
+    **dict.fromkeys([*FIGURES.split(), "measure", "year", "other", "kind", "upto", "rows"], "minder dan 5"),
     "school": "Van Eyckcollege",
     "receiver": "Jansen",
     "where": "in de klas, pauze of kantine",
@@ -389,7 +392,7 @@ STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
     *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl", "handing.ftl"),
     *("overview.ftl", "notitie.ftl", "hulp.ftl", "leiding.ftl", "proposals.ftl", "together.ftl", "duty.ftl"),
-    "guards.ftl",
+    "guards.ftl", "figures.ftl",
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""
