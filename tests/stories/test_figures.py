@@ -45,7 +45,7 @@ def come_in(stage: Stage, many: int) -> None:
 
 @both
 async def test_a_teamleider_sees_how_it_stands_and_the_figures(tmp_path: Path, language: str) -> None:
-    """Typed or tapped: how many wait, and from the first of the month the figures; no code, no word, no small number."""
+    """Typed or tapped: how many wait, and from the first of a month the figures; no code, word or small number."""
     stands, counts = COMMANDS[language]
     some, few = FIVE[language]
     async with a_stage(tmp_path) as stage:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from typing import Final
 
 import pytest
@@ -10,11 +11,12 @@ import pytest
 from bot.route.dossier import Dossier
 from bot.route.effects import DueKind
 from bot.route.figures import Cell
-from bot.route.model import CaseId, Entry, EntryKind, Flag, Group, Role, Staff, StaffId, Status, Whom
-from bot.usecases import figures, overview, prompting, traces
+from bot.route.model import Case, CaseId, Clock, Entry, EntryKind, Flag, Group, Role, Staff, StaffId, Status, Whom
+from bot.usecases import figures, overview, traces
 from bot.usecases.dossiers import keep_dossier
 from bot.usecases.figures import Figures
 from bot.usecases.overview import Numbers
+from bot.usecases.scene import Scene
 from tests.people import ALI, BAKKER, DE_WIT, MULDER, SAM, VISSER
 from tests.usecases.roadside import CLASS, THURSDAY, Undone, a_crash, here, picture, until
 from tests.usecases.staffroom import Staffroom
@@ -118,13 +120,18 @@ def test_what_is_in_no_count(school: Staffroom, kept: dict[str, object]) -> None
     assert least(school)[Cell.TOTAL] == 5
 
 
+def ends(case_id: CaseId, scene: Scene) -> None:
+    """She chose what happened, there was a talk that day, and its term is over two days later."""
+    keep_dossier(scene.unit, case_id, Dossier(talked_on=date(2026, 11, 24)))
+    scene.unit.put_entry(case_id, Entry(90, EntryKind.KINDS, "gossip,else"))
+    scene.unit.plan(case_id, DueKind.FORGET, here(THURSDAY, "16.00"))
+
+
 def test_what_is_erased_at_its_term_stays_a_number(school: Staffroom) -> None:
     """Of the case nothing comes back: no id of it, no day, and no word stands in what is kept."""
     ended = sent(school, 1, 2, 3, 4, 5, owner=SAM.id, status=Status.AFGEROND)
     for case_id in ended:
-        school.does(lambda scene, of=case_id: keep_dossier(scene.unit, of, Dossier(talked_on=date(2026, 11, 24))))
-        school.does(lambda scene, of=case_id: scene.unit.put_entry(of, Entry(90, EntryKind.KINDS, "gossip,else")))
-        school.does(lambda scene, of=case_id: scene.unit.plan(of, DueKind.FORGET, here(THURSDAY, "16.00")))
+        school.does(partial(ends, case_id))
     until(school, here(date(2026, 11, 27), "16.00"))
     assert {school.case(case_id).status for case_id in ended} == {Status.GEWIST}
     kept = repr(school.does(lambda scene: scene.unit.figures(2026)))
@@ -159,9 +166,9 @@ def test_a_year_is_closed_and_its_sums_are_dropped(school: Staffroom) -> None:
     assert [one.year for one in seen(school) or ()] == [2026]
 
 
-def school_case(scene: prompting.Scene, case_id: CaseId) -> prompting.Case:
+def school_case(scene: Scene, case_id: CaseId) -> Case:
     """The case as the clock has it."""
-    found = scene.unit.case(case_id, prompting.CLOCK)
+    found = scene.unit.case(case_id, Clock())
     assert found is not None
     return found
 
@@ -171,7 +178,7 @@ def test_a_crash_while_they_are_made_leaves_them_for_the_next_hour(school: Staff
     sent(school, 1, 2, 3, 4, 5)
     until(school, DECEMBER)
 
-    def dies(scene: prompting.Scene) -> None:
+    def dies(scene: Scene) -> None:
         figures.make_figures(scene)
         raise Undone
 
