@@ -179,6 +179,7 @@ def _view(scene: Scene, chat: Chat, cases: tuple[Case, ...], case: Case | None) 
         bool(chat.talks),
         cases,
         secret=chat.secret,
+        keeps=chat.keep,
         zone=scene.calendar.zone,
         calendar=scene.calendar,
         may_tell=not scene.staff_only or bool(chat.cases or (chat.talks and not isinstance(chat, Practice))),

@@ -24,7 +24,8 @@ class View:
     those of the cases that stand in this day's message, longest due first. ``calendar``: the school's, for staff.
     ``steps``, ``readings``: how the case went and who opened it, for who may TRACE it. ``days``: the next school days,
     today with them while there is school. ``lead``: the case with which this one goes along; ``along``: those that go
-    along with it; ``joined``: of ``cases`` those that go along, and with which.
+    along with it; ``joined``: of ``cases`` those that go along, and with which. ``keeps``: whoever
+    told wants the chat to stay as it is.
     """
 
     school: School
@@ -50,6 +51,7 @@ class View:
     lead: Case | None = None
     along: tuple[Case, ...] = ()
     joined: Mapping[CaseId, CaseId] = field(default_factory=dict)
+    keeps: bool = False
 
     @property
     def today(self) -> date:

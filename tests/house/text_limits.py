@@ -45,7 +45,7 @@ LIMITS = {
     "taken-back": 40, "taken-back-read": 40,
     # traces
     "quiet": 25,
-    "chat-clear": 45,
+    "chat-clear": 45, "keep": 25,
     "unlink": 40,
     "code-mode": 45,
     "code-enter": 10,
@@ -276,8 +276,8 @@ IN_THE_U_FORM = (
     "no-media", "note-too-long", "note-sorry", "status-card-other", "status-card-other-done", "late", "late-alone",
     "late-own", "late-board", "late-nobody",
     "no-news", "asked", "asked-named", "give-name", "show-code", "card-more", "typed-later", "take-back", "taken-back",
-    "take-back-read", "taken-back-read", "quiet", "chat-clear", "unlink", "my-data", "code-mode", "code-enter",
-    "closed-kindly",
+    "take-back-read", "taken-back-read", "quiet", "chat-clear", "keep", "unlink", "my-data", "code-mode",
+    "code-enter", "closed-kindly",
     "status-card-other-look", "who-sees", "how-long", "talk-instead", "report-change", "route", "fears",
     *(f"fear-{fear}" for fear in ("worse", "other", "parents", "known", "back", "isit")),
     *(f"help-{danger}" for danger in ("danger", "death", "home", "images", "talk")),
@@ -385,7 +385,7 @@ SAMPLES: dict[str, str | int] = {
 """A value for every name a text may ask for, as a real school fills them in."""
 
 LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "more-consent-open"}) | {
-    f"more-{deed}" for deed in ("take-back", "quiet", "unquiet", "clear", "unlink", "my-data")
+    f"more-{deed}" for deed in ("take-back", "quiet", "unquiet", "clear", "keep", "unkeep", "unlink", "my-data")
 }
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
 STAFF_FILES = (

@@ -1,12 +1,11 @@
 """The three long roads, each with the coaches of both pupils, in both languages, on the real bot (P-26 to P-84).
 
-It stops after one herstelgesprek; it goes on and the parents of B come; more pupils, the team, leadership, a measure and
-the talk about coming back. The coach of B looks along: the steps and the agreements, and no word of who told.
+It stops after one herstelgesprek; it goes on and the parents of B come; more pupils, the team, leadership, a measure
+and the talk about coming back. The coach of B looks along: the steps and the agreements, and no word of who told.
 """
 
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 import pytest
 
@@ -47,8 +46,8 @@ def first_agreed(talk: Talk) -> str:
 
 
 async def up_to_the_agreements(stage: Stage, who: Pupil, *, alone: bool = False) -> tuple[Talk, Phone]:
-    """Sent, talked, agreed; the coach of B looks along from then on, and A knows it. ``alone``: of those with whom it can
-    be shared, there are only coaches."""
+    """Sent, talked, agreed; the coach of B looks along from then on, and A knows it. ``alone``: of those with whom it
+    can be shared, there are only coaches."""
     talk, bakker = await begins(stage, who), stage.coach(BAKKER, who.language)
     await talks(talk)
     await they_talk_and_agree(talk)
