@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from bot.route.model import Case, CaseId, Entry, EntryKind, Reading, School, Staff, Step
 from bot.route.timing import Calendar
-from bot.usecases.overview import Overview
+from bot.usecases.figures import Figures
+from bot.usecases.overview import Numbers, Overview
 from handlers.screens import Press, Say, Screen, Value
 
 PAGE: Final = 3_000
@@ -45,6 +46,8 @@ class View:
     readings: tuple[Reading, ...] = ()
     days: tuple[date, ...] = ()
     overview: Overview | None = field(default=None, repr=False)
+    numbers: Numbers | None = field(default=None, repr=False)
+    figures: tuple[Figures, ...] = field(default=(), repr=False)
     lead: Case | None = None
     along: tuple[Case, ...] = ()
     joined: Mapping[CaseId, CaseId] = field(default_factory=dict)

@@ -36,6 +36,8 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     **dict.fromkeys(("overview", "assign", "assign-to", "assign-to-nobody"), "for the aanspreekpunt"),
     "assigned-away": "only when the aanspreekpunt assigns",
     "overview-late": "for the aanspreekpunt",
+    **dict.fromkeys(("figures", "figures-went", "figures-lines", "figures-none"), "for who sees the figures"),
+    "overview-numbers": "for a teamleider",
     "alert-reminded": "only when the aanspreekpunt asks",
     "late-own": "only for what a vertrouwenspersoon reads alone",
     "late-own-u": "only for what a vertrouwenspersoon reads alone",

@@ -161,6 +161,7 @@ LIMITS = {
     "not-mine": 12,
     "stub": 1, "assigned-away": 16,
     "hidden": 8,
+    "overview-numbers": 40, "figures": 75, "figures-went": 100, "figures-none": 22, "figures-lines": 260,
     "desk-media": 15, "overview": 60, "assign": 18, "assign-to": 15, "overview-late": 15, "alert-reminded": 15,
     "desk": 20,
     "desk-empty": 8,
@@ -237,10 +238,7 @@ LIMITS = {
     "parents-b": 55,
     "follow-a": 45,
     "follow-b": 10,
-    "follow-next": 15,
-    "close-reason": 20,
-    "close-case": 30,
-    "case-done": 25,
+    "follow-next": 15, "close-reason": 20, "close-case": 30, "case-done": 25,
     "close-kindly": 40, "close-kindly-done": 25, "end": 25, "end-help": 15, "end-check": 40,
     "day": 15, "day-year-end": 15,
     "season-start": 25, "season-term": 25,
@@ -262,11 +260,8 @@ LIMITS = {
     "consent-talk-a": 40, "consent-talk-b": 40, "consent-restore": 45,
     "consent-name": 40, "consent-team": 40, "consent-parents": 40,
     "consent-coach": 45, "consent-coach-which": 15, "consent-coach-who": 12, "coach-talk-check": 22, "coach-away": 14,
-    "consent-free-coach": 16,
-    "consent-back": 24,
-    "consent-what": 15, "consent-who": 12, "consent-day": 10,
-    "consent-check": 22,
-    "consent-said": 20, "consent-who-said": 20,
+    "consent-free-coach": 16, "consent-back": 24, "consent-what": 15, "consent-who": 12, "consent-day": 10,
+    "consent-check": 22, "consent-said": 20, "consent-who-said": 20,
     "consents": 10, "consent-line": 50, "route": 100,
     # conversations
     "book-how": 95,
@@ -288,7 +283,9 @@ LIMITS |= {f"{key}-u": LIMITS[key] for key in IN_THE_U_FORM}
 PHRASE = 15
 """The most words of a note, a line or a phrase, which stand inside a screen or before it."""
 
+FIGURES = "total layers kinds me parent staff least most layer same-day both-followed finished otherwise not-stopped"
 SAMPLES: dict[str, str | int] = {
+    **dict.fromkeys([*FIGURES.split(), "measure", "year", "other", "kind", "upto", "rows"], "minder dan 5"),
     "school": "Van Eyckcollege",
     "receiver": "Jansen",
     "where": "in de klas, pauze of kantine",
@@ -391,7 +388,7 @@ STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
     *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl", "handing.ftl"),
     *("overview.ftl", "notitie.ftl", "hulp.ftl", "leiding.ftl", "proposals.ftl", "together.ftl", "duty.ftl"),
-    "guards.ftl",
+    "guards.ftl", "figures.ftl",
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""
