@@ -27,6 +27,8 @@ class Alert(StrEnum):
     """What goes on while a colleague is away."""
     NOT_TAKEN = "alert-not-taken"
     REMINDED = "alert-reminded"
+    MOVED = "alert-moved"
+    """To who looks along: somebody else has it now."""
     DUTY_ENDS = "duty-handover"
     """To an achterwacht whose turn is over: the coach is asked, and what must that coach know?"""
 

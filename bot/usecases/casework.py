@@ -29,6 +29,7 @@ from bot.route.steps import Event, advance
 from bot.route.timing import open_from, opening_after, school_time_after, truncate_to_hour
 from bot.usecases.asking import asked_again, check_ins
 from bot.usecases.colleagues import READ, tell_colleague
+from bot.usecases.followers import hear
 from bot.usecases.recording import next_seq, record
 from bot.usecases.scene import Scene
 from bot.usecases.today import plan_today
@@ -120,7 +121,10 @@ def pick_up(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     promise = next_promise(scene.calendar, nudged_at)
     word = "" if case.status is Status.NIEUW else case.word  # On the road she may have been asked something.
     flags = case.flags - {Flag.ONBEVESTIGD}
-    owned = replace(taken, owner=staff.id, opened=True, promised_at=promise.by, word=word, flags=flags)
+    looks = tuple(one for one in taken.shared if one != staff.id)
+    owned = replace(
+        taken, owner=staff.id, opened=True, promised_at=promise.by, word=word, flags=flags, shared=looks
+    )
     effects: tuple[Effect, ...] = (
         Untell(),
         *NO_MORE_WAITING,
@@ -128,6 +132,7 @@ def pick_up(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
         Plan(DueKind.NUDGE, nudged_at),
         Plan(DueKind.PROMISE, promise.fires),
         *(check_ins(scene, owned) if case.status is Status.NIEUW else ()),
+        *hear(scene, owned),
     )
     scene.unit.unsay(case.id, Alert.WAITING)
     record(scene.unit, Decision(owned, (step,), effects))

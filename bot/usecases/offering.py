@@ -21,6 +21,7 @@ from bot.route.steps import Event, advance
 from bot.route.timing import is_open, school_time_after, truncate_to_hour
 from bot.usecases.casework import STAND_IN, candidates, waiting
 from bot.usecases.dossiers import dossier_of, keep_dossier
+from bot.usecases.followers import hear
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
 from bot.usecases.today import plan_today
@@ -109,7 +110,7 @@ def accept(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
         return steps
     dossier = dossier_of(scene.unit, case.id, staff)
     taken, effects = _she_hears(scene, _theirs(scene, case, staff))
-    record(scene.unit, Decision(taken, steps, (Cancel(DueKind.OFFERED), *effects)))
+    record(scene.unit, Decision(taken, steps, (Cancel(DueKind.OFFERED), *effects, *hear(scene, taken))))
     keep_dossier(scene.unit, case.id, replace(dossier, offer=None))
     now_theirs = scene.unit.case(case.id, staff) or taken
     plan_today(scene, now_theirs)

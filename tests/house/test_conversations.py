@@ -80,6 +80,7 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "calendar-ends": "for the beheerder, once in some years",
     "deaf": "for the beheerder, when Telegram could not be heard",
     "alert-offered": "as alert-shared, for who is asked to take it over",
+    "alert-moved": "for a colleague with whom a case was shared",
     "alert-cover": "as alert-shared, while a colleague is ill",
     "alert-not-taken": "as alert-reply, when the colleague said no",
     "hand-over": "behind share-who, which stands there already",
