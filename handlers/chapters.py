@@ -235,6 +235,7 @@ ALARM: Final = (begins(PUPIL), tap(PUPIL, "report-hello.help", "help.danger", "h
 ALARMED: Final = (*ALARM, types(PUPIL), tap(PUPIL, FIRST))
 ASKS_HELP: Final = (looks(PUPIL), tap(PUPIL, "status-card.help", "help.home", "help-home.now"))
 KNOWN_ALARM: Final = (*KNOWN, *ASKS_HELP, tap(PUPIL, FIRST))
+PUPILS: Final = ("case-road.more", "case-more.pupils", "pupils.pupil-join", FIRST, "pupil-name.unnamed", FIRST)
 ASKS_CONSENT: Final = (*KNOWN, tap(COACH, "case-road.more", "case-more.consent"))
 HELP: Final = (
     Start(PUPIL, (begins(PUPIL), tap(PUPIL, "report-hello.help"))),
@@ -298,8 +299,7 @@ TRACES: Final = (
 )
 DESK: Final = (
     Start(COACH, (*SENDS, waits(COACH, "alert-new"))),
-    Start(COACH, (*SENDS, *PICKED_UP)),
-    Start(COACH, (*SENDS_NAMED, *PICKED_UP)),
+    *(Start(COACH, (*sent, *PICKED_UP)) for sent in (SENDS, SENDS_NAMED)),
     Start(COACH, (*SENDS_LONG, *OPENED)),
     *(Start(COACH, (*sent, *OPENED)) for sent in (SENDS_OTHER, PARENT_NAMED, SENDS_STAFF)),
     Start(COACH, (*ASKED, tap(PUPIL, "nudge.view"), types(PUPIL), waits(COACH, "alert-reply"))),
@@ -317,8 +317,7 @@ DESK: Final = (
     Start(DUTY, (*SENDS, waits(DUTY, "alert-escalated"))),
     Start(DUTY, (*SENDS, waits(DUTY, "alert-escalated"), *at_the_desk("case-new.pick-up"), tap(DUTY, FIRST))),
     Start(DUTY, (lambda stage: stage.commands(DUTY, "postvak"), tap(DUTY, "desk.incident", "2", CLASS))),
-    Start(NEW_COACH, (comes_in,)),
-    Start(NEW_COACH, (comes_in, is_confirmed)),
+    *(Start(NEW_COACH, (comes_in, *more)) for more in ((), (is_confirmed,))),
 )
 ROAD: Final = (
     Start(COACH, KNOWN, "book-road-talk"),
@@ -338,6 +337,7 @@ ROAD: Final = (
     Start(COACH, (*CLOSES, tap(COACH, *REASONS[:2]))),
     *(Start(COACH, (*KNOWN, tap(COACH, *HELPS, *on))) for on in (("hulp-said.yes", FIRST), ("hulp-said.obliged",))),
     Start(COACH, (*RIGHT, *at_the_desk("case-road.more", "case-more.lead"))),
+    *(Start(COACH, (*KNOWN, tap(COACH, *to))) for to in (PUPILS[:2], (*PUPILS, "pupils.pupil-spoke"))),
     Start(COACH, (*KNOWN, tap(COACH, *HELPS[:2], "hulp.tips"), lambda stage: stage.turns_to_copy(COACH))),
     *(Start(COACH, (*KNOWN, tap(COACH, *NOTES), *on)) for on in ((judges,), (types(COACH), tap(COACH, *READS_NOTES)))),
     Start(COACH, (*RIGHT, *sequel(COACH, "day"))),
@@ -366,7 +366,7 @@ STEPS: Final = (
     r"case-(road|more|done)|case-note.*|hulp.*|lead-(role|who|knows)|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
     r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day(-not)?|locked|ill-done|hand-over.*"
     r"|together.*|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*"
-    r"|proposal.*|signs|(tasks?|without)(-.*)?"
+    r"|proposal.*|signs|(tasks?|without|pupils?)(-.*)?"
 )
 
 CHAPTERS: Final = (

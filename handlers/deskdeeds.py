@@ -8,13 +8,28 @@ from typing import Final
 from bot.route.model import Case, Code, Staff
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES, say
-from bot.usecases import absent, anyway, borging, confiding, duty, leading, muting, offering, spoed, tasks, together
+from bot.usecases import (
+    absent,
+    anyway,
+    borging,
+    confiding,
+    duty,
+    leading,
+    muting,
+    offering,
+    pupils,
+    spoed,
+    tasks,
+    together,
+)
 from bot.usecases.scene import Scene
 from handlers import deskladder
 from handlers.flows.anyway import TELL
 from handlers.flows.casework import CASE_CARD
 from handlers.flows.confiding import HAND_OVER as TO_COACH
 from handlers.flows.handing import DECLINE, TAKE, WITHDRAW
+from handlers.flows.pupils import CALLED, LEAVE
+from handlers.flows.pupils import LIST as PUPILS
 from handlers.flows.tasks import DONE, TASKS
 from handlers.flows.together import APART, LIST
 
@@ -23,7 +38,8 @@ LOOKS: Final[Mapping[str, str]] = MappingProxyType(
         "never-mind": CASE_CARD,
         "card-more": "case-more",
         **{name: name for name in ("not-mine", "withdrawn", "parents-a", "parents-b", "consents")},
-        **{name: name for name in ("calm", "close-kindly", "shared-with", "class-back", "others-talk", TASKS, LIST)},
+        **{name: name for name in ("calm", "close-kindly", "shared-with", "class-back", "others-talk")},
+        **{name: name for name in (TASKS, LIST, PUPILS)},
     }
 )
 """What reads the case and shows it as this screen; each reading is logged."""
@@ -39,6 +55,8 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
         "class-was": absent.class_was,
         "others-were": absent.others_were,
         DONE: tasks.done,
+        CALLED: pupils.called,
+        LEAVE: pupils.leave,
         TELL: lambda scene, staff, code, _: anyway.tell_now(scene, staff, code),
         TAKE: lambda scene, staff, code, _: offering.accept(scene, staff, code),
         TO_COACH: lambda scene, staff, code, _: confiding.hand_over(scene, staff, code),
@@ -67,7 +85,7 @@ NOTES: Final[Mapping[str, str]] = MappingProxyType(
         APART: "note-apart",
         WITHDRAW: "note-kept",
         TO_COACH: "note-hand-over",
-        **dict.fromkeys(("class-was", "others-were", DONE, TELL, "leadership"), "note-settled"),
+        **dict.fromkeys(("class-was", "others-were", DONE, CALLED, LEAVE, TELL, "leadership"), "note-settled"),
     }
 )
 """The line that stands before it then."""

@@ -31,6 +31,7 @@ from bot.usecases import (
     notitie,
     offering,
     proposing,
+    pupils,
     road,
     tasks,
     together,
@@ -59,6 +60,8 @@ from handlers.flows.otherwise import END
 from handlers.flows.proposals import SIGNS
 from handlers.flows.proposals import STEP as PROPOSAL
 from handlers.flows.proposals import tells_first as proposal_tells_first
+from handlers.flows.pupils import JOIN, SPOKE
+from handlers.flows.pupils import LIST as PUPILS
 from handlers.flows.tasks import STEP as TASK
 from handlers.flows.tasks import TASKS
 from handlers.flows.together import STEP as TOGETHER
@@ -88,6 +91,8 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     PROPOSAL: proposing.decided,
     SIGNS: proposing.note,
     TASK: tasks.add,
+    JOIN: pupils.join,
+    SPOKE: pupils.spoke,
     **dict.fromkeys(STEPS.values(), anyway.without_consulting),
     HAND_OVER: offering.hand_over,
     DUTY_HAND_OVER: duty.hand_over,
@@ -219,7 +224,7 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return HULP, None
     notes = {STEP: "consent-asked", HAND_OVER: "note-hand-over", TOGETHER: "note-together"}
     notes |= {NOTE: "note-noted", FIX: "note-noted", ASK_COACH: "consent-asked", COACH_TALK: "note-settled"}
-    return {"close": "case-done", TASK: TASKS}.get(flow, "opened"), notes.get(flow)
+    return {"close": "case-done", TASK: TASKS, JOIN: PUPILS, SPOKE: PUPILS}.get(flow, "opened"), notes.get(flow)
 
 
 def leads_to(scene: Scene, staff: Staff, moved: talking.Moved, case: Case) -> str | None:

@@ -31,6 +31,7 @@ from handlers.flows import (
     otherwise,
     parent,
     proposals,
+    pupils,
     road,
     tasks,
     team,
@@ -88,6 +89,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     WRITE: write,
     leiding.LEAD: road.lead,
     hulp.OFFER: hulp.offer, hulp.LOOK: hulp.look,
+    pupils.JOIN: pupils.join, pupils.SPOKE: pupils.spoke,
     notitie.NOTE: notitie.note, notitie.FIX: notitie.fix,
 }
 """What a coach records, by the name of its button."""

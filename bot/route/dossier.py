@@ -96,18 +96,64 @@ class Noted:
     shielded: bool = False
 
 
+class Part(StrEnum):
+    """What a further pupil does in this case, and nowhere else: no label that goes along (P-28, P-76)."""
+
+    GEPEST = "gepest"
+    PEST_MEE = "pest-mee"
+    KIJKT_TOE = "kijkt-toe"
+    STEUNT = "steunt"
+
+
+@dataclass(frozen=True)
+class Pupil:
+    """A pupil besides A and B, by letter: what this pupil does here, whose pupil it is, what was agreed about parents.
+
+    ``name`` only if the coach needs it, and for nobody but who has the case; ``on``: since when this is recorded.
+    """
+
+    letter: str = field(repr=False)
+    part: Part
+    on: date
+    name: str = field(repr=False, default="")
+    coach: StaffId | None = None
+    parents: Parents | None = None
+
+
+@dataclass(frozen=True)
+class Followed:
+    """How it is with a further pupil, at a vervolggesprek: for who is bullied as well how it is, for any other whether
+    the agreements work out. Neither: they did not talk yet."""
+
+    letter: str = field(repr=False)
+    how: Verdict | None = None
+    kept: Kept | None = None
+
+    @property
+    def better(self) -> bool:
+        """It stopped, or the agreements hold."""
+        return self.how is Verdict.GESTOPT or self.kept is Kept.GELUKT
+
+    @property
+    def leads_on(self) -> bool:
+        """It is no better, or not kept to."""
+        return self.how in {Verdict.HETZELFDE, Verdict.ERGER} or self.kept is Kept.NIET
+
+
 @dataclass(frozen=True)
 class Round:
-    """One vervolggesprek: how it is for A, and whether the agreements work out with B (P-80)."""
+    """One vervolggesprek: how it is for A, whether the agreements work out with B (P-80), and with further pupils."""
 
     on: date
     a: Verdict
     b: Kept
+    more: tuple[Followed, ...] = ()
 
     @property
     def good(self) -> bool:
-        """It stopped, and the agreements hold."""
-        return self.a is Verdict.GESTOPT and self.b in {Kept.GELUKT, Kept.GONE}
+        """It stopped, and the agreements hold: with everybody."""
+        kept = self.b in {Kept.GELUKT, Kept.GONE}
+        return self.a is Verdict.GESTOPT and kept and all(one.better for one in self.more)
 
 
 @dataclass(frozen=True)
@@ -264,7 +310,7 @@ class Dossier:
     another signal about the same was joined to this one, after its agreements or after its end.
     ``signs``: what the coach noted that no question asked; ``flagged``: which rules a person said fit, ``silenced``:
     which proposals were put off, the last one last; ``tasks``: who does what (P-82 to P-84).
-    ``anyway``: what was done without a pupil, and why (G1).
+    ``anyway``: what was done without a pupil, and why (G1). ``pupils``: who takes part besides A and B.
     """
 
     talked_on: date | None = None
@@ -321,6 +367,7 @@ class Dossier:
     silenced: tuple[Silenced, ...] = ()
     tasks: tuple[Task, ...] = ()
     anyway: tuple[Anyway, ...] = ()
+    pupils: tuple[Pupil, ...] = ()
 
     @property
     def consent(self) -> Consent | None:

@@ -88,7 +88,8 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
         yield Due.PLAN, today
     if dossier.tell_on is not None and dossier.tell_on >= today:
         yield Due.TELL, dossier.tell_on
-    if dossier.parents_on is not None and TO_CALL & {dossier.parents_a, _of_b(dossier)}:
+    further = {one.parents for one in dossier.pupils}
+    if dossier.parents_on is not None and TO_CALL & {dossier.parents_a, _of_b(dossier), *further}:
         yield Due.PARENTS, dossier.parents_on
     if dossier.agreed_on is not None and left(dossier):
         asked = (add_school_days(calendar, dossier.agreed_on, after) for after in calendar.terms.magister_days)

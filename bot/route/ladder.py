@@ -4,12 +4,12 @@ Nothing here raises anything: a proposal is a button, and a person presses it or
 out, taken again and taken in another order; the ladder is no automatic one (P-47, P-48).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from bot.route.dossier import Dossier, Kept, Verdict
+from bot.route.dossier import Dossier, Followed, Kept, Verdict
 
 NOT_BETTER = frozenset({Verdict.HETZELFDE, Verdict.ERGER})
 
@@ -27,6 +27,8 @@ class Why(StrEnum):
     SAME = "same"
     WORSE = "worse"
     BROKEN = "broken"
+    FURTHER = "further"
+    """With a pupil besides A and B it was no better, or not kept to."""
     CHANCE = "chance"
     LAST_CHANCE = "last-chance"
     NEW_SIGNAL = "new-signal"
@@ -42,9 +44,9 @@ class Fact:
     on: date | None = None
 
 
-def leads_on(a: Verdict, b: Kept) -> bool:
+def leads_on(a: Verdict, b: Kept, more: Sequence[Followed] = ()) -> bool:
     """Whether this vervolggesprek asks for more than another day for the next one (SCREENS ``follow``)."""
-    return a in NOT_BETTER or b is Kept.NIET
+    return a in NOT_BETTER or b is Kept.NIET or any(one.leads_on for one in more)
 
 
 def proposal(dossier: Dossier) -> Proposal | None:
@@ -53,7 +55,7 @@ def proposal(dossier: Dossier) -> Proposal | None:
     *Nog één kans* is given once in a case (P-81); where it is worse it is not proposed.
     """
     last = dossier.rounds[-1] if dossier.rounds else None
-    if last is None or len(dossier.rounds) <= dossier.decided or not leads_on(last.a, last.b):
+    if last is None or len(dossier.rounds) <= dossier.decided or not leads_on(last.a, last.b, last.more):
         return None
     if last.a is Verdict.ERGER or dossier.chance_on is not None or dossier.removed_on is not None:
         return Proposal.NOT_STOPPED
@@ -76,3 +78,5 @@ def _facts(dossier: Dossier) -> Iterator[Fact]:
             yield Fact(why, times)
     if times := sum(one.b is Kept.NIET for one in dossier.rounds):
         yield Fact(Why.BROKEN, times)
+    if times := sum(one.leads_on for each in dossier.rounds for one in each.more):
+        yield Fact(Why.FURTHER, times)

@@ -33,8 +33,13 @@ _BARE: Final = re.compile(r"\w+")
 
 def pupils(dossier: Dossier) -> tuple[str, ...]:
     """The pupils who get a note, by letter; none while nothing was agreed."""
-    named = {pupil for agreement in dossier.agreements for pupil in _shared(agreement)[0]}
+    named = agreed_with(dossier)
     return tuple(p for at, p in enumerate(PUPILS) if at < ALWAYS or p in named) if dossier.agreements else ()
+
+
+def agreed_with(dossier: Dossier) -> frozenset[str]:
+    """The letters of everybody with whom something was agreed."""
+    return frozenset(pupil for agreement in dossier.agreements for pupil in _shared(agreement)[0])
 
 
 def left(dossier: Dossier) -> tuple[str, ...]:
@@ -46,7 +51,8 @@ def left(dossier: Dossier) -> tuple[str, ...]:
 
 def parents_know(dossier: Dossier, pupil: str) -> bool:
     """Whether the parents of this pupil were told, or need not be (SCREENS §13; DESIGN §4 row 2)."""
-    return {"A": dossier.parents_a, "B": dossier.parents_b}.get(pupil) in KNOW
+    further = {one.letter: one.parents for one in dossier.pupils}
+    return {"A": dossier.parents_a, "B": dossier.parents_b, **further}.get(pupil) in KNOW
 
 
 def noted(dossier: Dossier, pupil: str) -> Noted | None:

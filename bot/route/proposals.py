@@ -11,7 +11,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from bot.route.dossier import Dossier
+from bot.route.dossier import Dossier, Part
 from bot.route.lines import Rule, Sign
 
 RULES: Final[Mapping[Rule, tuple[frozenset[Sign], int]]] = MappingProxyType(
@@ -76,7 +76,14 @@ class Proposed:
 
 def signs(told: Mapping[str, str], kinds: Iterable[str], dossier: Dossier) -> frozenset[Sign]:
     """All facts of the case that a rule may look at: ``told`` by question, the ``kinds`` chosen, and what was noted."""
-    return frozenset((*_told(told), *(KINDS[kind] for kind in kinds if kind in KINDS), *dossier.signs))
+    chosen = (KINDS[kind] for kind in kinds if kind in KINDS)
+    return frozenset((*_told(told), *chosen, *dossier.signs, *_of_pupils(dossier)))
+
+
+def _of_pupils(dossier: Dossier) -> Iterator[Sign]:
+    """What the coach said of further pupils: more than one pests along, or is bullied (Q6, P-82)."""
+    parts = {one.part for one in dossier.pupils}
+    yield from (sign for part, sign in ((Part.PEST_MEE, Sign.SOME), (Part.GEPEST, Sign.MORE_A)) if part in parts)
 
 
 def _told(told: Mapping[str, str]) -> Iterator[Sign]:

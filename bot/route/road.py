@@ -7,7 +7,7 @@ it opens when the pupil was talked with, and it closes again when she says that 
 from enum import StrEnum
 
 from bot.route import consent as in_chat
-from bot.route import guards, ladder, magister
+from bot.route import guards, ladder, magister, pupils
 from bot.route.access import unheard
 from bot.route.dossier import Action, Dossier, Joins, Parents, Wish
 from bot.route.ladder import NOT_BETTER
@@ -46,6 +46,8 @@ class Open(StrEnum):
     MAGISTER_A = "magister-a"
     MAGISTER_B = "magister-b"
     MAGISTER_MORE = "magister-more"
+    PARENTS_MORE = "parents-more"
+    FOLLOW_MORE = "follow-more"
     FOLLOW_UP = "follow-up"
     HER_WORD = "her-word"
     CLASS = "class"
@@ -183,7 +185,9 @@ def open_things(dossier: Dossier) -> tuple[Open, ...]:
         Open.MAGISTER_A: "A" in notes,
         Open.MAGISTER_B: "B" in notes,
         Open.MAGISTER_MORE: bool(notes - {"A", "B"}),
+        Open.PARENTS_MORE: bool(dossier.agreements) and bool(pupils.parents_left(dossier)),
         Open.FOLLOW_UP: not dossier.rounds,
+        Open.FOLLOW_MORE: bool(dossier.agreements) and bool(pupils.not_followed(dossier)),
         Open.HER_WORD: _her_word_is_open(dossier),
         Open.CLASS: dossier.class_on is not None,
         Open.OTHERS: dossier.others_on is not None,

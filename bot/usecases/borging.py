@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from bot.route import magister, road
-from bot.route.dossier import Dossier, Kept, Noted, Parents, Reason, Round, Verdict
+from bot.route.dossier import Dossier, Followed, Kept, Noted, Parents, Reason, Round, Verdict
 from bot.route.effects import Cancel, Decision, DueKind, Effect, Plan
 from bot.route.model import Case, CaseId, Code, Reporter, Staff
 from bot.route.refusals import Reason as Why
@@ -30,11 +30,13 @@ TO_DECIDE: Final = 3
 BOTHERS_NOBODY: Final = "no"
 
 
-def followed_up(scene: Scene, staff: Staff, code: Code, a: Verdict, b: Kept, again_on: date) -> Case | Refusal:
+def followed_up(
+    scene: Scene, staff: Staff, code: Code, a: Verdict, b: Kept, again_on: date, more: tuple[Followed, ...] = ()
+) -> Case | Refusal:
     """Both vervolggesprekken were held; the next day for it is planned (P-80)."""
 
     def work(case: Case, dossier: Dossier) -> Outcome:
-        one = Round(local_day(scene.calendar, scene.now), a, b)
+        one = Round(local_day(scene.calendar, scene.now), a, b, more)
         rounds = (*dossier.rounds, one)
         after = replace(dossier, rounds=rounds, due_on=again_on, close_asked=False, close_answer=None)
         return Outcome(after, (Event.VERVOLG_GEHOUDEN,), "", follow_up_on(scene, again_on))

@@ -15,6 +15,7 @@ from bot.route.dossier import (
     Consent,
     Dossier,
     Evaluation,
+    Followed,
     Joins,
     Kept,
     Named,
@@ -23,6 +24,8 @@ from bot.route.dossier import (
     Opvang,
     Parent,
     Parents,
+    Part,
+    Pupil,
     Reason,
     Request,
     Round,
@@ -65,7 +68,7 @@ def _plain(value: object) -> str:
 
 
 def _opened(kept: Mapping[str, Any]) -> Dossier:
-    rounds = tuple(Round(date.fromisoformat(r["on"]), Verdict(r["a"]), Kept(r["b"])) for r in kept["rounds"])
+    rounds = tuple(map(_round, kept["rounds"]))
     consents = tuple(
         Consent(Wish(c["what"]), c["shown"], datetime.fromisoformat(c["at"]), c["answer"]) for c in kept["consents"]
     )
@@ -104,6 +107,7 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         about_b=tuple(map(About, kept.get("about_b", ()))),
         leader=StaffId(kept["leader"]) if kept.get("leader") else None,
         **_of_the_ladder(kept),
+        pupils=tuple(map(_pupil, kept.get("pupils", ()))),
         **_of_proposals(kept),
     )
 
@@ -140,6 +144,27 @@ def _of_proposals(kept: Mapping[str, Any]) -> dict[str, Any]:
             Task(Doer(t["who"]), t["what"], day(t["by"]), _day(t["done_on"])) for t in kept.get("tasks", ())
         ),
     }
+
+
+def _round(kept: Mapping[str, Any]) -> Round:
+    more = tuple(map(_followed, kept.get("more", ())))
+    return Round(date.fromisoformat(kept["on"]), Verdict(kept["a"]), Kept(kept["b"]), more)
+
+
+def _followed(kept: Mapping[str, Any]) -> Followed:
+    how, agreed = kept["how"], kept["kept"]
+    return Followed(kept["letter"], Verdict(how) if how else None, Kept(agreed) if agreed else None)
+
+
+def _pupil(kept: Mapping[str, Any]) -> Pupil:
+    return Pupil(
+        letter=kept["letter"],
+        part=Part(kept["part"]),
+        on=date.fromisoformat(kept["on"]),
+        name=kept["name"],
+        coach=StaffId(kept["coach"]) if kept["coach"] else None,
+        parents=Parents(kept["parents"]) if kept["parents"] else None,
+    )
 
 
 def _anyway(kept: Mapping[str, Any]) -> Anyway:

@@ -12,8 +12,8 @@ from bot.usecases.scene import Scene
 
 
 def hear(scene: Scene, case: Case) -> tuple[Tell, ...]:
-    """One message to each colleague with whom it is shared, by code and with the name of who has it now: at once while
-    school is open, else with the next alerts (R12). ``case`` as its new owner has it."""
+    """One message to each colleague with whom it is shared: by code, and once it is opened the name of who has it now.
+    At once while school is open, else with the next alerts (R12). ``case`` as its new owner has it."""
     at = scene.now if is_open(scene.calendar, scene.now) else scene.alert_at()
     people = (scene.school.member(staff_id) for staff_id in case.shared if staff_id != case.owner)
     looking = (one for one in people if one is not None and may(one, Deed.LOOK, case))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.route import ladder, road
-from bot.route.dossier import Dossier, Evaluation, Kept, Parents, Reason, Round, Verdict
+from bot.route.dossier import Dossier, Evaluation, Followed, Kept, Parents, Reason, Round, Verdict
 from bot.route.due import parents_by
 from bot.route.effects import Cancel, DueKind, Effect
 from bot.route.guards import Guard
@@ -107,18 +107,24 @@ def raises(deed: Deed) -> bool:
 
 
 def followed(
-    scene: Scene, staff: Staff, code: Code, a: Verdict, b: Kept, again_on: date | None
+    scene: Scene,
+    staff: Staff,
+    code: Code,
+    a: Verdict,
+    b: Kept,
+    again_on: date | None,
+    more: tuple[Followed, ...] = (),
 ) -> Case | Refusal:
     """Both vervolggesprekken were held. When they lead on, there is no next day yet: the coach chooses what fits first,
     and until then it stands in each message of the day."""
     if again_on is not None:
-        return followed_up(scene, staff, code, a, b, again_on)
+        return followed_up(scene, staff, code, a, b, again_on, more)
 
     def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
-        if not ladder.leads_on(a, b):
+        if not ladder.leads_on(a, b, more):
             return Refusal(Why.CANNOT)
         today = local_day(scene.calendar, scene.now)
-        rounds = (*dossier.rounds, Round(today, a, b))
+        rounds = (*dossier.rounds, Round(today, a, b, more))
         after = replace(dossier, rounds=rounds, due_on=today, close_asked=False, close_answer=None)
         return Outcome(after, (Event.VERVOLG_GEHOUDEN,), "", (Cancel(DueKind.VERDICT),))
 

@@ -21,6 +21,7 @@ from handlers.flows import (
     overview,
     parent,
     postvak,
+    pupils,
     roadcard,
     shared,
     tasks,
@@ -292,6 +293,6 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 
 CONTENT: Final = frozenset(
     {"opened", CASE_NEW, CASE_CARD, roadcard.ROAD, shared.CARD, consent.LEDGER, tasks.TASKS, "talk", notitie.NOTES}
-    | {timeline.TIMELINE}
+    | {timeline.TIMELINE, pupils.LIST}
 )
 """Panels that quote what somebody told: shown only to who may READ, and gone again after fifteen minutes."""

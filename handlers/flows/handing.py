@@ -119,17 +119,9 @@ def _alert(text: str) -> Callable[[View], Screen]:
     return panel
 
 
-def _moved(view: View) -> Screen:
-    """Who looks along reads who has it now: a name of the staff, and nothing of the case."""
-    code = view.the_case.code
-    row = (Press(to_case(Verb.STAFF, code, "open"), "stub.open"),)
-    return Screen("alert-moved", {"code": code, "coach": view.reader}, (row,))
-
-
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
-        "alert-moved": _moved,
-        **{text: _alert(text) for text in ("alert-offered", "alert-cover", "alert-not-taken")},
+        **{text: _alert(text) for text in ("alert-offered", "alert-cover", "alert-not-taken", "alert-moved")},
         TAKEN_OVER: _taken_over,
         "day-not": _day_not,
         "ill-done": _ill,

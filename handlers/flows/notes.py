@@ -16,6 +16,7 @@ from bot.route.model import EntryKind, Status
 from bot.texts.notewords import note_words
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.notes import TEXTS
+from handlers.flows.pupils import names
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Note, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -101,7 +102,7 @@ def _copies(pupil: str, note: Note) -> Press:
 
 def _draft(view: View, dossier: Dossier, pupil: str) -> Draft:
     words, told = note_words(), [e for e in view.entries if e.kind not in OWN]
-    named = (entry.text for entry in told if entry.kind in NAMED)
+    named = (*(entry.text for entry in told if entry.kind in NAMED), *names(dossier))
     others = (entry.text for entry in told if entry.kind not in NAMED)
     return magister.draft(pupil, dossier.agreements, words, Secrets.of(words, named, others, view.the_case.code))
 

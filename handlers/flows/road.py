@@ -5,12 +5,13 @@ itself: a flow returns what was recorded, a use case decides (P-48, P-73).
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.ports import Json
+from bot.route import pupils
 from bot.route.aims import Aim
-from bot.route.dossier import Agreement, Dossier, Joins, Kept, Parents, Reason, Verdict, Wish
+from bot.route.dossier import Agreement, Dossier, Followed, Joins, Kept, Parents, Part, Reason, Verdict, Wish
 from bot.route.guards import GUARDS, Guard
 from bot.route.ladder import leads_on
 from bot.route.lines import Ground
@@ -26,7 +27,7 @@ from bot.usecases.together import Candidate
 from handlers.screens import Press, Say, Value, Verb, to_answer, to_case
 from handlers.script import Choice, Day, Flow, Option, Told, Unfit, Words, choices, choices_of
 
-PUPILS = ("a", "b", "c", "d", "e", "f")
+LETTERS = ("a", "b", "c", "d", "e", "f")
 ME = "ik"
 """How a line about the coach is kept."""
 NO_AGREEMENTS = "none"
@@ -42,7 +43,8 @@ class RoadFacts:
     ``notes``: those this person wrote, and may change; ``proposed``: which rules that ask for more people fit now;
     ``together``: with which other cases of the same owner this one may go along; ``successor``: who goes on with what
     an achterwacht took care of; ``seconds``: with whom acute danger may be decided; ``aims``: which day is proposed for
-    what; ``helpers``: the coaches who may take over what was told in confidence, when A says so."""
+    what; ``helpers``: the coaches who may take over what was told in confidence, when A says so;
+    ``their_coaches``: who may be the coach of a further pupil."""
 
     case: Case
     dossier: Dossier
@@ -63,6 +65,11 @@ class RoadFacts:
     leaders: tuple[Colleagues, ...] = ()
     aims: Mapping[Aim, date] = field(default_factory=dict)
     helpers: tuple[Staff, ...] = ()
+    their_coaches: tuple[Staff, ...] = ()
+
+    def of(self, helpers: tuple[Staff, ...], their_coaches: tuple[Staff, ...]) -> "RoadFacts":
+        """The same, with whom A or a further pupil may be asked about."""
+        return replace(self, helpers=helpers, their_coaches=their_coaches)
 
 
 def on_day(facts: RoadFacts, key: str, aim: Aim | None = None, **values: Value) -> Day:
@@ -216,7 +223,7 @@ def read_agreements(text: str) -> Iterator[Agreement]:
     """The lines as agreements; none at all when one of them does not begin with A, B, C … or ik."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     parts = [line.replace(":", " ", 1).split(None, 1) for line in lines]
-    if all(len(part) == 2 and part[0].lower() in {*PUPILS, *_me()} for part in parts):
+    if all(len(part) == 2 and part[0].lower() in {*LETTERS, *_me()} for part in parts):
         yield from (Agreement(_who(part[0]), part[1]) for part in parts)
 
 
@@ -229,8 +236,9 @@ def _me() -> frozenset[str]:
     return frozenset(say("agree-me", language).lower() for language in LANGUAGES)
 
 
-def follow(facts: RoadFacts) -> Flow[tuple[Verdict, Kept, date | None]]:
-    """Both vervolggesprekken, first with A, then with B, and the next day for it (P-80); or none, when it leads on."""
+def follow(facts: RoadFacts) -> Flow[tuple[Verdict, Kept, date | None, tuple[Followed, ...]]]:
+    """Both vervolggesprekken, first with A, then with B and with whom else there is, and the next day for it (P-80); or
+    none, when it leads on."""
     dossier = facts.dossier
     agreements: Value = "; ".join(f"{a.who} {a.what}" for a in dossier.agreements) or Say("told-none")
     word: Value = Say(f"told-verdict-{dossier.verdicts[-1]}") if dossier.verdicts else Say("told-none")
@@ -238,7 +246,25 @@ def follow(facts: RoadFacts) -> Flow[tuple[Verdict, Kept, date | None]]:
     a = yield from Choice("follow-a", values=values, options=choices(Verdict), content=True)
     kept = choices(Kept, Kept.GELUKT, Kept.DEELS, Kept.NIET)
     b = (yield from Choice("follow-b", options=kept)) if dossier.removed_on is None else Kept.GONE
-    return a, b, (None if leads_on(a, b) else (yield from on_day(facts, "follow-next", Aim.AGAIN)))
+    more = yield from _further(facts)
+    return a, b, (None if leads_on(a, b, more) else (yield from on_day(facts, "follow-next", Aim.AGAIN))), more
+
+
+def _further(facts: RoadFacts) -> Flow[tuple[Followed, ...]]:
+    """With leerling C, D …: nothing is asked in a case of A and B."""
+    found = list[Followed]()
+    for one in pupils.followed(facts.dossier):
+        values: dict[str, Value] = {"pupil": one.letter}
+        hers = one.part is Part.GEPEST
+        text, some = ("follow-more-a", choices(Verdict)) if hers else ("follow-more", _works_out())
+        options = (*some, Option("not-yet", None))
+        said = yield from Choice(f"{text}#{one.letter}", values=values, options=options)
+        found.append(Followed(one.letter, said, None) if hers else Followed(one.letter, None, said))
+    return tuple(found)
+
+
+def _works_out() -> tuple[Option[Kept], ...]:
+    return choices(Kept, Kept.GELUKT, Kept.DEELS, Kept.NIET)
 
 
 def close(facts: RoadFacts) -> Flow[tuple[Reason, ...]]:

@@ -36,6 +36,7 @@ from handlers.flows import (
     otherwise,
     parent,
     proposals,
+    pupils,
     shared,
     tasks,
     team,
@@ -89,6 +90,7 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     asks |= hulp.begins(case, dossier) | together.may_begin(case)
     more = {"write", *beside, *plan, *asks, *handing.may_begin(case, dossier), *_at_any_time(case)}
     more |= duty.may_begin(case, dossier)
+    more |= pupils.begins(case, dossier)
     more |= anyway.begins(dossier) | confiding.begins(case, dossier)
     return frozenset({DEEDS[step], *more}) if step in DEEDS else frozenset()
 
@@ -113,7 +115,7 @@ def card(view: View) -> Screen:
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
     from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view), *leiding.said(view))
     from_her = (*from_her, *shared.left_school(view, dossier), *together.said(view))
-    told = (*told, *duty.said(view))
+    told = (*told, *duty.said(view), *pupils.on_card(view))
     ours = (*proposals.said(view), *anyway.said(view), *withdrawn.lines(view))
     lines = (*told, *further.said(view), *from_her, *ours)
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
@@ -235,6 +237,7 @@ def _more(view: View) -> Screen:
         "read": ("read:1", bool(proposals.press(view))),
         "signs": (proposals.SIGNS, proposals.SIGNS in begins(case, dossier)),
         **tasks.beside(view),
+        **pupils.beside(case),
         "plan": ("plan-talk", "plan-talk" in begins(case, dossier)),
         "guide": ("guide", case.status is Status.HERSTELGESPREK),
         **_calls(dossier, begins(case, dossier)),
@@ -305,6 +308,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **timeline.PANELS,
         **together.PANELS,
         **tasks.PANELS,
+        **pupils.PANELS,
         **notitie.PANELS,
         **hulp.PANELS,
         ROAD: card,

@@ -70,6 +70,7 @@ DATED: Final[Mapping[str, Days]] = MappingProxyType(
         "dated-silenced": lambda d: [one.on for one in d.silenced],
         "dated-anyway": lambda d: [one.on for one in d.anyway],
         "dated-anyway-told": lambda d: [one.told_on for one in d.anyway],
+        "dated-pupil": lambda d: [one.on for one in d.pupils],
         "dated-task": lambda d: [one.by for one in d.tasks],
     }
 )

@@ -11,6 +11,7 @@ from bot.usecases.confiding import SaidYes
 from bot.usecases.consenting import Wanted
 from bot.usecases.hulp import Looked, Offered
 from bot.usecases.notitie import Corrected
+from bot.usecases.pupils import Joined, Spoke
 from bot.usecases.road import Leads
 from handlers.script import Told
 from tests.explorer import KAYA, PICKED_UP
@@ -21,6 +22,8 @@ AT: Final[Mapping[str, tuple[tuple[Case, Dossier], ...]]] = {
     "lead": ((PICKED_UP, TALKED), (PICKED_UP, replace(TALKED, leader=KAYA.id))),
     "ask-coach": ((CONFIDED, NOTHING),),
     "coach-talk": ((replace(CONFIDED, whom=Whom.OTHER), TALKED),),
+    "pupil-join": ((PICKED_UP, NOTHING), (PICKED_UP, DOSSIERS["with one more"])),
+    "pupil-spoke": ((PICKED_UP, DOSSIERS["with four more"]), (PICKED_UP, DOSSIERS["with one more"])),
     "hulp-offer": ((PICKED_UP, NOTHING),),
     "hulp-look": ((PICKED_UP, DOSSIERS["help 0"]),),
     "case-note": ((PICKED_UP, NOTHING),),
@@ -30,6 +33,8 @@ RESULTS: Final[Mapping[str, Callable[[Any], bool]]] = {
     "lead": lambda told: isinstance(told, Leads) and (told.knows or told.other is not None),
     "ask-coach": lambda told: isinstance(told, Wanted) and told.to is not None,
     "coach-talk": lambda told: isinstance(told, SaidYes),
+    "pupil-join": lambda told: isinstance(told, Joined),
+    "pupil-spoke": lambda told: isinstance(told, Spoke),
     "hulp-offer": lambda told: isinstance(told, Offered),
     "hulp-look": lambda told: isinstance(told, Looked),
     "case-note": lambda told: isinstance(told, Told) and bool(told.text),
@@ -37,6 +42,7 @@ RESULTS: Final[Mapping[str, Callable[[Any], bool]]] = {
 }
 TEXTS: Final = {
     *("consent-coach-who", "coach-talk-check"),
+    *(f"pupil-{one}" for one in ("part", "name", "coach", "which", "parents")),
     *("talk-day-led", "lead-role", "lead-who", "lead-knows"),
     *(f"hulp-{one}" for one in ("whom", "helper", "where", "said", "obliged", "again", "look", "which")),
     *("case-note", "case-note-fix", "case-note-which", "case-note-judges"),

@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Final
 
-from bot.route.dossier import Reason
+from bot.route.dossier import Followed, Kept, Parents, Part, Pupil, Reason, Verdict
 from bot.route.guards import LEFT_OUT, Guard
 from bot.route.hulp import OFFERS, Helped, HelpFrom, Hulp, Obliger, Said, Works
 from bot.route.lines import Anyway, Ground
 from bot.route.steps import Event
-from tests.explorer import OWNER
+from tests.explorer import COACHES, OWNER
 
 DAY: Final = date(2026, 11, 26)
 
@@ -31,3 +31,12 @@ HELP: Final = (
     *(Hulp(Helped.PARENTS_B, HelpFrom.DOCTOR, Said.YES, DAY, OWNER.id, works=works) for works in Works),
 )
 """Every sort of help, as it may have been taken and turned out."""
+PUPILS: Final = (
+    Pupil("C", Part.PEST_MEE, date(2026, 11, 26), "Kim", COACHES[1].id, Parents.COACH_CALLS),
+    Pupil("D", Part.GEPEST, date(2026, 11, 26), parents=Parents.CALLED),
+    Pupil("E", Part.STEUNT, date(2026, 11, 26), parents=Parents.ADULT),
+    Pupil("F", Part.KIJKT_TOE, date(2026, 11, 26), parents=Parents.OBJECTS),
+)
+"""Further pupils, in each part."""
+MORE: Final = (Followed("C", None, Kept.NIET), Followed("D", Verdict.ERGER), Followed("E"))
+"""How it went with them."""

@@ -57,7 +57,7 @@ from handlers.flows.consent import digest
 from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
 from tests.explorer import COACHES, DAM, DUTY, KAYA, LARGE, NEW, OWNER, PICKED_UP, TUESDAY, VOS
-from tests.house.road_lines import HELP, SKIPPED, without
+from tests.house.road_lines import HELP, MORE, PUPILS, SKIPPED, without
 from tests.owncases import others
 from tests.rules.calendars import MIDDEN
 
@@ -99,6 +99,13 @@ TASKS: Final = (
 )
 NOT_STOPPED: Final = replace(AGREED, rounds=(SAME, SAME), chance_on=DAY, decided=2, tell_on=DAY)
 ASKED: Final = replace(FOLLOWED, close_asked=True, parents_a=Parents.CALLED, parents_b=Parents.CALLED, magister=True)
+
+
+FURTHER: Final = {
+    "with four more": replace(AGREED, pupils=PUPILS),
+    "with one more": replace(TALKED, pupils=PUPILS[:1]),
+    "C did not keep to it": replace(AGREED, pupils=PUPILS, rounds=(replace(GOOD, more=MORE),)),
+}
 
 
 def answered(dossier: Dossier, answer: bool) -> Dossier:
@@ -184,6 +191,7 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "a new signal": replace(NOT_STOPPED, new_signal_on=DAY),
     "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
     **{f"help {at}": replace(AGREED, hulp=HELP[at : at + 8], about_b=tuple(About)) for at in range(0, len(HELP), 8)},
+    **FURTHER,
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
 }
 """What may stand in a dossier, by name."""

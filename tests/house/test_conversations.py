@@ -75,6 +75,8 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
         ("consent-coach", "consent-coach-which", "consent-coach-who", "coach-talk-check"),
         "only for what a vertrouwenspersoon reads alone",
     ),
+    **dict.fromkeys(("follow-more", "follow-more-a"), "only in a case with more than two pupils, as follow-b"),
+    "pupil-which": "only in a case with more than three pupils",
     "practice": "a practice is the road of a pupil about herself, each screen headed so",
     "day-none": "only for who asked for it",
     "calendar-ends": "for the beheerder, once in some years",

@@ -36,6 +36,7 @@ from bot.usecases.leiding import leaders
 from bot.usecases.notitie import notes_in
 from bot.usecases.offering import HandOver
 from bot.usecases.proposing import Discussed, Done, Noted, PutOff
+from bot.usecases.pupils import coaches as coaches_besides
 from bot.usecases.road import Agreed, FirstTalk, days_behind, days_to_choose
 from bot.usecases.sharing import Shared, colleagues
 from bot.usecases.team import TeamAsked, members
@@ -85,7 +86,7 @@ every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 Situation = tuple[Case, Dossier]
 IT_GOES_ON = replace(PICKED_UP, status=Status.NIET_GESTOPT)
-FOLLOWS = ("agreed", "A erger", "not yet", "B left")
+FOLLOWS = ("with four more", "agreed", "A erger", "not yet", "B left")
 AT: Mapping[str, tuple[Situation, ...]] = {
     "plan-talk": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING)),
     "talk-a": ((PICKED_UP, NOTHING), (WITNESSED, NOTHING), (UNKNOWN, TALKED)),
@@ -183,7 +184,8 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     joins = road_states.candidates(case)
     facts_of = partial(facts_of, proposed=rules, notes=notes, together=joins, seconds=seconds(LARGE, case, OWNER))
     helpers = coaches_of(LARGE, case, MULDER)
-    return facts_of(helpers=helpers, team=asked, past=past, skipped=SKIPPED, leaders=leaders(LARGE, case, OWNER))
+    facts_of = partial(facts_of, helpers=helpers, their_coaches=coaches_besides(LARGE, case))
+    return facts_of(team=asked, past=past, skipped=SKIPPED, leaders=leaders(LARGE, case, OWNER))
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:
@@ -246,7 +248,8 @@ def test_every_text_of_the_road_is_asked() -> None:
     first = {"pick-up", "pick-up-other", "talk-code", "talk-did", "talk-wish", "talk-parents", "talk-objects"}
     other = {"talk-day", "talk-look", "b-talk", "b-parents", "b-objects"}
     agreements = {"restore-who", "agree", "agree-check", "restore-others", "restore-date"}
-    last = {"follow-a", "follow-b", "follow-next", "close-reason", "close-why", "close-case"}
+    last = {"follow-a", "follow-b", "follow-more", "follow-more-a"}
+    last |= {"follow-next", "close-reason", "close-why", "close-case"}
     last |= {"end", "end-help", "end-check", "duty-handover", "evaluate", "evaluate-by", "evaluate-on"}
     consent = {"consent-what", "consent-who", "consent-day", "consent-check"}
     onward = {"one-chance", "not-stopped", "tell-on", "not-now", "share-with", "share-who", "share"}

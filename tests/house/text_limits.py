@@ -244,6 +244,8 @@ LIMITS = {
     "season-start": 25, "season-term": 25,
     "alert-escalated": 15, "alert-board": 17, "beheerder-board": 30, "beheerder-nobody": 25,
     "case-road": 60, "case-reopened": 18,
+    # pupils
+    "pupils": 16, "pupil-line": 30, "pupil-part": 16, "pupil-name": 18, "pupil-coach": 14, "pupil-parents": 16,
     # proposals, guards
     "without": 40, "without-second": 16, "anyway-untold": 17, "card-anyway-a": 26, "card-anyway-b": 30,
     "proposal": 55, "proposal-alone": 25, "signs": 50, "tasks": 5, "task-open": 50, "task-done": 50,
@@ -388,7 +390,7 @@ STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
     *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl", "handing.ftl"),
     *("overview.ftl", "notitie.ftl", "hulp.ftl", "leiding.ftl", "proposals.ftl", "together.ftl", "duty.ftl"),
-    "guards.ftl", "figures.ftl",
+    "guards.ftl", "pupils.ftl", "figures.ftl",
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""

@@ -3,7 +3,7 @@
 alert-offered = 🔁 { $code }: will you take this over? Read it when you are alone.
 alert-cover = 🔁 { $code } goes on while a colleague is away. Will you take it over?
 alert-not-taken = ↩️ { $code } was not taken over. You still have it.
-alert-moved = 🔁 { $code } is with { $coach } now. You still look along.
+alert-moved = 🔁 { $code } is with a colleague now. Open it to see with whom.
 taken-over = ✓ What you handed over was taken over.
 
 hand-over = What should { $colleague } know? Until they say yes, you have it. Pupil A hears it then too.

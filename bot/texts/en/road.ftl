@@ -305,6 +305,7 @@ case-more = { $code }, what else?
     .read = Read the story
     .signs = Note more (how many, how bad)
     .tasks = Who does what
+    .pupils = Pupil C, D …
     .plan = Choose a day for the talk
     .guide = Guide for the talk
     .parents-a = Call the parents of A

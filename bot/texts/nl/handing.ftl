@@ -3,7 +3,7 @@
 alert-offered = 🔁 { $code }: wil jij dit overnemen? Lees het als je alleen bent.
 alert-cover = 🔁 { $code } loopt door bij afwezigheid. Neem jij het over?
 alert-not-taken = ↩️ { $code } is niet overgenomen. Jij hebt het nog.
-alert-moved = 🔁 { $code } is nu bij { $coach }. Jij kijkt nog mee.
+alert-moved = 🔁 { $code } is nu bij een collega. Open om te zien bij wie.
 taken-over = ✓ Wat je overdroeg, is overgenomen.
 
 hand-over = Wat moet { $colleague } weten? Tot die ja zegt, heb jij het. Leerling A hoort het dan ook.

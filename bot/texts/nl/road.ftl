@@ -305,6 +305,7 @@ case-more = { $code }, en verder?
     .read = Lees het verhaal
     .signs = Meer noteren (hoeveel, hoe erg)
     .tasks = Wie doet wat
+    .pupils = Leerling C, D …
     .plan = Dag voor het gesprek kiezen
     .guide = Leidraad voor het gesprek
     .parents-a = Ouders van A bellen
