@@ -244,7 +244,26 @@ def may_receive(staff: Staff, case: Case) -> bool:
     if staff.id in case.kept_out or not reads_signals(staff):
         return False
     took_it = case.owner == staff.id and Flag.MEDEWERKER not in case.flags
-    return not stays_alone(case) or Role.VERTROUWENSPERSOON in staff.roles or took_it
+    return not stays_alone(case) or Role.VERTROUWENSPERSOON in staff.roles or took_it or _by_her_yes(staff, case)
+
+
+def _by_her_yes(staff: Staff, case: Case) -> bool:
+    """Whether this is the coach of whom A said that she may take it over, while that coach is asked: what is about
+    staff never (G10). With whom else it is shared is a vertrouwenspersoon (docs/decisions/0030)."""
+    said = Flag.NAAR_COACH in case.flags and Flag.MEDEWERKER not in case.flags
+    return said and staff.id in case.shared and Role.COACH in staff.roles
+
+
+def in_confidence(staff: Staff, case: Case) -> bool:
+    """Whether what this person has goes on to a coach only when A says so (SCREENS §12); about staff it never does."""
+    return Flag.MEDEWERKER not in case.flags and (confides(staff) or Flag.VERTROUWD in case.flags)
+
+
+def may_help(coach: Staff, case: Case) -> bool:
+    """Whether A may be asked about this coach, and it may be handed over to her: a coach who works, and whom nobody
+    kept out."""
+    kept_out = coach.id in case.kept_out or Flag.MEDEWERKER in case.flags
+    return Role.COACH in coach.roles and coach.active and coach.id != case.owner and not kept_out
 
 
 def same_circle(one: Case, other: Case) -> bool:

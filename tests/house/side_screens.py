@@ -22,7 +22,7 @@ from tests.explorer import (
     STATES,
     TUESDAY,
 )
-from tests.house import road_states
+from tests.house import road_confided, road_states
 from tests.rules.calendars import MIDDEN
 
 LONG = "Ze lachen elke dag. " * 999 + "Het laatste woord."
@@ -90,6 +90,8 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         ({**roadcard.PANELS, "opened": casework.opened, casework.CASE_CARD: roadcard.card}, (*road_states.views(),)),
         ({**roadcard.PANELS, "opened": casework.opened}, (*road_states.together_views(),)),
         (card.PANELS, (*road_states.her_views(),)),
+        ({**roadcard.PANELS, **card.PANELS, "opened": casework.opened}, (*road_confided.confided_views(),)),
+        ({"opened": casework.opened}, (*road_confided.offered_to_a_coach(),)),
         ({"opened": casework.opened}, (*road_states.told_views(), *road_states.shared_views())),
         ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),
         ({**casework.PANELS, **card.PANELS}, (*road_states.urgent_views(),)),

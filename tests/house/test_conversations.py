@@ -71,6 +71,10 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "consent-name": "as consent-talk-a, with the person in it",
     "consent-parents": "as consent-talk-a, and her parents are only asked about",
     "consent-team": "as consent-talk-a, with the ondersteuningsteam in it",
+    **dict.fromkeys(
+        ("consent-coach", "consent-coach-which", "consent-coach-who", "coach-talk-check"),
+        "only for what a vertrouwenspersoon reads alone",
+    ),
     "practice": "a practice is the road of a pupil about herself, each screen headed so",
     "day-none": "only for who asked for it",
     "calendar-ends": "for the beheerder, once in some years",

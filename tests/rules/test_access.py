@@ -78,6 +78,10 @@ IN_DANGER = CONFIDED | {Flag.SPOED, Flag.ONBEVESTIGD}
 ALL_CONFIDED = replace(TO_EVERYBODY, flags=CONFIDED)
 CONFIDED_ALARM = replace(ALL_CONFIDED, flags=IN_DANGER)
 TOOK_IT = replace(TAKEN, flags=CONFIDED, owner=ACHTERWACHT.id)
+HERS = replace(TAKEN, owner=VERTROUWENSPERSOON.id, receivers=(VERTROUWENSPERSOON.id,), flags=CONFIDED)
+TO_COACH = replace(HERS, shared=(OTHER.id,), flags=CONFIDED | {Flag.NAAR_COACH})
+"""A said that this coach may take it over from the vertrouwenspersoon, and the coach is asked."""
+GONE_ON = replace(HERS, owner=OTHER.id, receivers=(OTHER.id,), flags=frozenset())
 DRAFT = replace(NEW, status=Status.CONCEPT)
 ERASED = replace(NEW, status=Status.GEWIST)
 FINISHED = replace(TAKEN, status=Status.AFGEROND)
@@ -169,6 +173,16 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the coach-ondersteuner, with whom it is shared", SUPPORTER, replace(SHARED, flags=CONFIDED), NOTHING),
     ("the vertrouwenspersoon to whom it was told", VERTROUWENSPERSOON, ALL_CONFIDED, RECEIVE),
     ("another vertrouwenspersoon, so", BOTH, replace(SHARED, flags=CONFIDED), LEADS | {Deed.TAKE_OVER}),
+    ("the coach A said yes to, asked to take it over", OTHER, TO_COACH, LEADS | {Deed.TAKE_OVER}),
+    ("the same, before A said yes", OTHER, replace(TO_COACH, flags=CONFIDED), NOTHING),
+    ("the same, kept out", OTHER, replace(TO_COACH, kept_out=frozenset({OTHER.id})), NOTHING),
+    ("the same, about staff", OTHER, replace(TO_COACH, flags=TO_COACH.flags | {Flag.MEDEWERKER}), NOTHING),
+    ("the same, paused", replace(OTHER, active=False), TO_COACH, NOTHING),
+    ("another coach, whom A did not choose", COACH, TO_COACH, NOTHING),
+    ("who is no coach, then", SUPPORTER, replace(TO_COACH, shared=(SUPPORTER.id,)), NOTHING),
+    ("the vertrouwenspersoon until the coach says yes", VERTROUWENSPERSOON, TO_COACH, OWN),
+    ("the coach who took it over", OTHER, GONE_ON, OWN),
+    ("the vertrouwenspersoon afterwards", VERTROUWENSPERSOON, GONE_ON, NOTHING),
     ("the beheerder, even as receiver", BEHEERDER, TO_EVERYBODY, NOTHING),
     ("the beheerder, even as owner", BEHEERDER, replace(TAKEN, owner=BEHEERDER.id), NOTHING),
     ("with whom it is shared, the coach-ondersteuner", SUPPORTER, SHARED, READS_ALL | LOOKS_WHETHER | {Deed.TAKE_OVER}),
@@ -238,7 +252,9 @@ def test_who_was_kept_out_may_nothing_whatever_else_is_true(member: Staff, deed:
     adviser = Role.VERTROUWENSPERSOON in member.roles
     about_staff = Flag.MEDEWERKER in case.flags and not adviser
     took_it = case.owner == member.id
-    in_confidence = Flag.VERTROUWD in case.flags and Flag.SPOED not in case.flags and not (adviser or took_it)
+    by_her_yes = Flag.NAAR_COACH in case.flags and member.id in case.shared and Role.COACH in member.roles
+    let_in = adviser or took_it or by_her_yes
+    in_confidence = Flag.VERTROUWD in case.flags and Flag.SPOED not in case.flags and not let_in
 
     assert not (may(member, deed, case) and (refused or about_staff or in_confidence))
 
