@@ -5,6 +5,7 @@ along or are bullied is one more fact of the proposal to ask the team for help (
 """
 
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from bot.route import pupils, road
 from bot.route.dossier import Dossier, Parents, Part, Pupil
@@ -14,6 +15,10 @@ from bot.route.refusals import Reason, Refusal
 from bot.route.timing import local_day
 from bot.usecases.road import Outcome, take_step
 from bot.usecases.scene import Scene
+
+
+ASKED: Final = (Parents.COACH_CALLS, Parents.OBJECTS, Parents.ADULT, Parents.NOT_YET)
+"""What may be agreed with a further pupil about the parents."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ def spoke(scene: Scene, staff: Staff, code: Code, told: Spoke) -> Case | Refusal
 
     def work(case: Case, dossier: Dossier) -> Outcome | Refusal:
         one = pupils.named(dossier, told.letter)
-        if one is None:
+        if one is None or told.parents not in ASKED:
             return Refusal(Reason.CANNOT)
         if not road.may_talk_with_b(dossier, case.owner):
             return Refusal(Reason.LOCKED, case.id)

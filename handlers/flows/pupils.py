@@ -12,7 +12,7 @@ from bot.route.dossier import Dossier, Parents, Part, Pupil
 from bot.route.model import Case, StaffId
 from bot.route.steps import PICKED_UP
 from bot.usecases.dossiers import dossier_in
-from bot.usecases.pupils import Joined, Spoke
+from bot.usecases.pupils import ASKED, Joined, Spoke
 from handlers.flows.road import LABEL, RoadFacts
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import Press, Say, Screen, Value, Verb, to_case
@@ -24,7 +24,6 @@ SPOKE: Final = "pupil-spoke"
 CALLED: Final = "pupil-called"
 LEAVE: Final = "pupil-leave"
 UNNAMED: Final = "unnamed"
-ASKED: Final = (Parents.COACH_CALLS, Parents.OBJECTS, Parents.ADULT, Parents.NOT_YET)
 
 
 def join(facts: RoadFacts) -> Flow[Joined]:

@@ -103,7 +103,7 @@ ASKED: Final = replace(FOLLOWED, close_asked=True, parents_a=Parents.CALLED, par
 
 FURTHER: Final = {
     "with four more": replace(AGREED, pupils=PUPILS),
-    "with one more": replace(TALKED, pupils=PUPILS[:1]),
+    "with one more": replace(TALKED, pupils=(replace(PUPILS[0], parents=None),)),
     "C did not keep to it": replace(AGREED, pupils=PUPILS, rounds=(replace(GOOD, more=MORE),)),
 }
 

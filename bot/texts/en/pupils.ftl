@@ -15,8 +15,6 @@ pupil-told-objects = does not want it
 pupil-told-adult = 18 or older
 pupil-told-not-yet = not discussed yet
 pupil-told-called = called
-pupil-told-unsafe = not safe at home
-pupil-told-pupil-tells = tells them
 
 pupil-part = What does { $pupil } do here? Only what you know. Elsewhere it may be different.
     .gepest = Is bullied too

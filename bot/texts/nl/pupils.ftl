@@ -15,8 +15,6 @@ pupil-told-objects = wil dit niet
 pupil-told-adult = 18 of ouder
 pupil-told-not-yet = nog niet besproken
 pupil-told-called = gebeld
-pupil-told-unsafe = thuis niet veilig
-pupil-told-pupil-tells = vertelt het zelf
 
 pupil-part = Wat doet { $pupil } hier? Alleen wat je weet. Ergens anders kan het anders zijn.
     .gepest = Wordt ook gepest
