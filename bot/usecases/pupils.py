@@ -16,7 +16,6 @@ from bot.route.timing import local_day
 from bot.usecases.road import Outcome, take_step
 from bot.usecases.scene import Scene
 
-
 ASKED: Final = (Parents.COACH_CALLS, Parents.OBJECTS, Parents.ADULT, Parents.NOT_YET)
 """What may be agreed with a further pupil about the parents."""
 
