@@ -98,6 +98,12 @@ def fitting(found: frozenset[Sign]) -> tuple[Proposed, ...]:
     return tuple(Proposed(rule, some) for rule, some, least in pairs if len(some) >= least)
 
 
+def team_leads(dossier: Dossier) -> bool:
+    """Whether somebody of the ondersteuningsteam is proposed to lead the herstelgesprek: a person said that it is
+    serious, or that several pupils are involved (P-26). Who leads it stays the coach's choice."""
+    return any(one.rule in {Rule.ERNST, Rule.MEERDERE} for one in dossier.flagged)
+
+
 def standing(found: frozenset[Sign], dossier: Dossier, today: date) -> tuple[Proposed, ...]:
     """What is proposed today: what fits, was not decided by a person, and is not silent (DOMAIN §1.6)."""
     decided = {one.rule for one in dossier.flagged}

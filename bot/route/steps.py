@@ -93,6 +93,8 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.PLAN, Event.NU_NIETS): Status.MEEKIJKEN,
         (Status.MEEKIJKEN, Event.WIL_TOCH): Status.PLAN,
         (Status.MEEKIJKEN, Event.AFRONDEN): Status.AFGEROND,
+        # A new signal while one only watches: whoever has it talks with A again, and that begins it anew.
+        (Status.MEEKIJKEN, Event.NIEUW_SIGNAAL): Status.ANALYSE,
         (Status.HERSTELGESPREK, Event.GEHOUDEN): Status.BORGING,
         (Status.HERSTELGESPREK, Event.NIET_DOORGEGAAN): Status.PLAN,
         (Status.BORGING, Event.VERVOLG_GEHOUDEN): Status.BORGING,

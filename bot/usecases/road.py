@@ -172,7 +172,9 @@ def first_talk(scene: Scene, staff: Staff, code: Code, talk: FirstTalk) -> Case 
             due_on=talk.on,
             opvang=_opvang(scene, case, staff, dossier, talk),
         )
-        events = _talk_events(case.status, talk)
+        anew = case.status is Status.MEEKIJKEN and dossier.new_signal_on is not None
+        after = replace(after, new_signal_on=None) if anew else after
+        events = _anew(talk.wish) if anew else _talk_events(case.status, talk)
         later = watching(scene, case) if Event.NU_NIETS in events else ()
         return Outcome(after, events, Word.PLAN_CHECK, later)
 
@@ -186,6 +188,14 @@ def _opvang(scene: Scene, case: Case, staff: Staff, dossier: Dossier, talk: Firs
     group = scene.school.group(case.group)
     own = staff.id if Role.ACHTERWACHT in staff.roles and not (group and staff.id in group.coaches) else None
     return Opvang(local_day(scene.calendar, scene.now), own)
+
+
+def _anew(wish: Wish) -> tuple[Event, ...]:
+    """A new signal came while one only watched: the talk about it begins the road anew, whatever A wants then."""
+    if wish is Wish.NADENKEN:
+        return (Event.NIEUW_SIGNAAL,)
+    settled = (Event.NIEUW_SIGNAAL, Event.UITKOMST_VASTGELEGD)
+    return (*settled, Event.NU_NIETS) if wish is Wish.NIETS else settled
 
 
 def _talk_events(status: Status, talk: FirstTalk) -> tuple[Event, ...]:

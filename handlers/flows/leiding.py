@@ -7,9 +7,10 @@ Nothing is asked on the ordinary road: whoever has the case leads it.
 from typing import Final
 
 from bot.route.dossier import Dossier
-from bot.route.model import Status
+from bot.route.model import Role, Status
+from bot.route.proposals import team_leads
 from bot.usecases.dossiers import dossier_in
-from bot.usecases.leiding import may_lead
+from bot.usecases.leiding import leaders, may_lead
 from bot.usecases.road import Leads
 from handlers.flows.view import View
 from handlers.screens import At, Say, When
@@ -27,9 +28,19 @@ def said(view: View) -> tuple[Say, ...]:
     """For who has the case: that somebody else leads the talk."""
     dossier = dossier_in(view.entries)
     case, member = view.the_case, view.school.member(dossier.leader)
-    if member is None or member.id not in case.shared or case.status not in {Status.PLAN, Status.HERSTELGESPREK}:
+    if case.status not in {Status.PLAN, Status.HERSTELGESPREK}:
         return ()
+    if member is None or member.id not in case.shared:
+        return _proposed(view, dossier)
     return (Say("lead-by", {"colleague": member.name}),)
+
+
+def _proposed(view: View, dossier: Dossier) -> tuple[Say, ...]:
+    """That somebody of the team might lead it, where a person said that it is serious or that there are more (P-26)."""
+    able = view.staff is not None and any(
+        each.role is Role.ONDERSTEUNINGSTEAM for each in leaders(view.school, view.the_case, view.staff)
+    )
+    return (Say("lead-proposed"),) if able and team_leads(dossier) else ()
 
 
 def for_leader(view: View, dossier: Dossier) -> tuple[Say, ...]:

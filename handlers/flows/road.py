@@ -17,7 +17,7 @@ from bot.route.ladder import leads_on
 from bot.route.lines import Ground
 from bot.route.model import Case, Role, Staff, StaffId, Status, Whom
 from bot.route.notitie import Notitie
-from bot.route.proposals import Proposed
+from bot.route.proposals import Proposed, team_leads
 from bot.route.road import Open, open_things
 from bot.texts import LANGUAGES, say
 from bot.texts.judging import judging_words
@@ -145,12 +145,19 @@ def _talk_day(facts: RoadFacts) -> Flow[tuple[date, Leads | None]]:
     instead = ("other",) if facts.leaders else ()
     aim = facts.aims.get(Aim.RESTORE)
     days = days_with(facts, aim)
-    day = DayOr("talk-day", lines=facts.skipped, days=days, labels=facts.labels, aim=aim, instead=instead)
+    lines = (*_proposed_leader(facts), *facts.skipped)
+    day = DayOr("talk-day", lines=lines, days=days, labels=facts.labels, aim=aim, instead=instead)
     on: date | str = yield from day
     if isinstance(on, date):
         return on, None
     leads = yield from lead(facts)
     return (yield from on_day(facts, "talk-day-led", Aim.RESTORE)), leads
+
+
+def _proposed_leader(facts: RoadFacts) -> tuple[Say, ...]:
+    """That somebody of the team might lead it, in a school that has a team (P-26)."""
+    there = any(each.role is Role.ONDERSTEUNINGSTEAM for each in facts.leaders)
+    return (Say("lead-proposed"),) if there and team_leads(facts.dossier) else ()
 
 
 def lead(facts: RoadFacts) -> Flow[Leads]:

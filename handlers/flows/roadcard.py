@@ -114,7 +114,7 @@ def card(view: View) -> Screen:
     step = together.step_of(view, next_step(case, dossier))
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
     from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view), *leiding.said(view))
-    from_her = (*from_her, *shared.left_school(view, dossier), *together.said(view))
+    from_her = (*from_her, *shared.left_school(view, dossier), *shared.at_level(view, dossier), *together.said(view))
     told = (*told, *duty.said(view), *pupils.on_card(view))
     ours = (*proposals.said(view), *anyway.said(view), *withdrawn.lines(view))
     lines = (*told, *further.said(view), *from_her, *ours)

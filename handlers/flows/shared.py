@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.route.access import KNOW_OF_MEASURES, LEADING, RUNNING_CASES, Deed, may
 from bot.route.dossier import Dossier
+from bot.route.levels import Level, level
 from bot.route.model import Case, Staff, Status, Whom
 from bot.route.road import NextStep
 from bot.usecases.dossiers import dossier_in
@@ -54,7 +55,7 @@ def card(view: View) -> Screen:
     measure = "removed" if view.the_case.status is Status.MAATREGEL else "measure"
     read = (*read, *(((measure, _deed(view, "measure")),) if _may(view, Deed.MEASURE) else ()))
     named = (*leiding.for_leader(view, dossier), *_looked_at(view, dossier), *proposals.said(view), *tasks.said(view))
-    named = (*named, *(left_school(view, dossier) if _knows(view) else ()))
+    named = (*named, *((*left_school(view, dossier), *at_level(view, dossier)) if _knows(view) else ()))
     lines = (*named, *team.for_member(view), *hulp.for_colleague(view, dossier), *lines)
     asked, answers = handing.asks(view)
     rows = (*((answers,) if answers else ()), buttons(CARD, *read, ("hide", _deed(view, "hide"))))
@@ -67,6 +68,12 @@ def _looked_at(view: View, dossier: Dossier) -> tuple[Say, ...]:
     if found is None:
         return ()
     return (Say("shared-evaluation", {"how": found.how, "by": Say(f"evaluate-by.{found.by}"), **_on(view, found.on)}),)
+
+
+def at_level(view: View, dossier: Dossier) -> tuple[Say, ...]:
+    """How far it has gone, from E1 on: for who has the case, and who may know of measures (DOMAIN §1.6)."""
+    now = level(view.the_case, dossier)
+    return (Say(f"level-{now}"),) if now is not Level.E0 else ()
 
 
 def left_school(view: View, dossier: Dossier) -> tuple[Say, ...]:

@@ -182,6 +182,7 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "fits meerdere": replace(TALKED, signs=(Sign.SOME, Sign.GROUP, Sign.MORE_A), silenced=(QUIET,)),
     **{f"anyway {ground}": replace(THINKS, anyway=without(ground), put_off=SKIPPED) for ground in WITHOUT_HER},
     "A knows": replace(THINKS, anyway=tuple(replace(one, told_on=DAY) for one in without(Ground.LAW))),
+    "several": replace(TALKED, flagged=(Flagged(Rule.MEERDERE, DAY),)),
     "more people": replace(NOT_STOPPED, flagged=tuple(Flagged(rule, DAY) for rule in Rule), tasks=TASKS),
     **REQUESTS,
     **{f"offered {why}": replace(TALKED, offer=Offer(COACHES[4].id, OWNER.id, why, "Begin rustig.")) for why in Why},

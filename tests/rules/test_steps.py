@@ -61,6 +61,7 @@ LAW = (
     (Status.PLAN, Event.NU_NIETS, Status.MEEKIJKEN),
     (Status.MEEKIJKEN, Event.WIL_TOCH, Status.PLAN),
     (Status.MEEKIJKEN, Event.AFRONDEN, Status.AFGEROND),
+    (Status.MEEKIJKEN, Event.NIEUW_SIGNAAL, Status.ANALYSE),
     (Status.HERSTELGESPREK, Event.GEHOUDEN, Status.BORGING),
     (Status.HERSTELGESPREK, Event.NIET_DOORGEGAAN, Status.PLAN),
     (Status.BORGING, Event.VERVOLG_GEHOUDEN, Status.BORGING),

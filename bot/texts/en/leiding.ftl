@@ -15,3 +15,4 @@ lead-knows = { $colleague } leads the talk and looks along from now on. Does A k
 
 lead-by = { $colleague } leads the restorative talk.
 lead-yours = You lead the restorative talk on { $day }.
+lead-proposed = It is serious or more pupils take part. Might somebody of the team lead it?
