@@ -71,9 +71,9 @@ def _looked_at(view: View, dossier: Dossier) -> tuple[Say, ...]:
 
 
 def at_level(view: View, dossier: Dossier) -> tuple[Say, ...]:
-    """How far it has gone, from E1 on: for who has the case, and who may know of measures (DOMAIN §1.6)."""
-    now = level(view.the_case, dossier)
-    return (Say(f"level-{now}"),) if now is not Level.E0 else ()
+    """That it went as far as E4: for who has the case, and who may know of measures (DOMAIN §1.6). What is below
+    that is said by the status and the rules that fit."""
+    return (Say("level-e4"),) if level(view.the_case, dossier) is Level.E4 else ()
 
 
 def left_school(view: View, dossier: Dossier) -> tuple[Say, ...]:

@@ -173,7 +173,4 @@ left-school = B left school on { $day }. With A you go on.
 next-return = Talk about coming back
 now-return = talk about coming back
 
-level-e1 = Level E1: coach-ondersteuner.
-level-e2 = Level E2: ondersteuningsteam.
-level-e3 = Level E3: leadership with the team.
 level-e4 = Level E4: teamleider in consultation with the rector.

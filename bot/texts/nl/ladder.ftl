@@ -173,7 +173,4 @@ left-school = B is van school sinds { $day }. Met A ga je verder.
 next-return = Gesprek over terugkeer
 now-return = gesprek over terugkeer
 
-level-e1 = Niveau E1: coach-ondersteuner.
-level-e2 = Niveau E2: ondersteuningsteam.
-level-e3 = Niveau E3: schoolleiding met het team.
 level-e4 = Niveau E4: teamleider in overleg met de rector.

@@ -15,4 +15,4 @@ lead-knows = { $colleague } leidt het gesprek en kijkt vanaf nu mee. Weet A dit?
 
 lead-by = { $colleague } leidt het herstelgesprek.
 lead-yours = Jij leidt het herstelgesprek op { $day }.
-lead-proposed = Het is ernstig of er doen meer leerlingen mee. Past iemand van het team als leider?
+lead-proposed = Het is ernstig of er doen meer leerlingen mee. Leidt iemand van het team het?
