@@ -3,7 +3,7 @@
 It does not know the bot. What came *unasked* is told apart from an answer: that person had just done something.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -12,7 +12,7 @@ from typing import Final
 from bot.demo.model import Message
 from bot.rehearsal.air import Air
 from bot.rehearsal.promises import Broken, Ledger
-from bot.rehearsal.reading import codes_in, has_receipt, hours_in, is_day, is_nudge, names_no_case
+from bot.rehearsal.reading import SAME, codes_in, has_receipt, hours_in, is_day, is_nudge, names_no_case, panel_of
 from bot.route.timing import DAY_ENDS, QUIET_UNTIL, Calendar, at, between_bells, is_quiet, is_school_day, local_day
 
 DOUBLE_WITHIN: Final = timedelta(minutes=9)
@@ -41,6 +41,8 @@ class Phones:
     languages: dict[int, str] = field(default_factory=dict)
     asking: set[int] = field(default_factory=set)
     alerted: dict[str, datetime] = field(default_factory=dict)
+    arrived: Counter[tuple[int, str]] = field(default_factory=Counter)
+    names: list[tuple[datetime, int, str]] = field(default_factory=list)
     told: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     receipts: dict[int, datetime] = field(default_factory=dict)
     new_receipts: set[int] = field(default_factory=set)
@@ -76,6 +78,8 @@ class Phones:
         for chat in [*self.air.touched]:
             if chat in self.languages:
                 self._scan(now, chat)
+            else:
+                self._scan_staff(now, chat)
         self.air.touched.clear()
 
     # --- what came --------------------------------------------------------------------------------------------------
@@ -129,9 +133,19 @@ class Phones:
     def _read_by_staff(self, moment: datetime, chat: int, message: Message) -> None:
         if chat in self.languages:
             return
+        panel = panel_of(message.text)
+        if panel is not None:
+            self.arrived[chat, SAME.get(panel, panel)] += 1
         for code in codes_in(message.text):
             self.alerted.setdefault(code, moment)
-            self.told[code].add(chat)
+            self._names(moment, chat, code)
+        for code in (code for row in message.keyboard for button in row for code in codes_in(button.label)):
+            self._names(moment, chat, code)
+
+    def _names(self, moment: datetime, chat: int, code: str) -> None:
+        """This code stands on the phone of somebody at school: may it? (``audit``)"""
+        self.names.append((moment, chat, code))
+        self.told[code].add(chat)
 
     def _is_double(self, moment: datetime, chat: int, text: str) -> bool:
         """Whether the same words came just before; and whether that was in doubt."""
@@ -165,6 +179,16 @@ class Phones:
                 if (chat, by) not in self.named:
                     self.named[chat, by] = Named(chat, by, now)
                     self.fresh.append(self.named[chat, by])
+
+    def _scan_staff(self, now: datetime, chat: int) -> None:
+        """What was put in the place of something else names a case: one that this person did not know of before."""
+        for message in self.air.chats[chat].messages.values():
+            if not message.sender.is_bot or self._stood.get((chat, message.id)) == message.text:
+                continue
+            self._stood[chat, message.id] = message.text
+            for code in codes_in(message.text):
+                if chat not in self.told[code]:
+                    self._names(now, chat, code)
 
     def later_named(self, hour: Named) -> bool:
         """Whether this reporter read a later hour since: then she saw what was new herself."""

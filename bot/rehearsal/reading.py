@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.route.effects import Alert
 from bot.route.model import CODE_ALPHABET, CODE_LENGTH
 from bot.route.timing import DAY_ENDS, Calendar, at, is_school_day, local_day
 from bot.texts import LANGUAGES, say, variables
@@ -16,6 +17,11 @@ RECEIPTS: Final = (
     *("report-sent", "report-sent-other", "parent-sent", "staff-sent"),
     *("school-sent", "school-sent-u", "school-sent-look"),
 )
+DAY: Final = "day"
+ELSEWHERE: Final = frozenset({Alert.DUTY_ENDS})
+"""An alert that is a screen of its own."""
+SAME: Final[dict[str, str]] = {Alert.WORSE: Alert.REPLY}
+"""What is said in the words of another when it is not that any more by the time it leaves."""
 CODES: Final = re.compile(rf"(?<![\w-])[{CODE_ALPHABET}]{{{CODE_LENGTH}}}(?![\w-])")
 FAR: Final = 45
 _GAP: Final = "\ue001"
@@ -29,6 +35,13 @@ def codes_in(text: str) -> frozenset[str]:
 def is_nudge(text: str) -> bool:
     """Whether it is the one neutral line."""
     return text in _said("nudge")
+
+
+def panel_of(text: str) -> str | None:
+    """Which alert this is, or the message of the day; None of anything else."""
+    first = text.partition("\n")[0]
+    found = (name for name, shapes in _panels() if any(shape.fullmatch(first) for shape in shapes))
+    return DAY if is_day(text) else next(found, None)
 
 
 def is_day(text: str) -> bool:
@@ -91,6 +104,14 @@ def _day_shapes() -> tuple[re.Pattern[str], ...]:
         for language in LANGUAGES
         for count in (1, 987)
     )
+
+
+@cache
+def _panels() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    keys = {alert.value: (alert.value,) for alert in Alert if alert not in ELSEWHERE} | {
+        Alert.URGENT.value: (Alert.URGENT.value, "alert-urgent-call")
+    }
+    return tuple((name, _shapes(each)) for name, each in keys.items())
 
 
 @cache

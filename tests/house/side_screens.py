@@ -92,7 +92,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         (card.PANELS, (_before_easter(),)),
         (timeline.PANELS, (*road_states.trail_views(),)),
         (overview.PANELS, (FULL, *(replace(FULL, overview=LATE, page=page) for page in (1, 2)))),
-        ({"day": partial(roadcard.day, year_ends=True)}, DESKS[1:]),
+        ({"day": partial(roadcard.day, ends_in=15)}, DESKS[1:]),
     ]
     made = {
         f"{name} {number}": [panel(view) for view in some]
