@@ -22,6 +22,7 @@ from bot.usecases.together import candidates
 from handlers import (
     deskabsence,
     deskassign,
+    deskfigures,
     deskhours,
     deskhulp,
     deskladder,
@@ -66,7 +67,7 @@ def take(scene: Scene, staff: Staff, given: Input) -> None:
         case Command() if given.name in commands():
             show(scene, staff, classkit.CLASS_KIT)
         case Command():
-            show(scene, staff, "desk")
+            show(scene, staff, deskfigures.commanded(scene, staff, given.name))
         case Words():
             _words(scene, staff, given)
         case Media():
@@ -219,7 +220,7 @@ def _page(pressed: Pressed) -> int:
 
 def _without_case(scene: Scene, staff: Staff, name: str, message: int) -> None:
     """What to tell the class, and that it is done or comes back; else the desk."""
-    if deskhours.takes(scene, staff, name, message) or deskabsence.takes(scene, staff, name, message):
+    if any(own.takes(scene, staff, name, message) for own in (deskhours, deskabsence, deskfigures)):
         return
     if name == "class-later":
         classkit.remind(scene, staff)

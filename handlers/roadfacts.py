@@ -11,6 +11,7 @@ from bot.route.timing import DAY_ENDS, add_school_days, at, local_day, next_scho
 from bot.route.workdays import own
 from bot.texts.moments import short_day
 from bot.usecases.anyway import seconds
+from bot.usecases.confiding import coaches as coaches_for
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.duty import goes_to
 from bot.usecases.leiding import leaders
@@ -47,8 +48,9 @@ def road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     asked, leads = members(scene.school, case, staff), leaders(scene.school, case, staff)
     joins = candidates(scene, staff, case) if talk.flow == together.STEP else ()
     second = seconds(scene.school, case, staff)
+    helpers = coaches_for(scene.school, case, staff)
     more = (skipped, asked, past, notes, second, rules, joins, goes_to(scene, case, staff), leads)
-    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, *more, aims=proposes)
+    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, *more, aims=proposes, helpers=helpers)
 
 
 def days_ahead(scene: Scene) -> tuple[date, ...]:

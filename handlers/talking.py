@@ -18,6 +18,7 @@ from handlers import sofar
 from handlers.flows import (
     anyway,
     colleague,
+    confiding,
     consent,
     duty,
     elsewhere,
@@ -80,6 +81,7 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     tasks.STEP: tasks.task,
     **anyway.ROAD,
     consent.STEP: consent.ask_consent,
+    confiding.ASK: confiding.ask, confiding.TALK: confiding.talk,
     together.STEP: together.together,
     handing.STEP: handing.hand_over,
     **duty.STEPS,

@@ -42,7 +42,7 @@ class RoadFacts:
     ``notes``: those this person wrote, and may change; ``proposed``: which rules that ask for more people fit now;
     ``together``: with which other cases of the same owner this one may go along; ``successor``: who goes on with what
     an achterwacht took care of; ``seconds``: with whom acute danger may be decided; ``aims``: which day is proposed for
-    what."""
+    what; ``helpers``: the coaches who may take over what was told in confidence, when A says so."""
 
     case: Case
     dossier: Dossier
@@ -62,6 +62,7 @@ class RoadFacts:
     successor: Staff | None = None
     leaders: tuple[Colleagues, ...] = ()
     aims: Mapping[Aim, date] = field(default_factory=dict)
+    helpers: tuple[Staff, ...] = ()
 
 
 def on_day(facts: RoadFacts, key: str, aim: Aim | None = None, **values: Value) -> Day:

@@ -78,6 +78,10 @@ IN_DANGER = CONFIDED | {Flag.SPOED, Flag.ONBEVESTIGD}
 ALL_CONFIDED = replace(TO_EVERYBODY, flags=CONFIDED)
 CONFIDED_ALARM = replace(ALL_CONFIDED, flags=IN_DANGER)
 TOOK_IT = replace(TAKEN, flags=CONFIDED, owner=ACHTERWACHT.id)
+HERS = replace(TAKEN, owner=VERTROUWENSPERSOON.id, receivers=(VERTROUWENSPERSOON.id,), flags=CONFIDED)
+TO_COACH = replace(HERS, shared=(OTHER.id,), flags=CONFIDED | {Flag.NAAR_COACH})
+"""A said that this coach may take it over from the vertrouwenspersoon, and the coach is asked."""
+GONE_ON = replace(HERS, owner=OTHER.id, receivers=(OTHER.id,), flags=frozenset())
 DRAFT = replace(NEW, status=Status.CONCEPT)
 ERASED = replace(NEW, status=Status.GEWIST)
 FINISHED = replace(TAKEN, status=Status.AFGEROND)
@@ -109,6 +113,10 @@ HAVE = READS_ALL | {Deed.TRACE, Deed.JOIN}
 """What who picked it up keeps, also at the end."""
 OWN = HAVE | {Deed.ASK, Deed.WORK, Deed.SHARE}
 BRINGS = LOOKS_WHETHER | {Deed.TAKE_OVER}
+NUMBER = frozenset({Deed.NUMBER})
+FROM_AFAR = LOOKS_WHETHER | NUMBER
+"""How many wait and how many are late is all that a teamleider knows of what is not shared."""
+COUNTS = frozenset({Deed.SEE, Deed.COUNT})
 LEADS = frozenset({Deed.SEE, Deed.LOOK})
 """The steps and the agreements, and no word of who told."""
 
@@ -121,8 +129,13 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the reporter of an erased case", MELDER, ERASED, LOOK),
     ("another reporter", SOMEBODY_ELSE, NEW, NOTHING),
     ("a chat without cases", NOBODY, NEW, NOTHING),
-    ("the clock", Clock(), NEW, frozenset({Deed.SEE})),
-    ("the clock, picked up", Clock(), TAKEN, frozenset({Deed.SEE})),
+    ("the clock", Clock(), NEW, COUNTS),
+    ("the clock, picked up", Clock(), TAKEN, COUNTS),
+    ("the clock, finished", Clock(), FINISHED, COUNTS),
+    ("the clock, of what is about staff", Clock(), ABOUT_STAFF, frozenset({Deed.SEE})),
+    ("the clock, of what was told to the vertrouwenspersoon", Clock(), ALL_CONFIDED, frozenset({Deed.SEE})),
+    ("the clock, of what was taken back", Clock(), TAKEN_BACK, frozenset({Deed.SEE})),
+    ("the clock, of what is erased", Clock(), ERASED, frozenset({Deed.SEE})),
     ("the receiver", COACH, NEW, RECEIVE),
     ("the receiver who opened it", COACH, OPENED, RECEIVE),
     ("a coach who does not receive it", OTHER, NEW, NOTHING),
@@ -160,6 +173,16 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the coach-ondersteuner, with whom it is shared", SUPPORTER, replace(SHARED, flags=CONFIDED), NOTHING),
     ("the vertrouwenspersoon to whom it was told", VERTROUWENSPERSOON, ALL_CONFIDED, RECEIVE),
     ("another vertrouwenspersoon, so", BOTH, replace(SHARED, flags=CONFIDED), LEADS | {Deed.TAKE_OVER}),
+    ("the coach A said yes to, asked to take it over", OTHER, TO_COACH, LEADS | {Deed.TAKE_OVER}),
+    ("the same, before A said yes", OTHER, replace(TO_COACH, flags=CONFIDED), NOTHING),
+    ("the same, kept out", OTHER, replace(TO_COACH, kept_out=frozenset({OTHER.id})), NOTHING),
+    ("the same, about staff", OTHER, replace(TO_COACH, flags=TO_COACH.flags | {Flag.MEDEWERKER}), NOTHING),
+    ("the same, paused", replace(OTHER, active=False), TO_COACH, NOTHING),
+    ("another coach, whom A did not choose", COACH, TO_COACH, NOTHING),
+    ("who is no coach, then", SUPPORTER, replace(TO_COACH, shared=(SUPPORTER.id,)), NOTHING),
+    ("the vertrouwenspersoon until the coach says yes", VERTROUWENSPERSOON, TO_COACH, OWN),
+    ("the coach who took it over", OTHER, GONE_ON, OWN),
+    ("the vertrouwenspersoon afterwards", VERTROUWENSPERSOON, GONE_ON, NOTHING),
     ("the beheerder, even as receiver", BEHEERDER, TO_EVERYBODY, NOTHING),
     ("the beheerder, even as owner", BEHEERDER, replace(TAKEN, owner=BEHEERDER.id), NOTHING),
     ("with whom it is shared, the coach-ondersteuner", SUPPORTER, SHARED, READS_ALL | LOOKS_WHETHER | {Deed.TAKE_OVER}),
@@ -168,14 +191,14 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("the same, with B's name", TEAM, replace(SHARED, flags=B_NAMED), LEADS),
     ("the same, with both names", TEAM, replace(SHARED, flags=A_NAMED | B_NAMED), READS_ALL),
     ("the ondersteuningsteam, both names, not shared", TEAM, replace(TAKEN, flags=A_NAMED | B_NAMED), NOTHING),
-    ("the teamleider, when the team may have both names", LEADER, replace(SHARED, flags=A_NAMED | B_NAMED), LEADS),
-    ("with whom it is shared, the teamleider", LEADER, SHARED, LEADS),
-    ("the same, when it has not stopped", LEADER, GOES_ON, LEADS | {Deed.MEASURE}),
+    ("the teamleider, both names", LEADER, replace(SHARED, flags=A_NAMED | B_NAMED), LEADS | NUMBER),
+    ("with whom it is shared, the teamleider", LEADER, SHARED, LEADS | NUMBER),
+    ("the same, when it has not stopped", LEADER, GOES_ON, LEADS | NUMBER | {Deed.MEASURE}),
     ("the rector, when it has not stopped", staff("5", Role.RECTOR), GOES_ON, LEADS | {Deed.MEASURE}),
-    ("the teamleider, of what is not shared", LEADER, replace(GOES_ON, shared=()), NOTHING),
+    ("the teamleider, of what is not shared", LEADER, replace(GOES_ON, shared=()), NUMBER),
     ("the coach-ondersteuner, when it has not stopped", SUPPORTER, GOES_ON, READS_ALL | BRINGS),
     ("the owner, when it has not stopped", COACH, GOES_ON, OWN),
-    ("the teamleider, once there is a measure", LEADER, MEASURED, LEADS | {Deed.MEASURE}),
+    ("the teamleider, once there is a measure", LEADER, MEASURED, LEADS | NUMBER | {Deed.MEASURE}),
     ("with whom it is shared, another coach", OTHER, SHARED, LEADS | {Deed.TAKE_OVER}),
     ("with whom it is shared, the beheerder", BEHEERDER, SHARED, NOTHING),
     ("the coach-ondersteuner before it is shared", SUPPORTER, TAKEN, LOOKS_WHETHER),
@@ -224,20 +247,22 @@ CASES = st.builds(
 @given(st.sampled_from(EVERYBODY), st.sampled_from(Deed), CASES)
 def test_who_was_kept_out_may_nothing_whatever_else_is_true(member: Staff, deed: Deed, case: Case) -> None:
     """Nor who has left, nor a coach when it is about staff or in confidence, nor who has nothing to do with it."""
-    concerned = deed is Deed.OVERSEE or member.id in {*case.receivers, *case.shared, case.owner}
+    concerned = deed in FROM_AFAR or member.id in {*case.receivers, *case.shared, case.owner}
     refused = member.id in case.kept_out or not member.active or not concerned
     adviser = Role.VERTROUWENSPERSOON in member.roles
     about_staff = Flag.MEDEWERKER in case.flags and not adviser
     took_it = case.owner == member.id
-    in_confidence = Flag.VERTROUWD in case.flags and Flag.SPOED not in case.flags and not (adviser or took_it)
+    by_her_yes = Flag.NAAR_COACH in case.flags and member.id in case.shared and Role.COACH in member.roles
+    let_in = adviser or took_it or by_her_yes
+    in_confidence = Flag.VERTROUWD in case.flags and Flag.SPOED not in case.flags and not let_in
 
     assert not (may(member, deed, case) and (refused or about_staff or in_confidence))
 
 
 @given(st.sampled_from(EVERYBODY), CASES)
 def test_who_may_not_see_a_case_may_nothing_with_it(member: Staff, case: Case) -> None:
-    """There is no way to act on what one may not know of; a code in the overview is all an overseer has of it."""
-    assert may(member, Deed.SEE, case) or not any(may(member, deed, case) for deed in set(Deed) - {Deed.OVERSEE})
+    """There is no way to act on what one may not know of; a code or a number is all that an overseer has of it."""
+    assert may(member, Deed.SEE, case) or not any(may(member, deed, case) for deed in set(Deed) - FROM_AFAR)
 
 
 @given(st.sampled_from(EVERYBODY), st.sampled_from(Deed), CASES)
@@ -297,7 +322,9 @@ WITHOUT_NOTES = frozenset(EntryKind) - {EntryKind.NOTE}
         (SUPPORTER, ASKED_TOO, frozenset(EntryKind)),
         (SUPPORTER, TAKEN, frozenset()),
         (BEHEERDER, SHARED, frozenset()),
-        (Clock(), SHARED, frozenset()),
+        (Clock(), SHARED, {EntryKind.DOSSIER, EntryKind.KINDS}),
+        (Clock(), TAKEN_BACK, frozenset()),
+        (Clock(), ABOUT_STAFF, frozenset()),
         (MELDER, SHARED, WITHOUT_NOTES),
         (ACHTERWACHT, URGENT, WITHOUT_NOTES),
         (COACH, FINISHED, frozenset(EntryKind)),
