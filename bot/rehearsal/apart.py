@@ -197,7 +197,7 @@ def _dies() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-@dataclass
+@dataclass(repr=False)
 class _Doom:
     """A checkpoint at which the process dies at the ``nth`` passing of its point."""
 

@@ -1,6 +1,6 @@
 """Holds what was promised against what people saw and what the database says (DESIGN §1)."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -47,7 +47,7 @@ class Audit:
     reporters: Mapping[int, Somebody]
     signals: dict[CaseId, Signal] = field(default_factory=dict)
     sent: dict[int, tuple[str, str]] = field(default_factory=dict)
-    short: Counter[tuple[int, str]] = field(default_factory=Counter)
+    short: dict[tuple[int, str], int] = field(default_factory=lambda: defaultdict(int))
 
     # --- while it goes on -------------------------------------------------------------------------------------------
 

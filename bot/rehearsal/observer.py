@@ -3,7 +3,7 @@
 It does not know the bot. What came *unasked* is told apart from an answer: that person had just done something.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -41,7 +41,7 @@ class Phones:
     languages: dict[int, str] = field(default_factory=dict)
     asking: set[int] = field(default_factory=set)
     alerted: dict[str, datetime] = field(default_factory=dict)
-    arrived: Counter[tuple[int, str]] = field(default_factory=Counter)
+    arrived: dict[tuple[int, str], int] = field(default_factory=lambda: defaultdict(int))
     names: list[tuple[datetime, int, str]] = field(default_factory=list)
     told: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     receipts: dict[int, datetime] = field(default_factory=dict)
