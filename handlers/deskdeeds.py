@@ -7,10 +7,13 @@ from typing import Final
 
 from bot.route.model import Case, Code, Staff
 from bot.route.refusals import Refusal
+from bot.route.timing import local_day
 from bot.texts import LANGUAGES, say
 from bot.usecases import absent, anyway, borging, confiding, duty, leading, muting, offering, spoed, tasks, together
+from bot.usecases.dossiers import dossier_of
 from bot.usecases.scene import Scene
 from handlers import deskladder
+from handlers.flows import onthisday
 from handlers.flows.anyway import TELL
 from handlers.flows.casework import CASE_CARD
 from handlers.flows.confiding import HAND_OVER as TO_COACH
@@ -71,6 +74,15 @@ NOTES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """The line that stands before it then."""
+
+
+def after(scene: Scene, staff: Staff, deed: str, done: Case | Refusal) -> str:
+    """What stands there then: the card; after a call with parents the other call, when that is due as well."""
+    if deed != "parents" or isinstance(done, Refusal):
+        return "opened"
+    dossier = dossier_of(scene.unit, done.id, staff)
+    left = onthisday.calls(done, dossier, scene.calendar, local_day(scene.calendar, scene.now))
+    return next(iter(left), "opened")
 
 
 @cache
