@@ -9,7 +9,7 @@ from itertools import product
 from bot.route.model import Code, Entry, EntryKind, Role, Status, Whom
 from bot.route.week import Week
 from bot.usecases.overview import Overview, Waits
-from handlers.flows import card, casework, overview, roadcard, timeline, welcome, workweek
+from handlers.flows import acuut, card, casework, overview, roadcard, timeline, welcome, workweek
 from handlers.flows.view import Panel, View
 from handlers.screens import Lines, Screen
 from tests.explorer import (
@@ -20,7 +20,7 @@ from tests.explorer import (
     STATES,
     TUESDAY,
 )
-from tests.house import road_states
+from tests.house import road_states, second_states
 from tests.rules.calendars import MIDDEN
 
 LONG = "Ze lachen elke dag. " * 999 + "Het laatste woord."
@@ -82,8 +82,9 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         (card.PANELS, (*views(), View(LARGE, TUESDAY, 1, NEW, cases=SOME_CASES[:9]))),
         (casework.PANELS, (*views(), *(replace(desk_view, case=NEW) for desk_view in DESKS))),
         ({**roadcard.PANELS, "opened": casework.opened, casework.CASE_CARD: roadcard.card}, (*road_states.views(),)),
-        ({**roadcard.PANELS, "opened": casework.opened}, (*road_states.together_views(),)),
+        ({**roadcard.PANELS, "opened": casework.opened}, (*road_states.together_views(), *second_states.seen_views())),
         (card.PANELS, (*road_states.her_views(),)),
+        ({**acuut.PANELS, "opened": casework.opened}, (*second_states.second_views(),)),
         ({"opened": casework.opened}, (*road_states.told_views(), *road_states.shared_views())),
         ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),
         ({**casework.PANELS, **card.PANELS}, (*road_states.urgent_views(),)),

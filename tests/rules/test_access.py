@@ -89,6 +89,7 @@ SHARED = replace(TAKEN, shared=tuple(s.id for s in SCHOOL.staff if s is not COAC
 GOES_ON = replace(SHARED, status=Status.NIET_GESTOPT, shared=(*SHARED.shared, StaffId("5" * 32)))
 MEASURED = replace(GOES_ON, status=Status.MAATREGEL)
 ASKED_TOO = replace(SHARED, owner=None, receivers=(COACH.id, SUPPORTER.id))
+SECONDED = replace(TAKEN, second=SUPPORTER.id)
 A_NAMED, B_NAMED = frozenset({Flag.TEAM_A}), frozenset({Flag.TEAM_B})
 TAKEN_BACK = replace(SHARED, flags=frozenset({Flag.TERUGGEHAALD}))
 CUT = frozenset({Flag.LOSGEKOPPELD})
@@ -109,6 +110,8 @@ HAVE = READS_ALL | {Deed.TRACE, Deed.JOIN}
 """What who picked it up keeps, also at the end."""
 OWN = HAVE | {Deed.ASK, Deed.WORK, Deed.SHARE}
 BRINGS = LOOKS_WHETHER | {Deed.TAKE_OVER}
+CONFIRMS = frozenset({Deed.SEE, Deed.SECOND})
+"""Know that there is such a case, and answer one question about it."""
 LEADS = frozenset({Deed.SEE, Deed.LOOK})
 """The steps and the agreements, and no word of who told."""
 
@@ -193,6 +196,17 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("with whom it is shared, when nobody has it", SUPPORTER, replace(SHARED, owner=None), READS_ALL | LOOKS_WHETHER),
     ("the same, asked as well", SUPPORTER, ASKED_TOO, READS_ALL | RECEIVE | LOOKS_WHETHER),
     ("with whom it is shared, paused", replace(SUPPORTER, active=False), SHARED, NOTHING),
+    ("who is asked to confirm acute danger", ACHTERWACHT, replace(TAKEN, second=ACHTERWACHT.id), CONFIRMS),
+    ("the same, who oversees", SUPPORTER, SECONDED, CONFIRMS | LOOKS_WHETHER),
+    ("the same, who looks along", SUPPORTER, replace(SHARED, second=SUPPORTER.id), READS_ALL | BRINGS | CONFIRMS),
+    ("the owner, while a colleague is asked", COACH, SECONDED, OWN),
+    ("an owner who would confirm it herself", COACH, replace(TAKEN, second=COACH.id), OWN),
+    ("a colleague who is not the one who is asked", ACHTERWACHT, SECONDED, NOTHING),
+    ("who is asked, but kept out", SUPPORTER, replace(SECONDED, kept_out=frozenset({SUPPORTER.id})), NOTHING),
+    ("who is asked, about staff", ACHTERWACHT, replace(ABOUT_STAFF, owner=OTHER.id, second=ACHTERWACHT.id), NOTHING),
+    ("who is asked, when it is finished", ACHTERWACHT, replace(FINISHED, second=ACHTERWACHT.id), NOTHING),
+    ("who is asked, when it was taken back", ACHTERWACHT, replace(TAKEN_BACK, second=ACHTERWACHT.id), NOTHING),
+    ("who is asked, and has left", INVITED, replace(TAKEN, owner=OTHER.id, second=INVITED.id), NOTHING),
     ("the receiver of a draft", COACH, DRAFT, NOTHING),
     ("the receiver of what was taken back", COACH, ERASED, NOTHING),
 )
@@ -215,6 +229,7 @@ CASES = st.builds(
     receivers=st.lists(st.sampled_from(SCHOOL.staff).map(lambda s: s.id), max_size=4).map(tuple),
     owner=st.none() | st.sampled_from(SCHOOL.staff).map(lambda s: s.id),
     shared=st.lists(st.sampled_from(SCHOOL.staff).map(lambda s: s.id), max_size=3).map(tuple),
+    second=st.none() | st.sampled_from(SCHOOL.staff).map(lambda s: s.id),
     kept_out=st.frozensets(st.sampled_from(SCHOOL.staff).map(lambda s: s.id)),
     flags=st.frozensets(st.sampled_from(Flag)),
     opened=st.booleans(),
@@ -224,7 +239,7 @@ CASES = st.builds(
 @given(st.sampled_from(EVERYBODY), st.sampled_from(Deed), CASES)
 def test_who_was_kept_out_may_nothing_whatever_else_is_true(member: Staff, deed: Deed, case: Case) -> None:
     """Nor who has left, nor a coach when it is about staff or in confidence, nor who has nothing to do with it."""
-    concerned = deed is Deed.OVERSEE or member.id in {*case.receivers, *case.shared, case.owner}
+    concerned = deed is Deed.OVERSEE or member.id in {*case.receivers, *case.shared, case.owner, case.second}
     refused = member.id in case.kept_out or not member.active or not concerned
     adviser = Role.VERTROUWENSPERSOON in member.roles
     about_staff = Flag.MEDEWERKER in case.flags and not adviser
@@ -274,33 +289,38 @@ def test_in_danger_who_was_asked_reads_it_too_until_the_danger_is_over(case: Cas
         assert {s.id for s in SCHOOL.staff if may(s, deed, owned)} <= {COACH.id}
 
 
-WITHOUT_NAME = frozenset(EntryKind) - {EntryKind.NAME}
-WITHOUT_NOTES = frozenset(EntryKind) - {EntryKind.NOTE}
+ALL = frozenset(EntryKind) - {EntryKind.SECOND}
+"""All there is, but what a second person is asked: that is for that person alone."""
+WITHOUT_NAME = ALL - {EntryKind.NAME}
+WITHOUT_NOTES = ALL - {EntryKind.NOTE}
 """For who told, for who was asked in danger, and for who may still pick it up."""
 
 
 @pytest.mark.parametrize(
     ("who", "case", "allowed"),
     [
-        (COACH, SHARED, frozenset(EntryKind)),
+        (COACH, SHARED, ALL),
+        (ACHTERWACHT, replace(TAKEN, second=ACHTERWACHT.id), {EntryKind.SECOND}),
+        (LEADER, replace(SHARED, second=LEADER.id), {EntryKind.DOSSIER, EntryKind.SECOND}),
+        (SUPPORTER, replace(SHARED, second=SUPPORTER.id), WITHOUT_NAME | {EntryKind.SECOND}),
         (SUPPORTER, SHARED, WITHOUT_NAME),
         (TEAM, SHARED, {EntryKind.DOSSIER}),
         (TEAM, replace(SHARED, flags=A_NAMED), {EntryKind.DOSSIER, EntryKind.NAME}),
         (TEAM, replace(SHARED, flags=A_NAMED, whom=Whom.OTHER), {EntryKind.DOSSIER}),
         (TEAM, replace(SHARED, flags=B_NAMED), {EntryKind.DOSSIER}),
-        (TEAM, replace(SHARED, flags=A_NAMED | B_NAMED), frozenset(EntryKind)),
+        (TEAM, replace(SHARED, flags=A_NAMED | B_NAMED), ALL),
         (TEAM, replace(SHARED, flags=A_NAMED | B_NAMED, whom=Whom.PARENT), WITHOUT_NAME),
         (SUPPORTER, replace(SHARED, flags=A_NAMED | B_NAMED), WITHOUT_NAME),
         (TEAM, replace(TAKEN, flags=A_NAMED | B_NAMED), frozenset()),
         (LEADER, SHARED, {EntryKind.DOSSIER}),
         (OTHER, SHARED, {EntryKind.DOSSIER}),
-        (SUPPORTER, ASKED_TOO, frozenset(EntryKind)),
+        (SUPPORTER, ASKED_TOO, ALL),
         (SUPPORTER, TAKEN, frozenset()),
         (BEHEERDER, SHARED, frozenset()),
         (Clock(), SHARED, frozenset()),
         (MELDER, SHARED, WITHOUT_NOTES),
         (ACHTERWACHT, URGENT, WITHOUT_NOTES),
-        (COACH, FINISHED, frozenset(EntryKind)),
+        (COACH, FINISHED, ALL),
         (COACH, NEW, WITHOUT_NOTES),
     ],
 )
@@ -316,7 +336,15 @@ def test_of_what_is_shared_each_role_reads_its_own_part(
 def test_who_may_not_look_at_a_case_reads_nothing_of_it(member: Staff, case: Case) -> None:
     """No content without the deed that opens it."""
     allowed = may(member, Deed.READ, case) or may(member, Deed.LOOK, case)
-    assert bool(kinds(member, case)) == allowed
+    assert bool(kinds(member, case) - {EntryKind.SECOND}) == allowed
+
+
+@given(st.sampled_from(EVERYBODY), CASES)
+def test_the_question_in_acute_danger_is_for_who_is_asked_alone(member: Staff, case: Case) -> None:
+    """And for nobody who has the case: two persons are two."""
+    assert (asked := EntryKind.SECOND in kinds(member, case)) == may(member, Deed.SECOND, case)
+    assert not asked or (case.second == member.id != case.owner and case.owner is not None)
+    assert EntryKind.SECOND not in kinds(MELDER, case)
 
 
 @given(st.sampled_from(EVERYBODY), CASES)
