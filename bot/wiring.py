@@ -24,6 +24,7 @@ from bot.surroundings import MachineChance, MachineTime, Surroundings, surroundi
 from bot.texts import LANGUAGES
 from bot.usecases.calendarend import tell_beheerder
 from bot.usecases.deaf import tell_deaf
+from bot.usecases.figures import make_figures
 from bot.usecases.forgetting import drop_expired
 from bot.usecases.prompting import fire, fold
 from bot.usecases.scene import Scene
@@ -214,10 +215,16 @@ class Machine:
     def _prompt(self, unit: Unit) -> int:
         scene = self._around.scene(unit)
         hour = scene.now.replace(minute=0, second=0, microsecond=0)
-        if self._around.school.reminders.seasons and hour != self._reminded:
-            remind_coaches(scene)
+        if hour != self._reminded:
+            self._hourly(scene)
             self._reminded = hour  # Undone with the rest? Then an hour later.
         return fire(scene) + fold(scene) + drop_expired(scene) + practice.fold(scene) + _mornings(scene)
+
+    def _hourly(self, scene: Scene) -> None:
+        """What need not be looked at every few seconds."""
+        make_figures(scene)
+        if self._around.school.reminders.seasons:
+            remind_coaches(scene)
 
     def _sweep(self, unit: Unit) -> None:
         self._lane.store.keep_keys(self._around.time.real())

@@ -359,7 +359,7 @@ NUDGES: Final = (
 )
 CARDS: Final = r"status-card.*|elsewhere.*|add|typed-later.*|note-held|card-which"
 TRACKS: Final = (
-    r"(card-more|take-back|taken-back|quiet|chat-clear|unlink|code-|my-data|read-back|show-code|give-name).*"
+    r"(card-more|take-back|taken-back|quiet|chat-clear|keep|unlink|code-|my-data|read-back|show-code|give-name).*"
     r"|status-card.*-look.*"
 )
 STEPS: Final = (

@@ -5,14 +5,17 @@ from dataclasses import replace
 from typing import Final
 
 from bot.ports import Chat
+from bot.route import consent
 from bot.route.dossier import Action, Answer
-from bot.route.model import Case, Reporter
+from bot.route.model import Case, Reporter, StaffId
 from bot.route.refusals import Refusal
 from bot.usecases import consenting
+from bot.usecases.dossiers import dossier_of
 from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.flows.card import CARD
-from handlers.flows.consent import AGAIN, BACK
+from handlers.flows.confiding import CHOOSE, WHICH
+from handlers.flows.consent import AGAIN, BACK, digest
 
 NOTES: Final[Mapping[Answer, str]] = {
     Answer.YES: "note-consent-yes",
@@ -39,11 +42,31 @@ def _answer(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
         return _card(chat, case, STALE)
     if said == Answer.QUESTION:
         return talking.begin_on(scene, chat, talking.ADD, case)
-    return _card(chat, case, NOTES[Answer(said)])
+    return _card(chat, case, NOTES[Answer(said)] if said != Answer.YES else _thanks(scene, chat, case))
+
+
+def _thanks(scene: Scene, chat: Chat, case: Case) -> str:
+    """What a yes is worth: it can be taken back at any time, or until the coach has taken the case over."""
+    last = consent.latest_of_all(dossier_of(scene.unit, case.id, _me(chat)))
+    return "note-consent-coach" if last is not None and last.action is Action.COACH else NOTES[Answer.YES]
 
 
 def _again(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     asked = consenting.ask_again(scene, _me(chat), case.id)
+    return _card(chat, case, STALE if isinstance(asked, Refusal) else None)
+
+
+def _which(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    return replace(_card(chat, case), panel=WHICH)
+
+
+def _another(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    """She chose another coach: the question is asked with that name, and is hers to answer."""
+    coach, owner = scene.school.member(StaffId(option)), scene.school.member(case.owner)
+    if coach is None or owner is None:
+        return _card(chat, case, STALE)
+    wanted = consenting.Wanted(Action.COACH, digest(Action.COACH, owner.name, coach.name, None), coach.id)
+    asked = consenting.another_coach(scene, _me(chat), case.id, wanted)
     return _card(chat, case, STALE if isinstance(asked, Refusal) else None)
 
 
@@ -63,6 +86,8 @@ DEEDS: Final[Mapping[str, Callable[[Scene, Chat, Case, str], Chat]]] = {
     consenting.WORD: _answer,
     AGAIN: _again,
     BACK: _choose,
+    WHICH: _which,
+    CHOOSE: _another,
     "consent-stop": _stop,
 }
 """What each button does."""

@@ -23,6 +23,7 @@ from handlers import (
     deskabsence,
     deskacuut,
     deskassign,
+    deskfigures,
     deskhours,
     deskhulp,
     deskladder,
@@ -69,7 +70,7 @@ def take(scene: Scene, staff: Staff, given: Input) -> None:
         case Command() if given.name in commands():
             show(scene, staff, classkit.CLASS_KIT)
         case Command():
-            show(scene, staff, "desk")
+            show(scene, staff, deskfigures.commanded(scene, staff, given.name))
         case Words():
             _words(scene, staff, given)
         case Media():
@@ -222,7 +223,7 @@ def _page(pressed: Pressed) -> int:
 
 def _without_case(scene: Scene, staff: Staff, name: str, message: int) -> None:
     """What to tell the class, and that it is done or comes back; else the desk."""
-    if deskhours.takes(scene, staff, name, message) or deskabsence.takes(scene, staff, name, message):
+    if any(own.takes(scene, staff, name, message) for own in (deskhours, deskabsence, deskfigures)):
         return
     if name == "class-later":
         classkit.remind(scene, staff)

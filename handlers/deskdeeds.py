@@ -8,13 +8,27 @@ from typing import Final
 from bot.route.model import Case, Code, Staff
 from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES, say
-from bot.usecases import absent, acuut, anyway, borging, duty, leading, muting, offering, spoed, tasks, together
+from bot.usecases import (
+    absent,
+    acuut,
+    anyway,
+    borging,
+    confiding,
+    duty,
+    leading,
+    muting,
+    offering,
+    spoed,
+    tasks,
+    together,
+)
 from bot.usecases.scene import Scene
 from handlers import deskladder
 from handlers.flows.acuut import BACK as DANGER_BACK
 from handlers.flows.acuut import GIVEN
 from handlers.flows.anyway import B_KNOWS, TELL
 from handlers.flows.casework import CASE_CARD
+from handlers.flows.confiding import HAND_OVER as TO_COACH
 from handlers.flows.handing import DECLINE, TAKE, WITHDRAW
 from handlers.flows.tasks import DONE, TASKS
 from handlers.flows.together import APART, LIST
@@ -45,6 +59,7 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
         GIVEN: lambda scene, staff, code, _: anyway.name_given(scene, staff, code),
         DANGER_BACK: lambda scene, staff, code, _: acuut.withdraw(scene, staff, code),
         TAKE: lambda scene, staff, code, _: offering.accept(scene, staff, code),
+        TO_COACH: lambda scene, staff, code, _: confiding.hand_over(scene, staff, code),
         WITHDRAW: lambda scene, staff, code, _: offering.withdraw(scene, staff, code),
         APART: lambda scene, staff, code, _: together.apart(scene, staff, code),
         "mute": lambda scene, staff, code, _: muting.mute(scene, staff, code, True),
@@ -70,6 +85,7 @@ NOTES: Final[Mapping[str, str]] = MappingProxyType(
         APART: "note-apart",
         WITHDRAW: "note-kept",
         DANGER_BACK: "note-danger-back",
+        TO_COACH: "note-hand-over",
         **dict.fromkeys(("class-was", "others-were", DONE, TELL, B_KNOWS, GIVEN, "leadership"), "note-settled"),
     }
 )

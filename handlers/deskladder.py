@@ -5,7 +5,9 @@ from bot.route.model import Case, Code, Staff, StaffId
 from bot.route.refusals import Refusal
 from bot.usecases import acuut, casework, proposing, sharing
 from bot.usecases.alongside import lead_of
+from bot.usecases.confiding import coaches
 from bot.usecases.scene import Scene
+from handlers.flows import confiding
 from handlers.flows.proposals import STEP
 
 
@@ -33,4 +35,6 @@ def stands(scene: Scene, staff: Staff, deed: str, case: Case) -> bool:
     what goes along with another case stand there."""
     if lead_of(scene.unit, case, staff) is not None:
         return False
+    if deed in {confiding.ASK, confiding.TALK}:
+        return bool(coaches(scene.school, case, staff))
     return deed != STEP or proposing.stands(scene, staff, case)

@@ -22,6 +22,7 @@ from bot.usecases import (
     borging,
     casework,
     closing,
+    confiding,
     consenting,
     duty,
     hulp,
@@ -45,6 +46,8 @@ from handlers.flows import leiding as led
 from handlers.flows.acuut import STEP as DANGER
 from handlers.flows.anyway import LATER, SEEN, STEPS
 from handlers.flows.casework import CASE_CARD
+from handlers.flows.confiding import ASK as ASK_COACH
+from handlers.flows.confiding import TALK as COACH_TALK
 from handlers.flows.consent import STEP
 from handlers.flows.duty import ENDS as DUTY_ENDS
 from handlers.flows.duty import HAND_OVER as DUTY_HAND_OVER
@@ -109,6 +112,8 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "close": borging.close,
     END: closing.end,
     STEP: consenting.ask,
+    ASK_COACH: consenting.ask,
+    COACH_TALK: confiding.said_in_talk,
     led.LEAD: leiding.lead,
     OFFER: hulp.offer,
     LOOK: hulp.looked,
@@ -231,7 +236,7 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
     if isinstance(moved.result, acuut.Asks):
         return "opened", "note-danger-asked"
     notes = {STEP: "consent-asked", HAND_OVER: "note-hand-over", TOGETHER: "note-together"}
-    notes |= {NOTE: "note-noted", FIX: "note-noted"}
+    notes |= {NOTE: "note-noted", FIX: "note-noted", ASK_COACH: "consent-asked", COACH_TALK: "note-settled"}
     return {"close": "case-done", TASK: TASKS}.get(flow, "opened"), notes.get(flow)
 
 

@@ -11,7 +11,7 @@ from bot.route.routing import Routed
 from bot.route.steps import FINAL
 from bot.texts.danger import danger_words
 from bot.usecases import readdressing, reopening, reporting
-from bot.usecases.forgetting import clear, discard
+from bot.usecases.forgetting import clear_sent, discard
 from bot.usecases.readdressing import ABOUT_STAFF
 from bot.usecases.scene import Scene
 from handlers import schoolnow, talking
@@ -46,13 +46,13 @@ def ended(scene: Scene, moved: talking.Moved) -> Chat:
         case talking.TYPED_LATER, (Told() as words, str(chosen)):
             return _sorted_out(scene, chat, talk, words, chosen)
         case talking.MORE, bool(answered_all):
-            clear(scene, chat, talk.own)
+            clear_sent(scene, chat, talk.own)
             return show(talking.with_floor(chat, None), "more-thanks" if answered_all else card.CARD, talk.case)
         case (talking.FURTHER | talking.WITNESS), _:
-            clear(scene, chat, talk.own)
+            clear_sent(scene, chat, talk.own)
             return replace(show(talking.with_floor(chat, None), card.CARD, talk.case), note="answer-sent")
         case talking.PARENT_MORE, _:
-            clear(scene, chat, talk.own)
+            clear_sent(scene, chat, talk.own)
             return show(talking.with_floor(chat, None), "parent-tips", talk.case)
         case talking.ELSEWHERE, Routed() as routed:
             return _elsewhere(scene, chat, talk, routed)
@@ -115,14 +115,14 @@ def _elsewhere(scene: Scene, chat: Chat, talk: Talk, routed: Routed) -> Chat:
     sent = readdressing.readdress(scene, me(chat), talk.case, routed)
     if isinstance(sent, Refusal):
         return talking.undo_last(scene, chat, talk, sent.reason)
-    clear(scene, chat, talk.own)
+    clear_sent(scene, chat, talk.own)
     return replace(show(talking.with_floor(chat, None), card.CARD, talk.case), note="note-elsewhere")
 
 
 def _named(scene: Scene, chat: Chat, talk: Talk, given: Told) -> Chat:
     if given.instead is None:
         reporting.give_name(scene, me(chat), talk.case, given.text.strip())
-    clear(scene, chat, talk.own)
+    clear_sent(scene, chat, talk.own)
     return show(talking.with_floor(chat, None), card.CARD, talk.case)
 
 
@@ -130,7 +130,7 @@ def _submit(scene: Scene, chat: Chat, talk: Talk, signal: reporting.Signal) -> C
     sent = reporting.submit(scene, chat, talk.case, signal)
     if isinstance(sent, Refusal):
         return talking.undo_last(scene, chat, talk, sent.reason)
-    clear(scene, chat, talk.own)
+    clear_sent(scene, chat, talk.own)
     own = replace(talking.with_floor(chat, None), cases=(*chat.cases, sent.id))
     return show(own, card.SENT, sent.id)
 
@@ -143,7 +143,7 @@ def _added(scene: Scene, chat: Chat, talk: Talk, case_id: CaseId, words: Told) -
         says = reopening.last_word if over else _adds
         added = says(scene, me(chat), case_id, words.parts)
         note = added.reason if isinstance(added, Refusal) else "note-added"
-    clear(scene, chat, talk.own)
+    clear_sent(scene, chat, talk.own)
     return replace(show(talking.with_floor(chat, None), card.CARD, case_id), note=note)
 
 

@@ -15,7 +15,7 @@ from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
 from bot.usecases import joining, reporting
 from bot.usecases.casework import ASKED
-from bot.usecases.forgetting import clear, discard
+from bot.usecases.forgetting import clear, clear_sent, discard
 from bot.usecases.prompting import FOLDED, NUDGE, owing, seen
 from bot.usecases.scene import FOLD_AFTER, Scene
 from handlers import desk, practice, schoolnow, talking, traces, visits
@@ -80,7 +80,7 @@ def language_of(told: str, before: str) -> str:
 def _owing(scene: Scene, chat: Chat) -> Chat:
     later = chat.owed_at if chat.owed_at and chat.owed_at > scene.real else None
     asked = bool(chat.talks) and chat.panel is None
-    quiet = asked or chat.panel in UNFOLDED
+    quiet = asked or chat.keep or chat.panel in UNFOLDED
     fold_at = None if quiet else scene.now + FOLD_AFTER
     owed = owing(scene, replace(chat, fold_at=fold_at))
     return replace(owed, owed_at=later) if later else owed
@@ -185,7 +185,7 @@ def asks_words(scene: Scene, chat: Chat) -> bool:
 def _answered(scene: Scene, chat: Chat, case: Case, part: Part) -> Chat:
     says = reporting.answer if chat.panel == card.CARD else reporting.add_words
     sent = says(scene, me(chat), case.id, (part,))
-    clear(scene, chat, (part.message,))
+    clear_sent(scene, chat, (part.message,))
     return replace(show(chat, card.CARD, case.id), note=sent.reason if isinstance(sent, Refusal) else "answer-sent")
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.route.model import ChatId, Role, Staff
+from bot.route.model import ChatId, Role, School, Staff
 from bot.texts import say
 from bot.usecases.scene import Scene
-from handlers import deskdeeds, practice, traces
+from handlers import deskdeeds, deskfigures, practice, traces
 
 ANYBODY: Final = ("start", "hulp", "privacy", "route", "stop", "kaart", "code")
 """The commands that are the same in every language."""
@@ -39,13 +39,14 @@ def desks(scene: Scene) -> Iterator[Desk]:
     for staff in scene.school.staff:
         where = scene.unit.staff_chat(staff.id) if staff.active else None
         if where is not None:
-            yield Desk(where[0], _of(staff, where[1]))
+            yield Desk(where[0], _of(staff, scene.school, where[1]))
 
 
-def _of(staff: Staff, language: str) -> Commands:
-    """A coach also tells the class; anybody may show how it goes."""
+def _of(staff: Staff, school: School, language: str) -> Commands:
+    """A coach also tells the class, who looks whether it works has the numbers; anybody may show how it goes."""
     tells = {deskdeeds.menu(language): "class-kit"} if Role.COACH in staff.roles else {}
-    return _worded({POSTVAK: POSTVAK, **tells, practice.menu(language): "practice"}, language)
+    counts = deskfigures.menu(staff, school, language)
+    return _worded({POSTVAK: POSTVAK, **tells, **counts, practice.menu(language): "practice"}, language)
 
 
 def _worded(named: dict[str, str], language: str) -> Commands:

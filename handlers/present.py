@@ -31,15 +31,14 @@ from bot.usecases.dossiers import dossiers_of
 from bot.usecases.lateness import LATE
 from bot.usecases.notes import TEXTS
 from bot.usecases.offering import TAKEN_OVER
-from bot.usecases.overview import overview
 from bot.usecases.practices import Practices
 from bot.usecases.prompting import FOLDED, staff_hears_at
 from bot.usecases.scene import Scene
 from bot.usecases.workhours import back_at, next_message, works
 from handlers import talking
+from handlers.counted import counted
 from handlers.flows import acuut, card, notitie, practice, roadcard, shared, timeline, welcome, workweek
 from handlers.flows import casework as cases_shown
-from handlers.flows.overview import OVERSEEING
 from handlers.flows.polite import polite, polite_key
 from handlers.flows.report import HELLO as GREETING
 from handlers.flows.view import View
@@ -180,6 +179,7 @@ def _view(scene: Scene, chat: Chat, cases: tuple[Case, ...], case: Case | None) 
         bool(chat.talks),
         cases,
         secret=chat.secret,
+        keeps=chat.keep,
         zone=scene.calendar.zone,
         calendar=scene.calendar,
         may_tell=not scene.staff_only or bool(chat.cases or (chat.talks and not isinstance(chat, Practice))),
@@ -237,9 +237,7 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
         return workweek.panel_of(panel)(view)
     if panel in {"day-not", "ill-done"}:
         view = replace(view, days=days_ahead(scene))
-    if panel in OVERSEEING:
-        view = replace(view, overview=overview(scene, staff))
-        panel = panel if view.overview else "cannot"
+    panel, view = counted(scene, staff, panel, view)
     if panel == "desk":
         due, joined = _due(scene, staff, view)
         view = replace(view, due=tuple(case.id for case in due), joined=joined)

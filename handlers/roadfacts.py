@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 
 from bot.ports import Chat, Talk
 from bot.route.acuut import seconds
+from bot.route.aims import aims
 from bot.route.timing import DAY_ENDS, add_school_days, at, local_day, next_school_day
 from bot.route.workdays import own
 from bot.texts.moments import short_day
+from bot.usecases.confiding import coaches as coaches_for
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.duty import goes_to
 from bot.usecases.leiding import leaders
@@ -35,17 +37,20 @@ def road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
         raise LookupError("this case is somebody else's")
     theirs = replace(scene, calendar=own(scene.calendar, staff.week))
     days, past = days_ahead(theirs), days_behind(scene)
-    labels = {day: short_day(day, chat.language, ZoneInfo(scene.calendar.zone)) for day in (*days, *past)}
     group, shares = scene.school.group(case.group), colleagues(scene.school, case, staff)
     entries, today = scene.unit.entries(case.id, staff), local_day(scene.calendar, scene.now)
     dossier, coaches = dossier_in(entries), group.coaches if group else ()
+    proposes = aims(case, dossier, theirs.calendar, today)
+    named, place = (*days, *past, *proposes.values()), ZoneInfo(scene.calendar.zone)
+    labels = {day: short_day(day, chat.language, place) for day in named}
     skipped, rules = not_offered(scene.calendar, today, days[-1]), proposed(scene.school, case, entries, today)
     people, zone, notes = scene.school.staff, scene.calendar.zone, own_notes(scene, staff, case)
     asked, leads = members(scene.school, case, staff), leaders(scene.school, case, staff)
     joins = candidates(scene, staff, case) if talk.flow == together.STEP else ()
     second = seconds(scene.school, case, staff, today)
+    helpers = coaches_for(scene.school, case, staff)
     more = (skipped, asked, past, notes, second, rules, joins, goes_to(scene, case, staff), leads)
-    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, *more)
+    return RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, *more, aims=proposes, helpers=helpers)
 
 
 def days_ahead(scene: Scene) -> tuple[date, ...]:

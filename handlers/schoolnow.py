@@ -11,7 +11,7 @@ from bot.route.model import Case, Flag, Whom
 from bot.route.refusals import Refusal
 from bot.route.spoed import waits
 from bot.usecases import reporting, spoed
-from bot.usecases.forgetting import clear, discard
+from bot.usecases.forgetting import clear_sent, discard
 from bot.usecases.scene import Scene
 from handlers import sofar, talking
 from handlers.danger import SCREENS
@@ -80,7 +80,7 @@ def _of_draft(scene: Scene, chat: Chat, talk: Talk, alarm: urgent.Alarm) -> Chat
     if isinstance(sent, Refusal):
         return talking.undo_last(scene, chat, talk, sent.reason)
     spoed.raise_alarm(scene, sent.id, spoed.BUTTON)
-    clear(scene, chat, (*(draft.own if draft else ()), *talk.own))
+    clear_sent(scene, chat, (*(draft.own if draft else ()), *talk.own))
     rest = tuple(t for t in chat.talks if t.case != sent.id)
     return show(replace(chat, talks=rest, cases=(*chat.cases, sent.id)), urgent.SENT, sent.id)
 

@@ -260,19 +260,23 @@ class Words(Question):
 
 @dataclass(frozen=True)
 class Day(Question):
-    """A day: one of the chips, or typed. ``days`` are the school days that can be chosen, kept as ISO dates."""
+    """A day: one of the chips, or typed. ``days`` are the school days that can be chosen, kept as ISO dates; ``aim``:
+    which of them is proposed."""
 
     days: tuple[date, ...] = ()
     labels: Mapping[date, str] = field(default_factory=dict, repr=False)
+    aim: date | None = None
 
     def __iter__(self) -> Generator["Question", object, date]:
         answer = yield self
         return answer  # type: ignore[return-value]
 
     def presses(self, nonce: str, answer: Json) -> tuple[Press, ...]:
-        return tuple(
-            Press(to_answer(nonce, self.key, d.isoformat()), label=self.labels.get(d, d.isoformat())) for d in self.days
-        )
+        return tuple(self._chip(nonce, day) for day in self.days)
+
+    def _chip(self, nonce: str, day: date) -> Press:
+        label = self.labels.get(day, day.isoformat())
+        return Press(to_answer(nonce, self.key, day.isoformat()), label=label, primary=day == self.aim)
 
     def value(self, answer: Json) -> object:
         return next((d for d in self.days if d.isoformat() == answer), UNFIT)

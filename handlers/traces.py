@@ -18,7 +18,7 @@ from handlers import talking
 from handlers.flows import welcome
 from handlers.flows.card import CARD
 from handlers.flows.polite import polite_key
-from handlers.flows.traces import CODE, READ, TAKE_BACK
+from handlers.flows.traces import CODE, KEEP, READ, TAKE_BACK
 
 REACH: Final = 40
 """How far from the message that stands, others are looked for: Telegram numbers the messages of all chats in one row,
@@ -73,7 +73,7 @@ def _taken_back(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     refused = traces.take_back(scene, _me(chat), case.id)
     if refused is not None:
         return replace(_show(chat, CARD, case), note=refused.reason)
-    gone = _show(traces.let_go(chat, case.id), "taken-back" if was_unread else "taken-back-read", None)
+    gone = _show(_let_go(scene, chat, case), "taken-back" if was_unread else "taken-back-read", None)
     return _politely(gone, case)
 
 
@@ -107,6 +107,22 @@ def _clear(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     return _show(chat, "chat-clear", case)
 
 
+def _keep(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    """From now on what she types stays, and her card does not fold (SCREENS R6)."""
+    return replace(_show(chat, KEEP, case), keep=True)
+
+
+def _unkeep(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
+    """The chat is emptied again, at once and from now on."""
+    return replace(_clear(scene, chat, case, option), keep=False)
+
+
+def _let_go(scene: Scene, chat: Chat, case: Case) -> Chat:
+    """The chat that knows nothing of this case any more; what stayed of it because she wanted so goes as well."""
+    emptied = _unkeep(scene, chat, case, "") if chat.keep else chat
+    return traces.let_go(emptied, case.id)
+
+
 def _unlink(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     return _show(chat, "unlink", case)
 
@@ -115,7 +131,7 @@ def _unlinked(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     refused = traces.unlink(scene, _me(chat), case.id)
     if refused is not None:
         return replace(_show(chat, CARD, case), note=refused.reason)
-    return _politely(replace(_show(traces.let_go(chat, case.id), welcome.HELLO, None), note="note-unlinked"), case)
+    return _politely(replace(_show(_let_go(scene, chat, case), welcome.HELLO, None), note="note-unlinked"), case)
 
 
 def _code_mode(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
@@ -129,7 +145,7 @@ def _code_kept(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
     refused = receipts.keep_code(scene, chat, case.id)
     if refused is not None:
         return replace(_show(chat, CARD, case), note=refused.reason)
-    return _politely(replace(_show(traces.let_go(chat, case.id), welcome.HELLO, None), note="note-unlinked"), case)
+    return _politely(replace(_show(_let_go(scene, chat, case), welcome.HELLO, None), note="note-unlinked"), case)
 
 
 def _my_data(scene: Scene, chat: Chat, case: Case, option: str) -> Chat:
@@ -143,6 +159,8 @@ DEEDS: Final[Mapping[str, Callable[[Scene, Chat, Case, str], Chat]]] = {
     "quiet": _quiet,
     "unquiet": _unquiet,
     "clear": _clear,
+    KEEP: _keep,
+    "unkeep": _unkeep,
     "unlink": _unlink,
     "unlinked": _unlinked,
     CODE: _code_mode,

@@ -14,7 +14,21 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.ports import Chat, NoticeKind, StoreBusy
 from bot.route.access import Deed, kinds, may
-from bot.route.model import Actor, Case, CaseId, ChatId, Code, Entry, EntryKind, Reading, Staff, StaffId, Status, Step
+from bot.route.model import (
+    Actor,
+    Case,
+    CaseId,
+    ChatId,
+    Clock,
+    Code,
+    Entry,
+    EntryKind,
+    Reading,
+    Staff,
+    StaffId,
+    Status,
+    Step,
+)
 from bot.route.steps import FINAL
 from storage import mapping
 from storage.atoms import ms, raw, two_letters, when
@@ -22,6 +36,7 @@ from storage.chats import ChatRows
 from storage.tables import casus, casus_staff, due, entry, entry_old, history, outbox, reading, receipt, reply_address
 from storage.vault import CaseKey
 
+CLOCK: Final = Clock()
 _BY_ID = select(casus).where(casus.c.id == bindparam("case_id"))
 _BY_CODE = select(casus).where(casus.c.code == bindparam("code"))
 _CODE = select(casus.c.id).where(casus.c.code == bindparam("code"))
@@ -31,6 +46,7 @@ _CONCERNS = select(casus_staff.c.case_id).where(
 _OPEN_FOR = select(casus).where(casus.c.id.in_(_CONCERNS), casus.c.status.not_in([status.value for status in FINAL]))
 _FINISHED_BY = select(casus).where(casus.c.id.in_(_CONCERNS), casus.c.status == Status.AFGEROND.value)
 _RUNNING = select(casus).where(casus.c.status.not_in([status.value for status in FINAL]))
+_KEPT = select(casus).where(casus.c.status != Status.GEWIST.value)
 _LINKS = (
     select(casus_staff)
     .where(casus_staff.c.case_id.in_(bindparam("case_ids", expanding=True)))
@@ -113,10 +129,15 @@ class CaseRows(ChatRows):
         found = (case for case in seen if case.owner == staff.id and may(staff, Deed.READ, case))
         return tuple(sorted(found, key=lambda case: (case.sent_at, case.code)))
 
-    def overseen(self, staff: Staff) -> tuple[Case, ...]:
-        """The running cases whose code this person may see in the overview, oldest first."""
-        found = (case for case in self._cases(self._run(_RUNNING).all()) if may(staff, Deed.OVERSEE, case))
+    def overseen(self, staff: Staff, deed: Deed = Deed.OVERSEE) -> tuple[Case, ...]:
+        """The running cases whose code this person may see in the overview, or have in a number; oldest first."""
+        found = (case for case in self._cases(self._run(_RUNNING).all()) if may(staff, deed, case))
         return tuple(sorted(found, key=lambda case: (case.sent_at, case.code)))
+
+    def countable(self) -> tuple[Case, ...]:
+        """The cases that the clock may count for the figures, whatever became of them, while their content is there."""
+        found = self._cases(self._run(_KEPT).all())
+        return tuple(case for case in found if may(CLOCK, Deed.COUNT, case))
 
     def put_case(self, case: Case) -> bool:
         """Keep the case if it still is the version that was read (compare and set); False when it has moved on.
@@ -176,7 +197,7 @@ class CaseRows(ChatRows):
         self._write(_READ, {"case_id": case_id, "staff_id": staff, "at": ms(at)})
 
     def steps(self, case_id: CaseId, actor: Actor) -> tuple[Step, ...]:
-        """The history, oldest first, for who may TRACE it; nothing for anybody else."""
+        """The history, oldest first, for who may TRACE or COUNT it; nothing for anybody else."""
         rows = self._run(_STEPS, case_id=case_id) if self._traces(case_id, actor) else ()
         return tuple(Step(Status(row.before), row.event, Status(row.after), row.by, when(row.at)) for row in rows)
 
@@ -187,7 +208,7 @@ class CaseRows(ChatRows):
 
     def _traces(self, case_id: CaseId, actor: Actor) -> bool:
         case = self.case(case_id, actor)
-        return case is not None and may(actor, Deed.TRACE, case)
+        return case is not None and (may(actor, Deed.TRACE, case) or may(actor, Deed.COUNT, case))
 
     def bind_reporter(self, case_id: CaseId, chat: Chat) -> None:
         """Keep the sealed way back to the reporter's chat; a former one is replaced."""

@@ -49,6 +49,7 @@ def memo_of(chat: Chat) -> Memo:
             "touched": iso(chat.touched_at),
             "visiting": list(chat.visiting),
             "secret": chat.secret,
+            "keep": chat.keep,
         }
     )
 
@@ -95,8 +96,9 @@ def chat_of(row: AnyRow, chat_id: ChatId, memo: Memo, talks: tuple[Talk, ...]) -
         cases=tuple(values["cases"]),
         talks=talks,
         touched_at=from_iso(values["touched"]),
-        visiting=tuple(values.get("visiting", ())),  # A row may be older than these two.
+        visiting=tuple(values.get("visiting", ())),  # A row may be older than these three.
         secret=values.get("secret", ""),
+        keep=values.get("keep", False),
     )
 
 

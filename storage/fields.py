@@ -21,3 +21,4 @@ class Field(IntEnum):
     NOTICE_IDS = 10
     CLASS_COACH = 11
     DUE_VALUES = 12
+    FIGURES = 13

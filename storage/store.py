@@ -15,6 +15,7 @@ from storage.base import SERVER_KEY, Memory, open_slot, slot_row
 from storage.cases import CaseRows
 from storage.engine import busy, open_engine, truncate_wal
 from storage.envelope import CannotOpen, Sealed
+from storage.figures import FigureRows
 from storage.intake import IntakeRows
 from storage.migrate import stands_at_head
 from storage.moments import DueRows
@@ -26,14 +27,14 @@ from storage.vault import Vault
 _WHOSE = select(meta.c.school).with_for_update()
 _OURS = update(meta).values(school=bindparam("ours"))
 _SCHOOL_SLOT = select(key_slot.c.wrapped).where(key_slot.c.case_id == bindparam("this"), key_slot.c.kind == SERVER_KEY)
-_ERASED_FROM = ("key_slot", "reply_address", "talk", "chat", "entry", "entry_old", "receipt", "outbox")
+_ERASED_FROM = ("key_slot", "reply_address", "talk", "chat", "entry", "entry_old", "receipt", "outbox", "figures")
 
 
 class CannotUse(Exception):
     """This database cannot be used as it is. The text is one sentence that says what to do."""
 
 
-class SqlUnit(CaseRows, ReceiptRows, DueRows, PeopleRows, IntakeRows):
+class SqlUnit(CaseRows, ReceiptRows, DueRows, PeopleRows, FigureRows, IntakeRows):
     """``bot.ports.Unit`` on one connection."""
 
 

@@ -358,6 +358,9 @@ klas_coach: Final = Table(
     _text("staff_id", ForeignKey("staff.id")),
     sqlite_strict=True,
 )
+figures: Final = Table("figures", metadata, _count("year", key=True), *_sealed("content"), sqlite_strict=True)
+"""Of each school year what was counted, without a case, a day or a name."""
+
 invite: Final = Table(
     "invite",
     metadata,

@@ -6,8 +6,9 @@ emulator. School time stands still until the story moves it; everything else tak
 
 import asyncio
 import secrets
+import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -191,7 +192,15 @@ class Stage:
 
     def _drained(self) -> bool:
         due = self._next_due()
-        return due is None or due > self.time.at
+        return (due is None or due > self.time.at) and not self._leased()
+
+    def _leased(self) -> int:
+        """How many were claimed and are not in words yet: a clock that goes on in between decides what they say."""
+        database = self.folder / "signaal.db"
+        if not database.exists():  # On PostgreSQL a story does not look so close.
+            return 0
+        with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True, timeout=5)) as db:
+            return int(db.execute("SELECT count(*) FROM outbox WHERE state = 1").fetchone()[0])
 
     async def later(self, by: timedelta) -> None:
         """School time goes on by this much."""

@@ -82,6 +82,10 @@ class PlantedStage(Stage):
     def _all_heard(self) -> bool:
         return self.telegram.polling and self.telegram.queue.pending(self.telegram.now()) == 0
 
+    def _drained(self) -> bool:
+        """Also what was claimed and is not put into words yet: a clock that goes on in between decides what it says."""
+        return super()._drained() and not self._owed()
+
     def _owed(self) -> int:
         assert self.view is not None
         with self.view.connect() as db:

@@ -77,6 +77,9 @@ Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_
 Number = Annotated[int, Field(strict=True, ge=1, le=365)]
 Few = Annotated[int, Field(strict=True, ge=1, le=8)]
 Some = Annotated[int, Field(strict=True, ge=1, le=30)]
+Eve = Annotated[int, Field(strict=True, ge=1, le=5)]
+Many = Annotated[int, Field(strict=True, ge=1, le=60)]
+BeforeSummer = Annotated[int, Field(strict=True, ge=5, le=40)]
 Minutes = Annotated[int, Field(strict=True, ge=0, le=NUDGE_MINUTES[1])]
 
 
@@ -137,16 +140,32 @@ class Reminders(Part):
 
 
 class Termijnen(Part):
-    """How long things may take, in school days or hours of school (``bot.route.terms``, DOMAIN §1.5)."""
+    """How long things may take, in school days or hours of school (``bot.route.terms``, DOMAIN §1.5).
+
+    Not the rounds of SPOED (T1s): what is said about danger goes round every ten minutes in every school. A name for it
+    here would be an invitation to make it longer.
+    """
 
     remind_hours: Few = 2
     stand_in_hours: Annotated[Few, Field(validate_default=True)] = 4
+    last_hours: Few = 1
     talk_late_days: Some = 2
+    undone_days: Some = 2
     parents_days: Some = 2
+    restore_days: Some = 5
+    restore_eve_days: Eve = 1
     magister_days: Annotated[tuple[Some, Some], BeforeValidator(_two)] = (1, 2)
+    follow_days: Some = 5
+    follow_again_days: Annotated[tuple[Many, Many], BeforeValidator(_two)] = (10, 30)
     class_days: Some = 10
     class_again_days: Some = 3
+    watch_days: Annotated[tuple[Some, Some], BeforeValidator(_two)] = (5, 10)
+    check_in_days: Annotated[tuple[Many, Many], BeforeValidator(_two)] = (5, 20)
+    after_talk_days: Annotated[tuple[Some, Some], BeforeValidator(_two)] = (2, 7)
     parents_talk_days: Some = 5
+    evaluation_eve_days: Eve = 1
+    return_eve_days: Eve = 1
+    year_end_days: BeforeSummer = 15
     sleeps_days: Some = 5
 
     @field_validator("stand_in_hours")
@@ -156,7 +175,7 @@ class Termijnen(Part):
             raise ValueError("Whoever stands in is asked later than whoever was asked first.")
         return hours
 
-    @field_validator("magister_days")
+    @field_validator("magister_days", "watch_days", "check_in_days", "after_talk_days")
     @classmethod
     def _one_after_the_other(cls, days: tuple[int, int]) -> tuple[int, int]:
         if days[0] >= days[1]:

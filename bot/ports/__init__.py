@@ -4,10 +4,10 @@ One ``Unit`` is one transaction: everything a person's message causes is in it, 
 and conversations are plain synchronous functions that take a unit; ``async`` exists only around them.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.ports.surroundings import Chance, Time
 from bot.ports.values import (
@@ -32,6 +32,7 @@ from bot.ports.values import (
     Unknown,
     Unreachable,
 )
+from bot.route.access import Deed
 from bot.route.effects import DueKind
 from bot.route.model import (
     Actor,
@@ -68,6 +69,7 @@ __all__ = [
     "NotYet",
     "Notice",
     "NoticeKind",
+    "Numbers",
     "Outcome",
     "People",
     "Practice",
@@ -141,8 +143,11 @@ class Cases(Protocol):
     def finished(self, staff: Staff) -> tuple[Case, ...]:
         """The cases this person had until they were finished, as far as they may still READ them; oldest first."""
 
-    def overseen(self, staff: Staff) -> tuple[Case, ...]:
-        """The running cases whose code this person may see in the overview, oldest first."""
+    def overseen(self, staff: Staff, deed: Deed = Deed.OVERSEE) -> tuple[Case, ...]:
+        """The running cases whose code this person may see in the overview, or have in a number; oldest first."""
+
+    def countable(self) -> tuple[Case, ...]:
+        """The cases that the clock may COUNT for the figures, while their content is there."""
 
     def put_case(self, case: Case) -> bool:
         """Keep the case if it still is the version that was read (compare and set); False when it has moved on."""
@@ -163,7 +168,7 @@ class Cases(Protocol):
         """Remember who opened the story, and when."""
 
     def steps(self, case_id: CaseId, actor: Actor) -> tuple[Step, ...]:
-        """The history, oldest first, for who may TRACE it; nothing for anybody else."""
+        """The history, oldest first, for who may TRACE or COUNT it; nothing for anybody else."""
 
     def readings(self, case_id: CaseId, actor: Actor) -> tuple[Reading, ...]:
         """Who opened the story and when, oldest first, for who may TRACE it. Asking this is no reading itself."""
@@ -284,6 +289,16 @@ class People(Protocol):
         """Active staff with this role."""
 
 
+class Numbers(Protocol):
+    """The figures of a school year."""
+
+    def figures(self, year: int) -> dict[str, Any] | None:
+        """What is kept of the figures of this school year, or None."""
+
+    def put_figures(self, year: int, kept: Mapping[str, Json]) -> None:
+        """Keep this, in the place of what was kept of that year."""
+
+
 class Quarantined(Protocol):
     """An update that could not be handled, opened to be tried once more."""
 
@@ -322,7 +337,7 @@ class Intake(Protocol):
         """Drop what has outlived its term: seen updates, quarantine, settled notices."""
 
 
-class Unit(Chats, Cases, Receipts, Moments, People, Intake, Protocol):
+class Unit(Chats, Cases, Receipts, Moments, People, Numbers, Intake, Protocol):
     """One transaction: commits when its block ends, rolls back when it raises."""
 
 

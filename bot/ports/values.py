@@ -43,7 +43,7 @@ class Chat:
     ``nonce`` is on the buttons of the present screen, ``last`` is the tap that was just answered.
     ``fold_at`` (school time): when the chat becomes one neutral line again. ``cases`` are the reporter's own.
     ``visiting``: those of them that were found with a code, and are let go when the chat folds. ``secret`` is what is
-    shown once.
+    shown once. ``keep``: what she types after sending stays in the chat, and nothing folds (SCREENS R6).
     """
 
     id: ChatId = field(repr=False)
@@ -65,6 +65,7 @@ class Chat:
     touched_at: datetime | None = None
     visiting: tuple[CaseId, ...] = ()
     secret: str = field(repr=False, default="")
+    keep: bool = False
 
 
 @dataclass(frozen=True)

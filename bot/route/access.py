@@ -54,10 +54,14 @@ class Deed(StrEnum):
     """Say whether there is acute danger, by who was asked: never who has it (SCREENS §13)."""
     JOIN = "join"
     """Let it and another of one's own go along together; also what was finished, when there is a new signal."""
+    NUMBER = "number"
+    """It is one of those that wait or are late, in a number for leadership; not even its code is shown."""
+    COUNT = "count"
+    """It is counted in the figures of the school year, by the clock alone; no person may (docs/decisions/0029)."""
 
 
 REPORTER_DEEDS = frozenset({Deed.SEE, Deed.READ, Deed.ADD, Deed.TAKE_BACK})
-STAFF_DEEDS = frozenset(Deed) - {Deed.ADD, Deed.TAKE_BACK}
+STAFF_DEEDS = frozenset(Deed) - {Deed.ADD, Deed.TAKE_BACK, Deed.COUNT}
 OWNERS = frozenset({Deed.ASK, Deed.WORK, Deed.CALM, Deed.SHARE})
 """Only who picked it up may ask, record and share, and say that there is no danger any more."""
 ALWAYS_OWN = frozenset({Deed.SEE, Deed.READ, Deed.LOOK, Deed.TRACE, Deed.NOTES})
@@ -79,8 +83,11 @@ RUNNING_CASES = frozenset(
 OVERSEERS = (Role.AANSPREEKPUNT, Role.COACH_ONDERSTEUNER)
 """Who looks whether the chain works: the first of these that somebody has (DOMAIN §1.2 Q12)."""
 LEADING = frozenset({Role.TEAMLEIDER, Role.RECTOR})
+SEE_FIGURES = frozenset({Role.AANSPREEKPUNT, Role.COACH_ONDERSTEUNER, Role.ONDERSTEUNINGSTEAM}) | LEADING
+"""Who sees the figures of a school year: no coach, achterwacht, vertrouwenspersoon or beheerder as such (§1.3)."""
 MEASURED = frozenset({Status.NIET_GESTOPT, Status.MAATREGEL})
 """Where leadership records a measure, or that B is not at school any more (G9)."""
+COUNTED = frozenset({EntryKind.DOSSIER, EntryKind.KINDS})
 KNOW_OF_MEASURES = frozenset({Role.COACH_ONDERSTEUNER, Role.ONDERSTEUNINGSTEAM}) | LEADING
 """Who of those with whom it is shared sees that there is one (DOMAIN §1.3 *sanction fields*)."""
 
@@ -89,7 +96,7 @@ def may(actor: Actor, deed: Deed, case: Case) -> bool:
     """Whether ``actor`` may do ``deed`` with ``case`` as it is now. Pure: reads nothing but its arguments."""
     match actor:
         case Clock():
-            return deed is Deed.SEE
+            return deed is Deed.SEE or (deed is Deed.COUNT and _may_be_counted(case))
         case Reporter():
             return _reporter_may(actor, deed, case)
         case Staff():
@@ -106,7 +113,9 @@ def _reporter_may(reporter: Reporter, deed: Deed, case: Case) -> bool:
 
 def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
     if deed is Deed.OVERSEE:
-        return _may_oversee(staff, case)
+        return _may_oversee(staff, case, OVERSEERS)
+    if deed is Deed.NUMBER:
+        return _may_oversee(staff, case, (Role.TEAMLEIDER,))
     if not staff.active or deed not in STAFF_DEEDS or case.status in UNSEEN or not may_receive(staff, case):
         return False
     if deed is Deed.ASK and unheard(case):
@@ -136,10 +145,32 @@ def _is_second(staff: Staff, case: Case) -> bool:
     return runs and case.second == staff.id and case.owner is not None
 
 
-def _may_oversee(staff: Staff, case: Case) -> bool:
+def _may_be_counted(case: Case) -> bool:
+    """Never what a vertrouwenspersoon reads alone, nor what who told took back."""
+    return case.status not in UNSEEN and Flag.TERUGGEHAALD not in case.flags and not case.flags & OWN_CHAIN
+
+
+def leads(staff: Staff) -> bool:
+    """Whether this person sees how many cases wait and are late, and no code of them (DOMAIN §1.3)."""
+    return staff.active and Role.TEAMLEIDER in staff.roles
+
+
+def sees_figures(staff: Staff) -> bool:
+    """Whether this person sees the figures of a school year (DOMAIN §1.3)."""
+    return staff.active and not staff.roles.isdisjoint(SEE_FIGURES)
+
+
+def counts(case: Case, school: School) -> bool:
+    """Whether it is counted: not when somebody who sees the figures was kept out of it, for who was passed over finds
+    nothing of it in any count (SCREENS ``report-receiver``)."""
+    kept_out = (school.member(one) for one in case.kept_out)
+    return _may_be_counted(case) and not any(member is not None and sees_figures(member) for member in kept_out)
+
+
+def _may_oversee(staff: Staff, case: Case, roles: tuple[Role, ...]) -> bool:
     """Never what a vertrouwenspersoon reads alone, and never who was kept out, in no list and no count."""
     runs = case.status not in UNSEEN | FINAL
-    looks = staff.active and not staff.roles.isdisjoint(OVERSEERS) and staff.id not in case.kept_out
+    looks = staff.active and not staff.roles.isdisjoint(roles) and staff.id not in case.kept_out
     return runs and looks and not case.flags & OWN_CHAIN
 
 
@@ -177,7 +208,10 @@ def knows_a(staff: Staff, case: Case) -> bool:
 
 def kinds(actor: Actor, case: Case) -> frozenset[EntryKind]:
     """What of the content this person may have: all of it, without the name that was given to the coach, or only what
-    was recorded on the road (DOMAIN §1.3); who is asked to confirm acute danger that question, and nobody else."""
+    was recorded on the road (DOMAIN §1.3); who is asked to confirm acute danger that question, and nobody else. The
+    clock counts what was chosen and recorded, and no word of anybody."""
+    if isinstance(actor, Clock):
+        return COUNTED if may(actor, Deed.COUNT, case) else frozenset()
     second = {EntryKind.SECOND} if may(actor, Deed.SECOND, case) else set[EntryKind]()
     if may(actor, Deed.READ, case):
         by_sharing = isinstance(actor, Staff) and Deed.READ in _by_sharing(actor, case) and case.owner != actor.id
@@ -224,7 +258,26 @@ def may_receive(staff: Staff, case: Case) -> bool:
     if staff.id in case.kept_out or not reads_signals(staff):
         return False
     took_it = case.owner == staff.id and Flag.MEDEWERKER not in case.flags
-    return not stays_alone(case) or Role.VERTROUWENSPERSOON in staff.roles or took_it
+    return not stays_alone(case) or Role.VERTROUWENSPERSOON in staff.roles or took_it or _by_her_yes(staff, case)
+
+
+def _by_her_yes(staff: Staff, case: Case) -> bool:
+    """Whether this is the coach of whom A said that she may take it over, while that coach is asked: what is about
+    staff never (G10). With whom else it is shared is a vertrouwenspersoon (docs/decisions/0030)."""
+    said = Flag.NAAR_COACH in case.flags and Flag.MEDEWERKER not in case.flags
+    return said and staff.id in case.shared and Role.COACH in staff.roles
+
+
+def in_confidence(staff: Staff, case: Case) -> bool:
+    """Whether what this person has goes on to a coach only when A says so (SCREENS §12); about staff it never does."""
+    return Flag.MEDEWERKER not in case.flags and (confides(staff) or Flag.VERTROUWD in case.flags)
+
+
+def may_help(coach: Staff, case: Case) -> bool:
+    """Whether A may be asked about this coach, and it may be handed over to her: a coach who works, and whom nobody
+    kept out."""
+    kept_out = coach.id in case.kept_out or Flag.MEDEWERKER in case.flags
+    return Role.COACH in coach.roles and coach.active and coach.id != case.owner and not kept_out
 
 
 def same_circle(one: Case, other: Case) -> bool:

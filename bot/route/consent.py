@@ -37,6 +37,11 @@ def latest(dossier: Dossier, action: Action) -> Request | None:
     return next((r for r in reversed(dossier.requests) if r.action is action), None)
 
 
+def latest_of_all(dossier: Dossier) -> Request | None:
+    """What was asked last of all."""
+    return dossier.requests[-1] if dossier.requests else None
+
+
 def is_current(request: Request, dossier: Dossier, owner: StaffId | None) -> bool:
     """Whether it would be asked in these very words today: same text, same people, same day, and no talk since."""
     last = latest(dossier, request.action) == request
@@ -74,6 +79,24 @@ def opens(dossier: Dossier, owner: StaffId | None, action: Action) -> bool:
     """Whether her yes in the chat opens this: what is marked ◆ only once the chat was recognised in a talk."""
     known = action not in NEEDS_RECOGNITION or dossier.recognised
     return known and agreed(dossier, owner, action) is not None
+
+
+def in_talk(line: Request) -> bool:
+    """Whether she said it in a talk, and who has the case wrote that down: then there were no words in a chat."""
+    return not line.words
+
+
+def goes_to(case: Case, dossier: Dossier) -> StaffId | None:
+    """The coach who may take over what was told in confidence, by A's own yes (SCREENS §12); about staff nobody (G10).
+
+    A yes in the chat counts once pupil and chat are known to be one. Of who gave no name and was not spoken with there
+    is nothing in it but what came from that chat: then its yes is enough (docs/decisions/0030).
+    """
+    line = agreed(dossier, case.owner, Action.COACH)
+    if line is None or Flag.MEDEWERKER in case.flags:
+        return None
+    of_the_chat = Flag.ANONIEM in case.flags and dossier.talked_on is None
+    return line.to if in_talk(line) or dossier.recognised or of_the_chat else None
 
 
 def refused(dossier: Dossier, action: Action) -> bool:
@@ -127,5 +150,5 @@ def _said_in_talk(dossier: Dossier, action: Action) -> bool:
 
 
 def to_ask(case: Case, dossier: Dossier) -> tuple[Action, ...]:
-    """All that may be asked now."""
-    return tuple(action for action in Action if may_ask(case, dossier, action))
+    """All that any coach may ask now; that a coach takes it over is asked by who was told in confidence alone."""
+    return tuple(action for action in Action if action is not Action.COACH and may_ask(case, dossier, action))

@@ -132,6 +132,8 @@ class Action(StrEnum):
     NAME = "name"
     TEAM = "team"
     PARENTS = "parents"
+    COACH = "coach"
+    """That a coach takes over what was told in confidence (SCREENS §12)."""
 
 
 class Answer(StrEnum):
@@ -147,8 +149,9 @@ class Answer(StrEnum):
 class Request:
     """One line of the consent ledger: what A was asked in the chat, in which words, by whom, and what became of it.
 
-    ``words`` is a digest of the words in every language, ``version`` the number they had then; ``by`` asks and is named
-    in them, ``to`` and ``day`` too when the action has a person or a day. ``talks``: how many talks were held before.
+    ``words`` is a digest of the words in every language (none: it was said in a talk), ``version`` their number then;
+    ``by`` asks and is named in them, ``to`` and ``day`` too when the action has a person or a day. ``talks``: how many
+    talks were held before.
     """
 
     action: Action

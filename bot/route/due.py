@@ -17,7 +17,15 @@ from bot.route.magister import left
 from bot.route.model import Case, Role, Staff, Status
 from bot.route.road import NextStep, next_step
 from bot.route.seasons import handed_over_on
-from bot.route.timing import Calendar, add_school_days, at, is_school_day, local_day, next_school_day, school_day_before
+from bot.route.timing import (
+    Calendar,
+    add_school_days,
+    at,
+    is_school_day,
+    local_day,
+    next_school_day,
+    school_days_before,
+)
 
 CARED_AFTER: Final = 1
 """School days after the *eerste opvang* by an achterwacht, in which the coach speaks with A (P-71)."""
@@ -48,11 +56,11 @@ class Due(StrEnum):
     LEADERSHIP = "leadership"
     """To share with leadership what was agreed, one and two school days after that talk (P-43)."""
     LEAD = "lead"
-    """Tomorrow is the herstelgesprek (T4)."""
+    """The herstelgesprek comes near: tomorrow, unless the school set more days (T4)."""
     EVALUATION = "evaluation"
-    """Tomorrow it is looked at whether it works (T12)."""
+    """The day comes near on which it is looked at whether it works (T12)."""
     RETURN = "return"
-    """Tomorrow is the talk about coming back (T13)."""
+    """The talk about coming back comes near (T13)."""
     TASK = "task"
     """Something of who does what, on its day until it was done (P-84)."""
     UNTOLD = "untold"
@@ -117,13 +125,14 @@ def _of_b(dossier: Dossier) -> Parents | None:
 
 
 def _eves(case: Case, dossier: Dossier, calendar: Calendar) -> Iterator[tuple[Due, date, date]]:
-    """What is reminded of on the school day before it, that day and its own (T4, T12, T13)."""
-    days = {
-        Due.LEAD: dossier.due_on if case.status is Status.HERSTELGESPREK else None,
-        Due.EVALUATION: dossier.evaluation.on if dossier.evaluation else None,
-        Due.RETURN: dossier.back_on if case.status is Status.MAATREGEL else None,
-    }
-    yield from ((kind, school_day_before(calendar, day), day) for kind, day in days.items() if day is not None)
+    """What is reminded of on the school day before it, or as many as ``terms`` says; that day and its own."""
+    terms = calendar.terms
+    days = (
+        (Due.LEAD, dossier.due_on if case.status is Status.HERSTELGESPREK else None, terms.restore_eve_days),
+        (Due.EVALUATION, dossier.evaluation.on if dossier.evaluation else None, terms.evaluation_eve_days),
+        (Due.RETURN, dossier.back_on if case.status is Status.MAATREGEL else None, terms.return_eve_days),
+    )
+    yield from ((kind, school_days_before(calendar, day, ahead), day) for kind, day, ahead in days if day is not None)
 
 
 def theirs(

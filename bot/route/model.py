@@ -74,6 +74,8 @@ class Flag(StrEnum):
     TEAM_A = "team-a"
     """The ondersteuningsteam may know the name of A: her yes and her parents' stand (P-41)."""
     TEAM_B = "team-b"
+    NAAR_COACH = "naar-coach"
+    """A said that a coach may take it over from who was told in confidence, and that coach is asked (SCREENS §12)."""
 
 
 OWN_CHAIN: Final = frozenset({Flag.MEDEWERKER, Flag.VERTROUWD})

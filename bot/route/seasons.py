@@ -9,13 +9,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.route.timing import Calendar, is_school_day
+from bot.route.timing import Calendar, is_school_day, school_days_before
 
 SUMMER: Final = 28
 HOLIDAY: Final = 7
 """Days in a row without school."""
-HANDED_OVER: Final = 15
-"""School days before the summer on which it is decided who has a case after it."""
 YEAR: Final = 400
 ONE: Final = timedelta(days=1)
 TUESDAY: Final = 1
@@ -41,9 +39,12 @@ def season_on(calendar: Calendar, day: date) -> tuple[Season, date] | None:
 
 
 def handed_over_on(calendar: Calendar, day: date) -> date | None:
-    """The next day, this one included, fifteen school days before the summer; None when no summer is known."""
+    """The next day, this one included, fifteen school days before the summer, or as many as the school's ``terms`` say.
+
+    On it, it is decided who has a case after the summer (T14). None when no summer is known.
+    """
     for last in _last_days(calendar, day):
-        on = _school_days_before(calendar, last, HANDED_OVER)
+        on = school_days_before(calendar, last, calendar.terms.year_end_days)
         if on >= day:
             return on
     return None
@@ -73,10 +74,3 @@ def _last_days(calendar: Calendar, day: date) -> Iterator[date]:
         last, length = (here, 0) if is_school_day(calendar, here) else (last, length + 1)
         if length == SUMMER:
             yield last
-
-
-def _school_days_before(calendar: Calendar, day: date, count: int) -> date:
-    while count:
-        day -= ONE
-        count -= is_school_day(calendar, day)
-    return day

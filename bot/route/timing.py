@@ -100,6 +100,13 @@ def add_school_days(calendar: Calendar, day: date, n: int) -> date:
     return day
 
 
+def school_days_before(calendar: Calendar, day: date, n: int) -> date:
+    """The n-th school day before this day; for 0 the day itself."""
+    for _ in range(n):
+        day = school_day_before(calendar, day)
+    return day
+
+
 def ends_soon(calendar: Calendar, today: date) -> bool:
     """Whether the holidays are known for sixty more days at most: from then on a promise may fall on a free day."""
     return calendar.until - today <= ENDS_SOON

@@ -1,8 +1,9 @@
 """What the bot itself asks a pupil while her case runs, and when: how it is, and whether anybody bothers her since.
 
-T10 of DOMAIN §1.5: five and twenty school days after it was picked up. And two and seven school days after the talk
-with the other pupil (SCREENS ``after-talk``). In the afternoon, behind the one neutral nudge, and one question at a
-time: what is not answered yet is never replaced by a question of the bot.
+T10 of DOMAIN §1.5: five and twenty school days after it was picked up; once A wanted nothing now, five and ten after
+that talk (T9). And two and seven school days after the talk with the other pupil (SCREENS ``after-talk``). Or when the
+school's ``terms`` say so. In the afternoon, behind the one neutral nudge, and one question at a time: what is not
+answered yet is never replaced by a question of the bot.
 """
 
 from collections.abc import Mapping
@@ -25,9 +26,9 @@ NOT_NEWS: Final = LATE | {"", "no-news", STILL_UNREAD, HEARD}
 """What stands on a card and asks nothing that would be lost."""
 NO_QUESTIONS: Final = frozenset({Flag.STIL, Flag.LOSGEKOPPELD})
 """She asked for no more questions, or cannot be asked any: read in ``may_be_asked`` and nowhere else."""
-CHECK_INS: Final[Mapping[DueKind, int]] = MappingProxyType({DueKind.CHECK_IN: 5, DueKind.CHECK_IN_LATER: 20})
-AFTERWARDS: Final[Mapping[DueKind, int]] = MappingProxyType({DueKind.AFTER_TALK: 2, DueKind.AFTER_TALK_LATER: 7})
-"""So many school days after it was picked up, and after the talk with the other pupil."""
+CHECK_INS: Final = (DueKind.CHECK_IN, DueKind.CHECK_IN_LATER)
+AFTERWARDS: Final = (DueKind.AFTER_TALK, DueKind.AFTER_TALK_LATER)
+"""After it was picked up (or A wanted nothing now), and after the talk with the other pupil."""
 ASKS: Final[Mapping[DueKind, str]] = MappingProxyType(
     {**dict.fromkeys(CHECK_INS, HOW_IT_IS), **dict.fromkeys(AFTERWARDS, AFTER_TALK)}
 )
@@ -47,21 +48,28 @@ def looks_herself(case: Case) -> bool:
 
 
 def check_ins(scene: Scene, case: Case) -> tuple[Plan, ...]:
-    """It was picked up: when she is asked how it is."""
-    return _planned(scene, case, CHECK_INS)
+    """It was picked up: when she is asked how it is (T10)."""
+    return _planned(scene, case, CHECK_INS, scene.calendar.terms.check_in_days)
+
+
+def watching(scene: Scene, case: Case) -> tuple[Plan, ...]:
+    """She wants nothing now: when she is asked how it is from here on, in the place of what was planned before (T9)."""
+    return _planned(scene, case, CHECK_INS, scene.calendar.terms.watch_days)
 
 
 def after_talk(scene: Scene, case: Case) -> tuple[Plan, ...]:
     """Somebody talked with the other pupil: when she is asked whether that made it worse."""
-    return _planned(scene, case, AFTERWARDS)
+    return _planned(scene, case, AFTERWARDS, scene.calendar.terms.after_talk_days)
 
 
-def _planned(scene: Scene, case: Case, kinds: Mapping[DueKind, int]) -> tuple[Plan, ...]:
+def _planned(
+    scene: Scene, case: Case, kinds: tuple[DueKind, DueKind], after: tuple[int, int]
+) -> tuple[Plan, ...]:
     if not may_be_asked(case):
         return ()
     today = local_day(scene.calendar, scene.now)
-    days = {kind: add_school_days(scene.calendar, today, after) for kind, after in kinds.items()}
-    return tuple(Plan(kind, afternoon_at(scene.calendar, day, scene.wait())) for kind, day in days.items())
+    days = ((kind, add_school_days(scene.calendar, today, later)) for kind, later in zip(kinds, after, strict=True))
+    return tuple(Plan(kind, afternoon_at(scene.calendar, day, scene.wait())) for kind, day in days)
 
 
 def another_day(scene: Scene) -> datetime:

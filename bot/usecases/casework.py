@@ -37,7 +37,6 @@ from bot.usecases.workhours import at_work, nobody_works, works
 ASKED: Final = "asked"
 """The word behind the nudge when the coach asked something."""
 LATER: Final = timedelta(hours=1)
-LAST_AFTER_OPENING: Final = timedelta(hours=1)
 ONCE: Final = 0
 """The round of the alert that comes back after *Straks*: below every version, by which reminders are told apart."""
 WITH_THE_DUTY: Final = (Role.ACHTERWACHT,)
@@ -59,7 +58,7 @@ def waiting(scene: Scene, alerted_at: datetime, asked: Iterable[StaffId] = ()) -
     terms = scene.calendar.terms
     reminded, stood_in = timedelta(hours=terms.remind_hours), timedelta(hours=terms.stand_in_hours)
     silent_at = alerted_at if off else school_time_after(scene.calendar, alerted_at, stood_in)
-    last = opening_after(scene.calendar, silent_at) + LAST_AFTER_OPENING
+    last = opening_after(scene.calendar, silent_at) + timedelta(hours=terms.last_hours)
     return (
         Plan(DueKind.REMIND, school_time_after(scene.calendar, alerted_at, reminded)),
         Plan(DueKind.SILENCE, silent_at),

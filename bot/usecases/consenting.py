@@ -17,6 +17,7 @@ from bot.route.promises import next_promise
 from bot.route.refusals import Reason, Refusal
 from bot.route.team import took_back
 from bot.route.timing import local_day, truncate_to_hour
+from bot.usecases import confiding
 from bot.usecases.asking import asked_again
 from bot.usecases.dossiers import dossier_of, keep_dossier
 from bot.usecases.hearing import heard_from_her, hers
@@ -45,7 +46,7 @@ def ask(scene: Scene, staff: Staff, code: Code, wanted: Wanted) -> Case | Refusa
     if case is None or not may(staff, Deed.ASK, case):
         return Refusal(Reason.CANNOT)
     dossier = dossier_of(scene.unit, case.id, staff)
-    if not consent.may_ask(case, dossier, wanted.action):
+    if not consent.may_ask(case, dossier, wanted.action) or not _may_name(scene, staff, case, wanted):
         return Refusal(Reason.CANNOT, case.id)
     line = _line(scene, staff, dossier, wanted)
     nudged_at = scene.nudge_at(case.promised_at)
@@ -55,6 +56,13 @@ def ask(scene: Scene, staff: Staff, code: Code, wanted: Wanted) -> Case | Refusa
     record(scene.unit, Decision(asked, (), told))
     keep_dossier(scene.unit, case.id, replace(dossier, requests=(*dossier.requests, line)))
     return asked
+
+
+def _may_name(scene: Scene, staff: Staff, case: Case, wanted: Wanted) -> bool:
+    """Whether a coach who is to take it over may: one whom A did not keep out, of what was told in confidence."""
+    if wanted.action is not Action.COACH:
+        return True
+    return wanted.to in {one.id for one in confiding.coaches(scene.school, case, staff)}
 
 
 def _line(scene: Scene, staff: Staff, dossier: Dossier, wanted: Wanted) -> Request:
@@ -81,6 +89,23 @@ def answer(scene: Scene, reporter: Reporter, case_id: CaseId, said: Answer, seen
     return case
 
 
+def another_coach(scene: Scene, reporter: Reporter, case_id: CaseId, wanted: Wanted) -> Case | Refusal:
+    """*Een andere coach*: the same question with the name that she chose; only then can she say yes to it."""
+    case = hers(scene, reporter, case_id)
+    dossier = dossier_of(scene.unit, case_id, reporter)
+    open_line = consent.pending(case, dossier) if case else None
+    owner = scene.school.member(case.owner) if case else None
+    if case is None or owner is None or open_line is None or open_line.action is not Action.COACH:
+        return Refusal(Reason.CANNOT)
+    if not _may_name(scene, owner, case, wanted):
+        return Refusal(Reason.RECEIVER_GONE, case.id)
+    line = replace(open_line, words=wanted.words, to=wanted.to, answer=None, answered_at=None)
+    keep_dossier(scene.unit, case_id, _with(dossier, line))
+    asked = replace(case, word=WORD)
+    record(scene.unit, Decision(asked))
+    return asked
+
+
 def ask_again(scene: Scene, reporter: Reporter, case_id: CaseId) -> Case | Refusal:
     """She wants to answer after all, or otherwise: the question stands on her card again."""
     case = hers(scene, reporter, case_id)
@@ -102,6 +127,8 @@ def take_back(scene: Scene, reporter: Reporter, case_id: CaseId, action: Action)
         after = _with(dossier, replace(line, withdrawn_at=truncate_to_hour(scene.now)))
     if action is Action.TEAM:
         case, after = took_back(case, after, local_day(scene.calendar, scene.now))
+    if action is Action.COACH:
+        case, after = confiding.called_off(scene, case, after)
     keep_dossier(scene.unit, case_id, after)
     heard_from_her(scene, case)
     return case

@@ -18,6 +18,12 @@ def clear(scene: Scene, chat: Chat, message_ids: tuple[int, ...]) -> None:
         scene.unit.say(Notice(dedupe, NoticeKind.DELETE, scene.now, chat=chat.id, message_ids=some))
 
 
+def clear_sent(scene: Scene, chat: Chat, message_ids: tuple[int, ...]) -> None:
+    """Her own words have been kept for school: they go from the chat, unless she wants it to stay as it is (R6)."""
+    if not chat.keep:
+        clear(scene, chat, message_ids)
+
+
 def discard(scene: Scene, chat: Chat, talk: Talk) -> Chat:
     """The chat without this talk: its words are out of the chat, its key is gone when it was a draft's."""
     clear(scene, chat, talk.own)

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.route.access import may_receive
 from bot.route.effects import Alert, Decision, Tell
-from bot.route.model import Case, Staff, StaffId
+from bot.route.model import Case, Flag, Staff, StaffId
 from bot.route.refusals import Reason, Refusal
 from bot.route.steps import Event, advance
 from bot.route.timing import is_open, truncate_to_hour
@@ -70,7 +70,8 @@ def _without(scene: Scene, case: Case, member: Staff) -> Decision | Refusal:
     if not able and not new:
         return Refusal(Reason.NOBODY_ELSE, case.id)
     passed, step = moved
-    freed = replace(passed, owner=None, receivers=tuple(s.id for s in (*others, *new)))
+    flags = passed.flags - {Flag.NAAR_COACH}  # Whom A let take it over was asked by who is gone now.
+    freed = replace(passed, owner=None, receivers=tuple(s.id for s in (*others, *new)), flags=flags)
     asked, at = ((*able, *new) if case.owner else new), _may_be_asked_at(scene)
     tells = tuple(Tell(s.id, Alert.ESCALATED, at, case.version + 1) for s in asked)
     return Decision(freed, (step,), (*tells, *waiting(scene, at)) if asked else ())

@@ -13,14 +13,15 @@ from bot.usecases.overview import late_since
 from bot.usecases.scene import Scene
 
 LATE: Final = "overview-late"
-PAST: Final = 2
-"""School days after its day; until then it stands in the message of who has it."""
 
 
 def tell_when_late(scene: Scene, case: Case) -> None:
-    """One message a school day to each of them, whatever is late, until it was held or another day was chosen."""
+    """One message a school day to each of them, whatever is late, until it was held or another day was chosen.
+
+    It begins ``undone_days`` after its day; until then it stands in the message of who has it.
+    """
     since, today = late_since(scene, case), local_day(scene.calendar, scene.now)
-    if since is None or add_school_days(scene.calendar, since, PAST) > today:
+    if since is None or add_school_days(scene.calendar, since, scene.calendar.terms.undone_days) > today:
         return
     for staff in scene.school.staff:
         if staff.id != case.owner and oversees(staff, scene.school) and may(staff, Deed.OVERSEE, case):

@@ -16,6 +16,7 @@ from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Te
 from bot.route.model import Case, Code, Flag, Role, Staff, StaffId, Step, Whom
 from bot.route.promises import next_promise
 from bot.route.refusals import Reason, Refusal
+from bot.route.spoed import is_urgent
 from bot.route.steps import Event, advance
 from bot.route.timing import is_open, school_time_after, truncate_to_hour
 from bot.usecases.casework import STAND_IN, candidates, waiting
@@ -56,9 +57,11 @@ def hand_over(scene: Scene, staff: Staff, code: Code, told: HandOver) -> Case | 
     return offer(scene, case, staff, Offer(other.id, staff.id, Why.ASKED, told.note))
 
 
-def offer(scene: Scene, case: Case, owner: Staff, what: Offer) -> Case | Refusal:
-    """Ask this colleague; one who was asked before is not asked any more."""
+def offer(scene: Scene, case: Case, owner: Staff, what: Offer, by_her_yes: bool = False) -> Case | Refusal:
+    """Ask this colleague; one who was asked before is not asked any more. ``by_her_yes``: it is the coach of whom A
+    said that what she told in confidence may go there."""
     asked = _without_offer(scene, case, owner)
+    asked = replace(asked, flags=asked.flags | {Flag.NAAR_COACH}) if by_her_yes else asked
     moved = advance(asked, Event.GEDEELD, f"{what.by}:{what.to}", truncate_to_hour(scene.now))
     if isinstance(moved, Refusal):
         return moved
@@ -74,7 +77,8 @@ def offer(scene: Scene, case: Case, owner: Staff, what: Offer) -> Case | Refusal
 def _without_offer(scene: Scene, case: Case, owner: Staff) -> Case:
     """Whoever was asked before does not look along any more."""
     before = dossier_of(scene.unit, case.id, owner).offer
-    return replace(case, shared=tuple(s for s in case.shared if before is None or s != before.to))
+    rest = tuple(s for s in case.shared if before is None or s != before.to)
+    return replace(case, shared=rest, flags=case.flags - {Flag.NAAR_COACH})
 
 
 def _asked_at(scene: Scene) -> datetime:
@@ -104,15 +108,25 @@ def accept(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
     if isinstance(steps, Refusal):
         return steps
     dossier = dossier_of(scene.unit, case.id, staff)
-    looks = tuple(s for s in case.shared if s != staff.id)
-    receivers = tuple(dict.fromkeys((staff.id, *case.receivers)))
-    taken, effects = _she_hears(scene, replace(case, owner=staff.id, shared=looks, receivers=receivers))
+    taken, effects = _she_hears(scene, _theirs(scene, case, staff))
     record(scene.unit, Decision(taken, steps, (Cancel(DueKind.OFFERED), *effects)))
     keep_dossier(scene.unit, case.id, replace(dossier, offer=None))
     now_theirs = scene.unit.case(case.id, staff) or taken
     plan_today(scene, now_theirs)
     _tell_former(scene, case, what)
     return now_theirs
+
+
+def _theirs(scene: Scene, case: Case, staff: Staff) -> Case:
+    """The case as this person has it from now on. What A let a coach take over in confidence is an ordinary case then:
+    whoever was told in confidence looks along no more, unless there may be danger (docs/decisions/0030)."""
+    looks = tuple(s for s in case.shared if s != staff.id)
+    taken = replace(case, owner=staff.id, shared=looks)
+    before = case.receivers
+    if Flag.NAAR_COACH in case.flags:
+        taken = replace(taken, shared=(), flags=case.flags - {Flag.NAAR_COACH, Flag.VERTROUWD})
+        before = before if is_urgent(case) else ()
+    return replace(taken, receivers=tuple(dict.fromkeys((staff.id, *before))))
 
 
 def _she_hears(scene: Scene, case: Case) -> tuple[Case, tuple[Effect, ...]]:
@@ -187,7 +201,8 @@ def _back(scene: Scene, case: Case, owner: Staff, tells: tuple[Tell, ...]) -> Ca
     if isinstance(moved, Refusal):
         return moved
     same, step = moved
-    alone = replace(same, shared=tuple(s for s in same.shared if s != dossier.offer.to))
+    rest = tuple(s for s in same.shared if s != dossier.offer.to)
+    alone = replace(same, shared=rest, flags=same.flags - {Flag.NAAR_COACH})
     for alert in ALERTS.values():
         scene.unit.unsay(case.id, alert)
     record(scene.unit, Decision(alone, (step,), (Cancel(DueKind.OFFERED), *tells)))
@@ -200,10 +215,12 @@ def _waits(scene: Scene, case: Case, owner: Staff, what: Offer) -> None:
     moved = advance(case, Event.OVERDRAGEN, CLOCK, truncate_to_hour(scene.now))
     assert not isinstance(moved, Refusal), "what somebody has can be handed on"
     passed, step = moved
+    case = replace(case, flags=case.flags - {Flag.NAAR_COACH})  # Nobody took it over: her yes opened nothing more.
     asked = scene.school.member(what.to)
     more = (s for s in (asked, *_stand_ins(scene, case, owner)) if s is not None and may_receive(s, case) and s.there)
     people = tuple(dict.fromkeys((*(s.id for s in more), owner.id)))
-    free = replace(passed, owner=None, receivers=people, shared=tuple(s for s in passed.shared if s != what.to))
+    rest = tuple(s for s in passed.shared if s != what.to)
+    free = replace(passed, owner=None, receivers=people, shared=rest, flags=case.flags)
     at = _asked_at(scene)
     tells = tuple(Tell(s, Alert.ESCALATED, at, case.version + 1) for s in people)
     dossier = dossier_of(scene.unit, case.id, owner)

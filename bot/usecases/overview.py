@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from bot.route.access import oversees
+from bot.route.access import Deed, leads, oversees
 from bot.route.dossier import Dossier, Verdict
 from bot.route.effects import Alert, Tell
 from bot.route.model import Case, Code, Group, Staff, Status
@@ -45,6 +45,16 @@ class Overview:
     without: tuple[str, ...] = field(default=(), repr=False)
 
 
+@dataclass(frozen=True, repr=False)
+class Numbers:
+    """How it stands, for leadership: numbers alone, and no code."""
+
+    waits: int = 0
+    talk_late: int = 0
+    follow_late: int = 0
+    without: int = 0
+
+
 def overview(scene: Scene, staff: Staff) -> Overview | None:
     """The overview as things are now; None for who does not have it."""
     if not oversees(staff, scene.school):
@@ -58,6 +68,24 @@ def overview(scene: Scene, staff: Staff) -> Overview | None:
         tuple(c.code for c, known in owned if _follow_late(scene, c, known)),
         tuple(c.code for c, known in owned if _differ(known)),
         tuple(group.name for group in scene.school.groups if not _has_coach(scene, group)),
+    )
+
+
+def numbers(scene: Scene, staff: Staff) -> Numbers | None:
+    """How many wait and how many are late, for leadership; None for who is not asked to look (DOMAIN §1.3 *count*).
+
+    What was sent a moment ago is not in it: nobody was too late yet, and the number would tell that somebody told.
+    """
+    if not leads(staff):
+        return None
+    cases = scene.unit.overseen(staff, Deed.NUMBER)
+    late = [(case, _dossier(scene, case)) for case in cases if case.owner and not goes_along(scene, case)]
+    long = scene.calendar.terms.stand_in_hours
+    return Numbers(
+        sum(case.owner is None and _hours(scene, case.sent_at) >= long for case in cases),
+        sum(_talk_late(scene, case, known) for case, known in late),
+        sum(_follow_late(scene, case, known) for case, known in late),
+        sum(not _has_coach(scene, group) for group in scene.school.groups),
     )
 
 

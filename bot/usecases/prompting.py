@@ -25,6 +25,7 @@ from bot.route.timing import (
 from bot.usecases import absence, acuut, asking, board, duty, leiding, offering, restraint, road, spoed
 from bot.usecases.alongside import goes_along
 from bot.usecases.casework import STAND_IN, WHEN_SILENT, remind, widen
+from bot.usecases.figures import remember
 from bot.usecases.lateness import tell_when_late
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
@@ -104,6 +105,7 @@ def _fire(scene: Scene, due: Due) -> None:
 def _forget(scene: Scene, case: Case) -> None:
     """The term is over: content, name, address and key go; that there was a case stays (SCREENS ``closed``)."""
     chat = scene.unit.reporter_chat(case.id)
+    remember(scene, case)
     scene.unit.erase_case(case.id)
     if chat is not None and case.id in chat.cases:
         cases = tuple(c for c in chat.cases if c != case.id)

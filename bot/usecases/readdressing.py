@@ -45,7 +45,7 @@ def readdress(scene: Scene, reporter: Reporter, case_id: CaseId, routed: Routed)
         receivers=(routed.receiver,),
         shared=(),
         kept_out=case.kept_out | _passed_over(scene.school, case) | routed.kept_out - {routed.receiver},
-        flags=(case.flags - {Flag.ONBEVESTIGD, Flag.VERTROUWD}) | routed.flags,
+        flags=(case.flags - {Flag.ONBEVESTIGD, Flag.VERTROUWD, Flag.NAAR_COACH}) | routed.flags,
         word="",
         promised_at=first_promise(scene.calendar, scene.now).by,
     )

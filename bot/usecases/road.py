@@ -22,7 +22,7 @@ from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.steps import Event, advance
 from bot.route.timing import add_school_days, at, is_school_day, local_day, next_school_day, truncate_to_hour
-from bot.usecases.asking import AFTER_TALK, after_talk, asked_again
+from bot.usecases.asking import AFTER_TALK, after_talk, asked_again, watching
 from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import dossier_of, keep_dossier
 from bot.usecases.hearing import heard_from_her, hers
@@ -172,7 +172,9 @@ def first_talk(scene: Scene, staff: Staff, code: Code, talk: FirstTalk) -> Case 
             due_on=talk.on,
             opvang=_opvang(scene, case, staff, dossier, talk),
         )
-        return Outcome(after, _talk_events(case.status, talk), Word.PLAN_CHECK)
+        events = _talk_events(case.status, talk)
+        later = watching(scene, case) if Event.NU_NIETS in events else ()
+        return Outcome(after, events, Word.PLAN_CHECK, later)
 
     return take_step(scene, staff, code, work)
 

@@ -66,9 +66,17 @@ def raise_alarm(scene: Scene, case_id: CaseId, *why: str) -> Case | None:
     marked = replace(same, flags=case.flags | FLAGS)
     urgent = _with(marked, () if stays_alone(marked) else candidates(scene, marked, FIRST))
     tells = _tells(scene, urgent, _told_at(scene, case_id))
-    rounds: tuple[Effect, ...] = (*NO_MORE, Plan(DueKind.SPOED_AGAIN, scene.opens_at() + TEN), *NO_MORE_WAITING)
+    rounds: tuple[Effect, ...] = (*NO_MORE, _first_round(scene, urgent), *NO_MORE_WAITING)
     record(scene.unit, Decision(urgent, (step,), (Untell(), *tells, *rounds)))
     return urgent
+
+
+def _first_round(scene: Scene, case: Case) -> Plan:
+    """After ten minutes; but when everybody who is told is ill or has closed the door, more people are asked now."""
+    asked = map(scene.school.member, (case.owner, *case.receivers))
+    if any(staff is not None and staff.there for staff in asked):
+        return Plan(DueKind.SPOED_AGAIN, scene.opens_at() + TEN)
+    return Plan(DueKind.SPOED_WIDER, scene.opens_at())
 
 
 def _told_at(scene: Scene, case_id: CaseId) -> datetime | None:

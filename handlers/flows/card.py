@@ -18,6 +18,7 @@ from handlers.flows import (
     afterwards,
     anyway,
     colleague,
+    confiding,
     consent,
     dialogue,
     elsewhere,
@@ -81,7 +82,7 @@ def _deed(view: View, deed: str, option: str = "") -> str:
 
 def _card(view: View) -> Screen:
     case = view.the_case
-    asked = consent.asked(view) if case.word == CONSENT else None
+    asked = confiding.asked(view) if case.word == CONSENT else None
     if case.word and case.word != CONSENT:
         return _WORDS[case.word](view)
     return asked or (_own_card(view) if case.whom is Whom.ME else _other_card(view))
@@ -335,6 +336,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **traces.PANELS,
         **traces.AFTERWARDS,
         **consent.PANELS,
+        **confiding.PANELS,
         **afterwards.PANELS,
         "read-back": _read_back,
         "card-which": _which,
@@ -346,6 +348,6 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
 
 NEEDS_CASE: Final = frozenset({CARD, SENT, "read-back"}) | frozenset(
     {*dialogue.PANELS, *herword.PANELS, *parent.PANELS, *traces.PANELS, *urgent.PANELS}
-    | {*consent.PANELS, *afterwards.PANELS}
+    | {*consent.PANELS, *confiding.PANELS, *afterwards.PANELS}
 )
 """Panels that make no sense without a case; when it is gone, the chat folds."""

@@ -54,7 +54,7 @@ def _spelled(action: Action, coach: str, to: str, day: date | None, language: st
 
 
 def _named_in(action: Action) -> tuple[str, ...]:
-    more = {Action.NAME: ("who",), Action.RESTORE: ("day",)}
+    more = {Action.NAME: ("who",), Action.COACH: ("who",), Action.RESTORE: ("day",)}
     return ("coach", *more.get(action, ()))
 
 
@@ -85,11 +85,16 @@ def ask_consent(facts: RoadFacts) -> Flow[Wanted]:
         to = yield from Choice("consent-who", options=tuple(map(_person, whom_to_tell(facts))))
     if action is Action.RESTORE:
         day = yield from Day("consent-day", lines=facts.skipped, days=facts.days, labels=facts.labels)
+    return (yield from checked(facts, action, next((s for s in facts.people if s.id == to), None), day))
+
+
+def checked(facts: RoadFacts, action: Action, to: Staff | None, day: date | None) -> Flow[Wanted]:
+    """The words that A will read; asked once they are right."""
     coach = next((s.name for s in facts.people if s.id == facts.case.owner), "")
-    who = next((s.name for s in facts.people if s.id == to), "")
+    who = to.name if to else ""
     words = Say(f"consent-{action}", _values(action, coach, who, day, facts.zone))
     yield from Choice("consent-check", values={"words": words}, options=(Option("ask", True, primary=True),))
-    return Wanted(action, digest(action, coach, who, day), to, day)
+    return Wanted(action, digest(action, coach, who, day), to.id if to else None, day)
 
 
 def whom_to_tell(facts: RoadFacts) -> tuple[Staff, ...]:
@@ -127,7 +132,8 @@ def asked(view: View) -> Screen | None:
         return None
     said, seen = _words(line, view), line.words[:SEEN]
     row = tuple((str(answer), _deed(view, Verb.REPORTER, WORD, f"{answer}-{seen}")) for answer in Answer)
-    return Screen(said.key, said.values, (buttons(SAY, *row),), (Say("consent-free"),), content=True)
+    free = Say("consent-free-coach" if line.action is Action.COACH else "consent-free")
+    return Screen(said.key, said.values, (buttons(SAY, *row),), (free,), content=True)
 
 
 def takes_back(case: Case, dossier: Dossier) -> tuple[str, ...]:
@@ -174,10 +180,23 @@ def said(view: View) -> tuple[Say, ...]:
 def _said(view: View, dossier: Dossier, line: Request | None) -> Iterator[Say]:
     if line is None or (line.action in consent.SPOKEN_OF and line.talks != len(dossier.consents)):
         return
-    yield Say("consent-said", {"action": Say(f"consent-action-{line.action}"), "answer": _answer(view, dossier, line)})
+    yield Say("consent-said", {"action": _action(view, line), "answer": _answer(view, dossier, line)})
     yes = consent.agreed(dossier, view.the_case.owner, line.action)
-    if yes and line.action in consent.NEEDS_RECOGNITION and not dossier.recognised:
+    if yes and _may_be_another(view, dossier, line):
         yield Say("consent-who-said")
+
+
+def _may_be_another(view: View, dossier: Dossier, line: Request) -> bool:
+    """Whether her yes opens nothing yet, because pupil and chat were not recognised as one in a talk."""
+    if line.action is Action.COACH:
+        return consent.goes_to(view.the_case, dossier) is None
+    return line.action in consent.NEEDS_RECOGNITION and not dossier.recognised
+
+
+def _action(view: View, line: Request) -> Say:
+    """What was asked, in a few words; with the name of the coach who is to take it over."""
+    values: dict[str, Value] = {"who": _name(view.school, line.to)} if line.action is Action.COACH else {}
+    return Say(f"consent-action-{line.action}", values)
 
 
 def _answer(view: View, dossier: Dossier, line: Request) -> Say:
@@ -185,6 +204,8 @@ def _answer(view: View, dossier: Dossier, line: Request) -> Say:
         return Say("consent-answer-withdrawn")
     if not consent.is_current(line, dossier, view.the_case.owner):
         return Say("consent-answer-void")
+    if consent.in_talk(line):
+        return Say("consent-answer-talk")
     return Say(f"consent-answer-{line.answer or 'open'}")
 
 
@@ -197,7 +218,7 @@ def _ledger(view: View) -> Screen:
 
 
 def _line(view: View, line: Request) -> Say:
-    words: Value = _words(line, view) if _same_words(line, view) else Say(f"consent-action-{line.action}")
+    words: Value = _words(line, view) if _same_words(line, view) else _action(view, line)
     withdrawn = (Say("consent-answer-withdrawn"), At(line.withdrawn_at, When.DAY)) if line.withdrawn_at else ()
     on = (At(line.answered_at, When.DAY),) if line.answered_at else ()
     became: Value = (Say(f"consent-answer-{line.answer or 'open'}"), *on, *withdrawn)

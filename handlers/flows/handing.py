@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.route.access import RUNNING_CASES
 from bot.route.dossier import Dossier, Why
-from bot.route.model import Case, Staff, Whom
+from bot.route.model import Case, Flag, Staff, Whom
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.offering import TAKEN_OVER, HandOver
 from handlers.flows import ladder
@@ -59,6 +59,7 @@ def asks(view: View) -> tuple[tuple[Say, ...], tuple[Press, ...]]:
         return (), ()
     asked = Say("offer-away" if found.why is Why.AWAY else "offer", {"coach": view.reader})
     note = (Say("offer-note", {"note": found.note}),) if found.note else ()
+    note = (*((Say("offer-agreed"),) if Flag.NAAR_COACH in view.the_case.flags else ()), *note)
     yes = Press(to_case(Verb.STAFF, view.the_case.code, TAKE), "offer.yes", primary=True)
     return (asked, *note), (yes, Press(to_case(Verb.STAFF, view.the_case.code, DECLINE), "offer.no"))
 

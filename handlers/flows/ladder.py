@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.route import ladder
+from bot.route.aims import Aim
 from bot.route.dossier import By, Evaluation, Parents
 from bot.route.guards import Guard
 from bot.route.model import Role, Staff, Status
@@ -44,7 +45,7 @@ def one_chance(facts: RoadFacts) -> Flow[OneChance | Agreed | Chosen]:
     discuss = ("discuss",) if facts.colleagues else ()
     what = yield from Choice("one-chance", options=choices_of("yes", "given", "kept", *discuss))
     if what == "yes":
-        return OneChance((yield from on_day(facts, "follow-next")))
+        return OneChance((yield from on_day(facts, "follow-next", Aim.FOLLOW)))
     if what == "kept":
         return (yield from agree(facts))
     return (yield from (share(facts) if what == "discuss" else not_stopped(facts)))
@@ -104,7 +105,7 @@ def met(facts: RoadFacts) -> Flow[Met]:
     typed = yield from Words("evaluate", most=300, adds=False, instead=(NOT_YET,))
     if typed.instead is not None:
         why = yield from left_out(Guard.G8)
-        on = yield from on_day(facts, "follow-next")
+        on = yield from on_day(facts, "follow-next", Aim.FOLLOW)
         return Met(what in {"chance", "both"}, what in {"help", "both"}, None, why, on)
     by = yield from Choice("evaluate-by", options=choices(By))
     evaluation = Evaluation(typed.text, by, (yield from on_day(facts, "evaluate-on")))
@@ -117,7 +118,7 @@ def outcome(facts: RoadFacts) -> Flow[Evaluated | AsksHer]:
     what = yield from Choice("outcome", values={"how": how}, options=choices_of("good", "ask", "not"), content=True)
     if what == "ask":
         return AsksHer()
-    return Evaluated((yield from on_day(facts, "follow-next")) if what == "good" else None)
+    return Evaluated((yield from on_day(facts, "follow-next", Aim.FOLLOW)) if what == "good" else None)
 
 
 def measure(facts: RoadFacts) -> Flow[date | Removed]:
@@ -135,14 +136,14 @@ def measure(facts: RoadFacts) -> Flow[date | Removed]:
 
 def back(facts: RoadFacts) -> Flow[Returned]:
     """The talk about coming back was held; the next vervolggesprek (P-45)."""
-    return Returned((yield from on_day(facts, "follow-next")))
+    return Returned((yield from on_day(facts, "follow-next", Aim.FOLLOW)))
 
 
 def _not_now(facts: RoadFacts) -> Flow[NotNow]:
     why = yield from Choice("not-now", options=choices_of(*WHY_NOT_NOW))
     if why == "type":
         why = (yield from Words("not-now-why", "close-why", most=300, adds=False)).text
-    return NotNow(why, (yield from on_day(facts, "follow-next")))
+    return NotNow(why, (yield from on_day(facts, "follow-next", Aim.FOLLOW)))
 
 
 def share(facts: RoadFacts) -> Flow[Shared]:

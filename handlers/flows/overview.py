@@ -38,7 +38,8 @@ def panel(view: View) -> Screen:
     late = bool(found.waits or found.talk_late or found.follow_late)
     remind = (Press(f"{Verb.STAFF}:{REMIND}", "overview.remind", primary=True),) if late else ()
     assign = (Press(f"{Verb.STAFF}:{ASSIGN}", "overview.assign"),) if found.waits else ()
-    return Screen(OVERVIEW, values, ((*remind, *assign, Press(f"{Verb.STAFF}:desk", "hidden.desk")),))
+    figures = Press(f"{Verb.STAFF}:figures", "overview.figures")
+    return Screen(OVERVIEW, values, ((*remind, *assign, figures, Press(f"{Verb.STAFF}:desk", "hidden.desk")),))
 
 
 def _which(view: View) -> Screen:

@@ -5,11 +5,11 @@ first that somebody should open (R10).
 
 from typing import Final
 
-from bot.route.access import Deed, may, oversees
+from bot.route.access import Deed, may
 from bot.route.model import Case, Role, Staff
 from bot.route.spoed import waits
 from bot.usecases.classkit import CLASS_KIT
-from handlers.flows import duty, handing, shared
+from handlers.flows import duty, figures, handing, shared
 from handlers.flows.view import View
 from handlers.flows.workweek import HOURS
 from handlers.screens import Press, Say, Screen, Value, Verb, to_case, to_panel
@@ -101,10 +101,9 @@ def _always(view: View, alone: bool = False) -> tuple[Press, ...]:
     tell_class = (Press(f"{Verb.STAFF}:{CLASS_KIT}", "desk.class-kit"),) if kit else ()
     hours = Press(f"{Verb.STAFF}:{HOURS}", "desk.hours")
     ill = handing.beside_the_desk(view.staff)
-    looks = view.staff is not None and oversees(view.staff, view.school)
-    overview = (Press(f"{Verb.STAFF}:overview", "desk.overview"),) if looks else ()
     again = Press(DESK, "desk.again", primary=alone and not _away(view))
-    return (Press(TELL, "desk.tell"), *duty.at_the_desk(view.staff), *tell_class, *overview, hours, *ill, again)
+    numbers = figures.at_the_desk(view)
+    return (Press(TELL, "desk.tell"), *duty.at_the_desk(view.staff), *tell_class, *numbers, hours, *ill, again)
 
 
 def _away(view: View) -> bool:

@@ -4,11 +4,12 @@ Choices only, apart from the agreements. There is no question about guilt, and n
 itself: a flow returns what was recorded, a use case decides (P-48, P-73).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.ports import Json
+from bot.route.aims import Aim
 from bot.route.dossier import Agreement, Dossier, Joins, Kept, Parents, Reason, Verdict, Wish
 from bot.route.guards import GUARDS, Guard
 from bot.route.ladder import leads_on
@@ -40,7 +41,8 @@ class RoadFacts:
     of the ondersteuningsteam can be asked, and the last school days, today first, for what was said on one of them.
     ``notes``: those this person wrote, and may change; ``proposed``: which rules that ask for more people fit now;
     ``together``: with which other cases of the same owner this one may go along; ``successor``: who goes on with what
-    an achterwacht took care of; ``seconds``: with whom acute danger may be decided."""
+    an achterwacht took care of; ``seconds``: with whom acute danger may be decided; ``aims``: which day is proposed for
+    what; ``helpers``: the coaches who may take over what was told in confidence, when A says so."""
 
     case: Case
     dossier: Dossier
@@ -59,11 +61,20 @@ class RoadFacts:
     together: tuple[Candidate, ...] = ()
     successor: Staff | None = None
     leaders: tuple[Colleagues, ...] = ()
+    aims: Mapping[Aim, date] = field(default_factory=dict)
+    helpers: tuple[Staff, ...] = ()
 
 
-def on_day(facts: RoadFacts, key: str, **values: Value) -> Day:
-    """One of the next school days."""
-    return Day(key, values=values, lines=facts.skipped, days=facts.days, labels=facts.labels)
+def on_day(facts: RoadFacts, key: str, aim: Aim | None = None, **values: Value) -> Day:
+    """One of the next school days; with an ``aim`` its day is proposed, and offered also when it is further away."""
+    proposed = facts.aims.get(aim) if aim else None
+    days = days_with(facts, proposed)
+    return Day(key, values=values, lines=facts.skipped, days=days, labels=facts.labels, aim=proposed)
+
+
+def days_with(facts: RoadFacts, proposed: date | None) -> tuple[date, ...]:
+    """The days to choose from, in order, with the one that is proposed."""
+    return tuple(sorted({*facts.days} | ({proposed} if proposed else set())))
 
 
 @dataclass(frozen=True)
@@ -118,19 +129,21 @@ def talk_wish(facts: RoadFacts, recognised: bool, by_duty: bool) -> Flow[FirstTa
     if wish is Wish.HERSTELGESPREK:
         on, leads = yield from _talk_day(facts)
     elif wish in {Wish.NIETS, Wish.NADENKEN}:
-        on = yield from on_day(facts, "talk-look")
+        on = yield from on_day(facts, "talk-look", Aim.WATCH)
     return FirstTalk(recognised, wish, parents, on, by_duty, leads)
 
 
 def _talk_day(facts: RoadFacts) -> Flow[tuple[date, Leads | None]]:
     """The day of the herstelgesprek; or first who leads it, when that is somebody else (P-26)."""
     instead = ("other",) if facts.leaders else ()
-    day = DayOr("talk-day", lines=facts.skipped, days=facts.days, labels=facts.labels, instead=instead)
+    aim = facts.aims.get(Aim.RESTORE)
+    days = days_with(facts, aim)
+    day = DayOr("talk-day", lines=facts.skipped, days=days, labels=facts.labels, aim=aim, instead=instead)
     on: date | str = yield from day
     if isinstance(on, date):
         return on, None
     leads = yield from lead(facts)
-    return (yield from on_day(facts, "talk-day-led")), leads
+    return (yield from on_day(facts, "talk-day-led", Aim.RESTORE)), leads
 
 
 def lead(facts: RoadFacts) -> Flow[Leads]:
@@ -167,7 +180,7 @@ def agree(facts: RoadFacts) -> Flow[Agreed]:
     agreements = yield from _agreements(facts)
     left += [] if agreements else [(yield from left_out(Guard.G5))]
     others = yield from Choice("restore-others", options=choices_of("class", "others", "both", "none"))
-    follow_on = yield from on_day(facts, "restore-date")
+    follow_on = yield from on_day(facts, "restore-date", Aim.FOLLOW)
     return Agreed(agreements, others, follow_on, tuple(left))
 
 
@@ -225,7 +238,7 @@ def follow(facts: RoadFacts) -> Flow[tuple[Verdict, Kept, date | None]]:
     a = yield from Choice("follow-a", values=values, options=choices(Verdict), content=True)
     kept = choices(Kept, Kept.GELUKT, Kept.DEELS, Kept.NIET)
     b = (yield from Choice("follow-b", options=kept)) if dossier.removed_on is None else Kept.GONE
-    return a, b, (None if leads_on(a, b) else (yield from on_day(facts, "follow-next")))
+    return a, b, (None if leads_on(a, b) else (yield from on_day(facts, "follow-next", Aim.AGAIN)))
 
 
 def close(facts: RoadFacts) -> Flow[tuple[Reason, ...]]:

@@ -23,6 +23,7 @@ from handlers.flows import (
     afterwards,
     anyway,
     colleague,
+    confiding,
     consent,
     duty,
     further,
@@ -90,7 +91,7 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     asks |= hulp.begins(case, dossier) | together.may_begin(case)
     more = {"write", *beside, *plan, *asks, *handing.may_begin(case, dossier), *_at_any_time(case)}
     more |= duty.may_begin(case, dossier)
-    more |= anyway.begins(case, dossier) | acuut.begins(case, dossier)
+    more |= anyway.begins(case, dossier) | acuut.begins(case, dossier) | confiding.begins(case, dossier)
     return frozenset({DEEDS[step], *more}) if step in DEEDS else frozenset()
 
 
@@ -118,7 +119,8 @@ def card(view: View) -> Screen:
     ours = (*seconded.said(view), *proposals.said(view), *anyway.said(view), *withdrawn.lines(view))
     lines = (*told, *further.said(view), *from_her, *ours)
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
-    lines = (*lines, *onthisday.said(view), *handing.waits(view), *((Say("case-muted"),) if is_muted(view) else ()))
+    lines = (*lines, *onthisday.said(view), *handing.waits(view), *confiding.said(view))
+    lines = (*lines, *((Say("case-muted"),) if is_muted(view) else ()))
     return Screen(ROAD, _values(view, dossier, step), rows, lines, content=True, ahead=ahead)
 
 
@@ -251,6 +253,7 @@ def _more(view: View) -> Screen:
         **shared.beside(view, begins(case, dossier), next_step(case, dossier)),
         "end": (otherwise.END, otherwise.END in begins(case, dossier)),
         "not-meant": (otherwise.ASK, otherwise.stands(view)),
+        **confiding.beside(view, begins(case, dossier)),
         "consent": (consent.STEP, consent.STEP in begins(case, dossier)),
         "hide": ("hide", bool(onthisday.press(view))),
         "mute": ("mute", not is_muted(view)),

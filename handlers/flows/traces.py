@@ -20,6 +20,7 @@ TAKE_BACK: Final = "take-back"
 LABELS: Final = MappingProxyType({"name": "card-more-name", "code": "card-more-code-plain"})
 CODE: Final = "code-mode"
 ENTER: Final = "code-enter"
+KEEP: Final = "keep"
 READ: Final = "read"
 """The option of a yes that was given while somebody may have read it: it says what then goes, and what may stay."""
 
@@ -45,7 +46,9 @@ def _more(view: View) -> Screen:
         "take-back": may_take_back(case),
         "quiet": runs and here and not asks_again,
         "unquiet": runs and asks_again,
-        "clear": True,
+        "clear": not view.keeps,
+        KEEP: not view.keeps,
+        "unkeep": view.keeps,
         "unlink": True,
         "my-data": True,
         "code": True,
@@ -76,6 +79,10 @@ def _quiet(view: View) -> Screen:
 
 def _cleared(view: View) -> Screen:
     return Screen("chat-clear", {}, (buttons("chat-clear", ("ok", _deed(view, "card"))),))
+
+
+def _kept(view: View) -> Screen:
+    return Screen(KEEP, {}, (buttons(KEEP, ("again", _deed(view, "unkeep")), ("ok", _deed(view, "card"))),))
 
 
 def _unlink(view: View) -> Screen:
@@ -130,6 +137,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         TAKE_BACK: _take_back,
         "quiet": _quiet,
         "chat-clear": _cleared,
+        KEEP: _kept,
         "unlink": _unlink,
         CODE: _code,
         "my-data": _my_data,

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from bot.route.model import Case, CaseId, Entry, EntryKind, Reading, School, Staff, Step
 from bot.route.timing import Calendar
-from bot.usecases.overview import Overview
+from bot.usecases.figures import Figures
+from bot.usecases.overview import Numbers, Overview
 from handlers.screens import Press, Say, Screen, Value
 
 PAGE: Final = 3_000
@@ -23,7 +24,8 @@ class View:
     those of the cases that stand in this day's message, longest due first. ``calendar``: the school's, for staff.
     ``steps``, ``readings``: how the case went and who opened it, for who may TRACE it. ``days``: the next school days,
     today with them while there is school. ``lead``: the case with which this one goes along; ``along``: those that go
-    along with it; ``joined``: of ``cases`` those that go along, and with which.
+    along with it; ``joined``: of ``cases`` those that go along, and with which. ``keeps``: whoever
+    told wants the chat to stay as it is.
     """
 
     school: School
@@ -44,9 +46,12 @@ class View:
     readings: tuple[Reading, ...] = ()
     days: tuple[date, ...] = ()
     overview: Overview | None = field(default=None, repr=False)
+    numbers: Numbers | None = field(default=None, repr=False)
+    figures: tuple[Figures, ...] = field(default=(), repr=False)
     lead: Case | None = None
     along: tuple[Case, ...] = ()
     joined: Mapping[CaseId, CaseId] = field(default_factory=dict)
+    keeps: bool = False
 
     @property
     def today(self) -> date:

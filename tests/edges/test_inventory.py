@@ -25,6 +25,7 @@ SEALED: Final = {
     "staff": {"name"},
     "staff_address": {"address"},
     "klas": {"name"},
+    "figures": {"content"},
 }
 INDEX: Final = {
     "chat": {"key"},
@@ -63,6 +64,7 @@ PUBLIC: Final = {
     "staff_address": {"staff_id"},
     "klas": {"year"},
     "klas_coach": {"place", "staff_id"},
+    "figures": {"year"},
     "invite": {"staff_id", "expires_at", "used"},
 }
 OURS: Final = {"alembic_version": {"version_num"}}

@@ -91,6 +91,7 @@ def fill(url: str, vault: Vault) -> dict[str, int]:
         assert unit.put_receipt(MINE, "KD7F", "0" * 16)
         assert unit.may_try(PUPIL, "KD7F", NOW)
         unit.seat(COACH.id, TEACHER, "nl")
+        unit.put_figures(2026, {"sent": 5})
         unit._db.execute(text("INSERT INTO invite VALUES (:h, :s, 5, 0)"), {"h": b"h" * 32, "s": COACH.id})
     store.close()
     return counts(url)

@@ -9,7 +9,7 @@ from types import ModuleType
 from bot.route.model import Whom
 from handlers import desk, deskacuut, deskhours, deskhulp, desknotes, desknotitie, desktelling, own, talking
 from handlers.deskdeeds import DOES, LEAVES, LOOKS
-from handlers.flows import casework, handing, overview, welcome
+from handlers.flows import casework, figures, handing, overview, welcome
 from handlers.flows.report import HELLO
 from handlers.flows.view import ON
 from handlers.screens import Press, Pressed, Verb, read
@@ -40,7 +40,7 @@ def _without_case(name: str) -> bool:
 
 
 _ILL = {"ill", "ill-open", "ill-back", "day-not"}
-_BARE = frozenset({"desk", *desktelling.TELLS, *_ILL, *overview.SHOWS, *casework.CLASS})
+_BARE = frozenset({"desk", *desktelling.TELLS, *_ILL, *overview.SHOWS, *figures.PANELS, *casework.CLASS})
 _OPENED = frozenset({ON, "school-now", "desk", *welcome.PANELS})
 _ALIVE: Mapping[Verb, Callable[[Pressed], bool]] = {
     Verb.ANSWER: lambda p: p.name == HELLO and p.option in {*Whom},

@@ -10,15 +10,20 @@ from bot.route.dossier import Dossier, Joins, Parents
 from bot.route.lines import Lock
 from bot.route.model import Case, Status, Whom
 from bot.usecases.acuut import Asks
+from bot.usecases.confiding import SaidYes
+from bot.usecases.consenting import Wanted
 from bot.usecases.hulp import Looked, Offered
 from bot.usecases.notitie import Corrected
 from bot.usecases.road import Leads
 from handlers.script import Told
 from tests.explorer import KAYA, PICKED_UP
+from tests.house.road_confided import CONFIDED
 from tests.house.road_states import DOSSIERS, NOTHING, TALKED
 
 AT: Final[Mapping[str, tuple[tuple[Case, Dossier], ...]]] = {
     "lead": ((PICKED_UP, TALKED), (PICKED_UP, replace(TALKED, leader=KAYA.id))),
+    "ask-coach": ((CONFIDED, NOTHING),),
+    "coach-talk": ((replace(CONFIDED, whom=Whom.OTHER), TALKED),),
     "hulp-offer": ((PICKED_UP, NOTHING),),
     "hulp-look": ((PICKED_UP, DOSSIERS["help 0"]),),
     "case-note": ((PICKED_UP, NOTHING),),
@@ -29,6 +34,8 @@ AT: Final[Mapping[str, tuple[tuple[Case, Dossier], ...]]] = {
 }
 RESULTS: Final[Mapping[str, Callable[[Any], bool]]] = {
     "lead": lambda told: isinstance(told, Leads) and (told.knows or told.other is not None),
+    "ask-coach": lambda told: isinstance(told, Wanted) and told.to is not None,
+    "coach-talk": lambda told: isinstance(told, SaidYes),
     "hulp-offer": lambda told: isinstance(told, Offered),
     "hulp-look": lambda told: isinstance(told, Looked),
     "danger": lambda told: isinstance(told, Asks) and bool(told.why) and (told.lock is Lock.NAME) is bool(told.whom),
@@ -39,6 +46,7 @@ RESULTS: Final[Mapping[str, Callable[[Any], bool]]] = {
 }
 TEXTS: Final = {
     *("danger-what", "danger-name", "danger-why", "danger-who", "tell-later", "talk-b-seen"),
+    *("consent-coach-who", "coach-talk-check"),
     *("talk-day-led", "lead-role", "lead-who", "lead-knows"),
     *(f"hulp-{one}" for one in ("whom", "helper", "where", "said", "obliged", "again", "look", "which")),
     *("case-note", "case-note-fix", "case-note-which", "case-note-judges"),

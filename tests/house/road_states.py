@@ -108,7 +108,7 @@ def answered(dossier: Dossier, answer: bool) -> Dossier:
 
 def requested(action: Action, answer: Answer | None = None, **more: object) -> Request:
     """One line of the ledger, in the words of today, by who has the case."""
-    to = LARGE.staff[0] if action is Action.NAME else None
+    to = LARGE.staff[0] if action in {Action.NAME, Action.COACH} else None
     day = DAY if action is Action.RESTORE else None
     words = digest(action, OWNER.name, to.name if to else "", day)
     line = Request(action, VERSIONS[action], words, OWNER.id, TUESDAY, to.id if to else None, day, 0, answer)

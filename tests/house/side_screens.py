@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, partial
 from itertools import product
 
+from bot.route.figures import Cell
 from bot.route.model import Code, Entry, EntryKind, Role, Status, Whom
 from bot.route.week import Week
-from bot.usecases.overview import Overview, Waits
-from handlers.flows import acuut, card, casework, overview, roadcard, timeline, welcome, workweek
+from bot.usecases.figures import Figures
+from bot.usecases.overview import Numbers, Overview, Waits
+from handlers.flows import acuut, card, casework, figures, overview, roadcard, timeline, welcome, workweek
 from handlers.flows.view import Panel, View
 from handlers.screens import Lines, Screen
 from tests.explorer import (
@@ -20,7 +22,7 @@ from tests.explorer import (
     STATES,
     TUESDAY,
 )
-from tests.house import road_states, second_states
+from tests.house import road_confided, road_states, second_states
 from tests.rules.calendars import MIDDEN
 
 LONG = "Ze lachen elke dag. " * 999 + "Het laatste woord."
@@ -53,6 +55,10 @@ BARE = tuple(View(LARGE, TUESDAY, p, draft=d, talking=bool(d)) for d in ("", "Ze
 FULL = View(LARGE, TUESDAY, 7, cases=SOME_CASES, staff=COACHES[3], due=(NEW.id,))
 WAITS = (Waits(NEW.code, 3, LARGE.staff[:4]), Waits(SOME_CASES[0].code, 1))
 LATE = Overview(WAITS, (NEW.code,), (NEW.code,) * 9, (NEW.code,), ("1HA",))
+FIGURES = tuple(
+    Figures(year, date(2027, 6, 1), {cell: (n * 25) % 1000 for n, cell in enumerate(Cell)}) for year in (2026, 2025)
+)
+COUNTED = tuple(replace(FULL, figures=FIGURES[:n], numbers=Numbers(9, 8, 7, 6)) for n in (1, 2))
 EMPTY_OR_FULL = ((), SOME_CASES[:1], SOME_CASES)
 ILL = replace(FULL, staff=replace(COACHES[3], away_until=TUESDAY), days=(date(2026, 11, 24), date(2026, 11, 25)))
 OVERSEES = View(LARGE, TUESDAY, cases=SOME_CASES[:1], staff=LARGE.with_role(Role.AANSPREEKPUNT)[0])
@@ -85,6 +91,8 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         ({**roadcard.PANELS, "opened": casework.opened}, (*road_states.together_views(), *second_states.seen_views())),
         (card.PANELS, (*road_states.her_views(),)),
         ({**acuut.PANELS, "opened": casework.opened}, (*second_states.second_views(),)),
+        ({**roadcard.PANELS, **card.PANELS, "opened": casework.opened}, (*road_confided.confided_views(),)),
+        ({"opened": casework.opened}, (*road_confided.offered_to_a_coach(),)),
         ({"opened": casework.opened}, (*road_states.told_views(), *road_states.shared_views())),
         ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),
         ({**casework.PANELS, **card.PANELS}, (*road_states.urgent_views(),)),
@@ -92,6 +100,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         ({workweek.UNTIL: workweek.until(EASTER.date())}, (*own_weeks(),)),
         (card.PANELS, (_before_easter(),)),
         (timeline.PANELS, (*road_states.trail_views(),)),
+        (figures.PANELS, (FULL, *COUNTED)),
         (overview.PANELS, (FULL, *(replace(FULL, overview=LATE, page=page) for page in (1, 2)))),
         ({"day": partial(roadcard.day, year_ends=True)}, DESKS[1:]),
     ]

@@ -105,6 +105,7 @@ OURS: Final[Mapping[str, str]] = {
     "hulp.Looked": "number",
     "classfile.Row": "number",
     "classlist.Klas": "year",
+    "figures.Figures": "year",
     "absence.Passed": "cases nobody",
     "handing_on.HandedOn": "cases classes",
     "handing_on.Stuck": "cases",

@@ -28,6 +28,7 @@ from bot.texts.moments import short_day
 from bot.usecases.acuut import Asks
 from bot.usecases.anyway import WithoutConsulting
 from bot.usecases.closing import Ended, Ending
+from bot.usecases.confiding import coaches as coaches_of
 from bot.usecases.consenting import Wanted
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.duty import Handing
@@ -52,6 +53,7 @@ from handlers.script import Flow, Told
 from tests.explorer import (
     DAM,
     LARGE,
+    MULDER,
     NONCE,
     OWNER,
     PICKED_UP,
@@ -188,7 +190,8 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     rules, notes = fitting(frozenset(dossier.signs)), notes_in(road_states.NOTED)
     joins = road_states.candidates(case)
     facts_of = partial(facts_of, proposed=rules, notes=notes, together=joins, seconds=seconds(LARGE, case, OWNER))
-    return facts_of(team=asked, past=past, skipped=SKIPPED, leaders=leaders(LARGE, case, OWNER))
+    helpers = coaches_of(LARGE, case, MULDER)
+    return facts_of(helpers=helpers, team=asked, past=past, skipped=SKIPPED, leaders=leaders(LARGE, case, OWNER))
 
 
 def flow_of(step: str, situation: Situation) -> Callable[[], Flow[Any]]:

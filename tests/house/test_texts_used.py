@@ -40,7 +40,7 @@ BY_NAME = re.compile(
 )
 """Texts that no screen of the explorer holds: each of them stands in the code under its own name."""
 SENDS = ("report-send", "report-send-other", "parent-send", "staff-send")
-BESIDES = ("practice", "class-kit")
+BESIDES = ("practice", "class-kit", "overview", "figures")
 OWN_WORDS = frozenset(f"own-commands.{deed}" for deed in (*OWN, *BESIDES))
 DERIVED: Mapping[str, frozenset[str]] = {
     "a long story": frozenset(f"{sends}{plain}.all" for sends in SENDS for plain in ("", "-plain")),

@@ -45,7 +45,7 @@ LIMITS = {
     "taken-back": 40, "taken-back-read": 40,
     # traces
     "quiet": 25,
-    "chat-clear": 45,
+    "chat-clear": 45, "keep": 25,
     "unlink": 40,
     "code-mode": 45,
     "code-enter": 10,
@@ -161,6 +161,7 @@ LIMITS = {
     "not-mine": 12,
     "stub": 1, "assigned-away": 16,
     "hidden": 8,
+    "overview-numbers": 40, "figures": 75, "figures-went": 100, "figures-none": 22, "figures-lines": 260,
     "desk-media": 15, "overview": 60, "assign": 18, "assign-to": 15, "overview-late": 15, "alert-reminded": 15,
     "desk": 20,
     "desk-empty": 8,
@@ -233,10 +234,8 @@ LIMITS = {
     "restore-others": 35,
     "restore-date": 12,
     "magister-tick": 40, "magister-copy": 40, "magister-complete": 16, "magister-begin-none": 20,
-    "parents-a": 55, "parents-b": 55, "follow-a": 45, "follow-b": 10, "follow-next": 15,
-    "close-reason": 20,
-    "close-case": 30,
-    "case-done": 25,
+    "parents-a": 55, "parents-b": 55, "follow-a": 45, "follow-b": 10,
+    "follow-next": 15, "close-reason": 20, "close-case": 30, "case-done": 25,
     "close-kindly": 40, "close-kindly-done": 25, "end": 25, "end-help": 15, "end-check": 40,
     "day": 15, "day-year-end": 15,
     "season-start": 25, "season-term": 25,
@@ -261,7 +260,8 @@ LIMITS = {
     # consent
     "consent-talk-a": 40, "consent-talk-b": 40, "consent-restore": 45,
     "consent-name": 40, "consent-team": 40, "consent-parents": 40,
-    "consent-back": 20, "consent-what": 15, "consent-who": 12, "consent-day": 10,
+    "consent-coach": 45, "consent-coach-which": 15, "consent-coach-who": 12, "coach-talk-check": 22, "coach-away": 14,
+    "consent-free-coach": 16, "consent-back": 24, "consent-what": 15, "consent-who": 12, "consent-day": 10,
     "consent-check": 22, "consent-said": 20, "consent-who-said": 20,
     "consents": 10, "consent-line": 50, "route": 100,
     # conversations
@@ -273,8 +273,8 @@ IN_THE_U_FORM = (
     "no-media", "note-too-long", "note-sorry", "status-card-other", "status-card-other-done", "late", "late-alone",
     "late-own", "late-board", "late-nobody",
     "no-news", "asked", "asked-named", "give-name", "show-code", "card-more", "typed-later", "take-back", "taken-back",
-    "take-back-read", "taken-back-read", "quiet", "chat-clear", "unlink", "my-data", "code-mode", "code-enter",
-    "closed-kindly",
+    "take-back-read", "taken-back-read", "quiet", "chat-clear", "keep", "unlink", "my-data", "code-mode",
+    "code-enter", "closed-kindly",
     "status-card-other-look", "who-sees", "how-long", "talk-instead", "report-change", "route", "fears",
     *(f"fear-{fear}" for fear in ("worse", "other", "parents", "known", "back", "isit")),
     *(f"help-{danger}" for danger in ("danger", "death", "home", "images", "talk")),
@@ -284,7 +284,9 @@ LIMITS |= {f"{key}-u": LIMITS[key] for key in IN_THE_U_FORM}
 PHRASE = 15
 """The most words of a note, a line or a phrase, which stand inside a screen or before it."""
 
+FIGURES = "total layers kinds me parent staff least most layer same-day both-followed finished otherwise not-stopped"
 SAMPLES: dict[str, str | int] = {
+    **dict.fromkeys([*FIGURES.split(), "measure", "year", "other", "kind", "upto", "rows"], "minder dan 5"),
     "school": "Van Eyckcollege",
     "receiver": "Jansen",
     "where": "in de klas, pauze of kantine",
@@ -381,14 +383,14 @@ SAMPLES: dict[str, str | int] = {
 """A value for every name a text may ask for, as a real school fills them in."""
 
 LABELS = frozenset({"card-more-name", "card-more-code-plain", "decide-text", "more-consent-open"}) | {
-    f"more-{deed}" for deed in ("take-back", "quiet", "unquiet", "clear", "unlink", "my-data")
+    f"more-{deed}" for deed in ("take-back", "quiet", "unquiet", "clear", "keep", "unkeep", "unlink", "my-data")
 }
 """Texts that stand on a button although they are no button of one screen; so do all that begin with ``next-``."""
 STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
     *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl", "handing.ftl"),
     *("overview.ftl", "notitie.ftl", "hulp.ftl", "leiding.ftl", "proposals.ftl", "together.ftl", "duty.ftl"),
-    *("guards.ftl", "acuut.ftl"),
+    "guards.ftl", "figures.ftl", "acuut.ftl",
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""

@@ -39,6 +39,31 @@ def after(dossier: Dossier, *lines: Request) -> Dossier:
     return replace(dossier, requests=lines)
 
 
+CONFIDED = replace(CASE, flags=frozenset({Flag.VERTROUWD, Flag.ANONIEM}))
+
+
+@pytest.mark.parametrize(("recognised", "talked", "named"), [*product((True, False), repeat=3)])
+def test_a_yes_lets_a_coach_take_over_what_was_confided(recognised: bool, talked: bool, named: bool) -> None:
+    """Once pupil and chat are known to be one; or while all there is came from that chat, without a name."""
+    dossier = replace(NADENKEN, recognised=recognised, talked_on=DAY if talked else None)
+    case = replace(CONFIDED, flags=CONFIDED.flags - ({Flag.ANONIEM} if named else set()))
+    said = after(dossier, line(Action.COACH, to=OTHER_COACH))
+    opens = recognised or not (talked or named)
+    assert consent.goes_to(case, said) == (OTHER_COACH if opens else None)
+    assert consent.goes_to(case, after(dossier, line(Action.COACH, to=OTHER_COACH, words=""))) == OTHER_COACH
+
+
+@pytest.mark.parametrize("answer", [None, *Answer])
+def test_only_a_yes_that_stands_lets_it_go_on(answer: Answer | None) -> None:
+    """Not an open question, not taken back, not after it went to somebody else, and never about staff (G10)."""
+    mine = line(Action.COACH, answer, to=OTHER_COACH)
+    assert (consent.goes_to(CONFIDED, after(NADENKEN, mine)) is not None) == (answer is Answer.YES)
+    assert consent.goes_to(CONFIDED, after(NADENKEN, replace(mine, withdrawn_at=LATER))) is None
+    assert consent.goes_to(replace(CONFIDED, owner=OTHER_COACH), after(NADENKEN, mine)) is None
+    about_staff = replace(CONFIDED, flags=CONFIDED.flags | {Flag.MEDEWERKER})
+    assert consent.goes_to(about_staff, after(NADENKEN, mine)) is None
+
+
 # --- What a yes opens -------------------------------------------------------------------------------------------------
 
 
@@ -161,7 +186,8 @@ def test_what_was_said_in_a_talk_is_not_asked_twice() -> None:
     for wish in (Wish.HERSTELGESPREK, Wish.ANDER_PLAN):
         told = replace(NADENKEN, wish=wish, parents_a=Parents.PUPIL_TELLS)
         assert consent.to_ask(CASE, told) == (Action.NAME, Action.TEAM)
-    assert consent.to_ask(CASE, Dossier()) == tuple(Action)
+    ordinary = tuple(action for action in Action if action is not Action.COACH)
+    assert consent.to_ask(CASE, Dossier()) == ordinary
 
 
 def test_what_needs_a_name_is_not_asked_of_who_gave_none() -> None:

@@ -259,7 +259,7 @@ async def test_made_up_buttons_gain_nobody_anything(tmp_path: Path, telling: boo
             await noor.taps("Terug", YEAR)
 
 
-TRACES = ("quiet", "unquiet", "clear", "unlink", "unlinked", "my-data")
+TRACES = ("quiet", "unquiet", "clear", "keep", "unkeep", "unlink", "unlinked", "my-data")
 DEEDS = ("card", "heard", "more", "read", "read:1", "take-back", "taken-back", "taken-back:read", "add", *TRACES)
 
 

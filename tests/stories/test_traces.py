@@ -31,6 +31,7 @@ from tests.stories.test_report import STORY
 from tests.stories.test_road import Talk, begins, starts_of, talks, they_talk_and_agree
 
 NAME: Final = "Noor de Vries"
+MORE_WORDS: Final = "en vandaag weer in de gang"
 SAID: Final = "SELECT kind FROM entry WHERE kind <> 'nudged' ORDER BY seq"
 """What was said and recorded, without how often she was nudged."""
 BOTH: Final = pytest.mark.parametrize("who", [NOOR, EMMA], ids=["nl", "en"])
@@ -293,6 +294,51 @@ async def test_emptying_the_chat_takes_what_was_left_by_chance(tmp_path: Path, w
         assert [m.text for m in hers.noor.messages] == [hers.noor.screen.text]
         await hers.press(hers.noor, "chat-clear.ok")
         await hers.card()
+
+
+@BOTH
+async def test_a_chat_that_is_left_as_it_is_and_emptied_after_all(tmp_path: Path, who: Pupil) -> None:
+    """What she typed after sending stands there, and her card does not fold; in the end all of it goes."""
+    async with a_stage(tmp_path) as stage:
+        hers = await keeps(stage, who)
+        await stage.later(timedelta(hours=2))
+        await calm(stage)
+        assert hers.noor.messages[0].text == MORE_WORDS
+        assert say("folded", hers.language) not in hers.noor.bubbles
+        await hers.card()
+        await hers.more("more-unkeep")
+        await hers.sees(hers.noor, "chat-clear")
+        await calm(stage)
+        assert [m.text for m in hers.noor.messages] == [hers.noor.screen.text]
+        await hers.press(hers.noor, "chat-clear.ok")
+        await stage.later(timedelta(minutes=16))
+        await hers.noor.sees_only(say("folded", hers.language))
+
+
+@BOTH
+async def test_what_is_taken_back_does_not_stay_in_a_chat_that_was_left_as_it_is(tmp_path: Path, who: Pupil) -> None:
+    """Her words go from the chat with the rest, and the next thing she tells is emptied as usual."""
+    async with a_stage(tmp_path) as stage:
+        hers = await keeps(stage, who)
+        await hers.more("more-take-back", "take-back.yes")
+        await hers.noor.holds_no_more(MORE_WORDS)
+        await hers.press(hers.noor, "taken-back.ok")
+        await sends(hers.noor, hers.language)
+        await calm(stage)
+        assert all(m.from_bot for m in hers.noor.messages)
+
+
+async def keeps(stage: Stage, who: Pupil) -> Hers:
+    """She told, wants her chat left as it is, and added something."""
+    hers = await told(stage, who)
+    await hers.press(hers.noor, "report-sent-more.card")
+    await hers.more("more-keep")
+    await hers.sees(hers.noor, "keep")
+    await hers.press(hers.noor, "keep.ok", "status-card.add")
+    await hers.noor.says(MORE_WORDS)
+    await hers.sees(hers.noor, "note-added")
+    await calm(stage)
+    return hers
 
 
 @BOTH

@@ -10,7 +10,7 @@ from bot.route.model import Case, CaseId, ChatId, Clock, Flag, Reporter, Role, S
 from bot.route.refusals import Refusal
 from bot.route.routing import Routed
 from bot.route.spoed import NEXT
-from bot.usecases import casework, handing_on, readdressing, reporting, restraint, spoed
+from bot.usecases import absence, casework, handing_on, readdressing, reporting, restraint, spoed
 from bot.usecases.scene import Scene
 from handlers.script import Part
 from tests.people import ALI, BAKKER, DE_WIT, MULDER, SAM, VISSER
@@ -135,6 +135,20 @@ def test_who_cannot_be_reached_is_not_waited_for(school: Staffroom) -> None:
     school.does(lambda scene: casework.not_reached(scene, SAM.id, case_id))
     at = school.does(lambda scene: scene.unit.planned(case_id, DueKind.SPOED_WIDER))
     assert at == school.time.school()
+
+
+def test_when_everybody_who_is_told_is_ill_more_people_are_asked_at_once(school: Staffroom) -> None:
+    """Half an hour is not waited for two telephones that lie at home; with one of them there, it is."""
+    at = {}
+    for number, ill in enumerate(((), (SAM,), (SAM, VISSER)), start=1):
+        case_id = school.sends(number, SAM)
+        for staff in ill:
+            away = replace(staff, away_until=absence.UNKNOWN)
+            school.does(lambda scene, away=away: scene.unit.put_staff(away))  # type: ignore[misc]
+        alarmed(school, case_id)
+        wider = school.does(lambda scene, case=case_id: scene.unit.planned(case, DueKind.SPOED_WIDER))  # type: ignore[misc]
+        at[len(ill)] = wider
+    assert at == {0: None, 1: None, 2: school.time.school()}
 
 
 def test_an_achterwacht_who_leaves_takes_no_case_from_a_coach(school: Staffroom) -> None:

@@ -61,8 +61,10 @@ commands =
     .quiet = Ask me nothing more
     .practice = Practise
     .class-kit = Tell the class
+    .overview = How it stands
+    .figures = Figures
 
-# What is typed after a slash for the last six, in this language: small letters without accents, figures and _.
+# What is typed after a slash for the last eight, in this language: small letters without accents, figures and _.
 own-commands =
     .take-back = erase
     .unlink = unlink
@@ -70,3 +72,5 @@ own-commands =
     .quiet = quiet
     .practice = practice
     .class-kit = class
+    .overview = overview
+    .figures = figures

@@ -158,6 +158,7 @@ desk =
     .class-kit = Five minutes with your class
     .hours = My days
     .overview = Overview
+    .figures = Figures
     .again = Look again
     .ill = I am ill
     .back = I am back

@@ -17,6 +17,7 @@ offer = { $coach } asks whether you take this over. If you say yes, you see ever
     .yes = ✅ I take this over
     .no = Rather not
 offer-away = { $coach } is away and something must be done here. If you say yes, you see everything.
+offer-agreed = A said yes: you may read this and help. Say nothing in class.
 offer-note = Good to know: { $note }
 offer-waits = Asked: will { $colleague } take this over? Until then you have it.
 

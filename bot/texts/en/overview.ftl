@@ -9,6 +9,7 @@ overview =
     Classes without a coach in the bot: { $without }
     .assign = Assign to somebody else
     .remind = Remind the coach
+    .figures = Figures
 overview-some = { $count } ({ $which })
 overview-one = { $code }, { $hours } hours
 note-reminded = I have asked, once a day.

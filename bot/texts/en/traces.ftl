@@ -6,6 +6,8 @@ more-take-back = Take my message back
 more-quiet = Ask me nothing more
 more-unquiet = Do ask me things again
 more-clear = Empty this chat
+more-keep = Leave my chat as it is
+more-unkeep = Keep my chat empty
 more-unlink = Disconnect me
 more-my-data = What does school know of me?
 
@@ -24,6 +26,10 @@ quiet = Fine. I ask you nothing more about this message and send you nothing. Yo
 
 chat-clear = I remove what I am allowed to remove. Is there still something of yours later? It is older than two days. Then delete this chat yourself and choose 'also for the bot'.
     .ok = Okay
+
+keep = Fine. What you type from now on stays in this chat. So does your card. Mind: who picks up your phone can read it.
+    .again = Empty it after all
+    .ok = OK
 
 unlink = Then I no longer know that this message is yours. Did you give your name? We erase it. { $coach } can ask you nothing more and you hear nothing more. Are you sure?
     .yes = Yes, disconnect me
@@ -103,6 +109,7 @@ taken-back-read-u =
 
 quiet-u = { quiet }
 chat-clear-u = { chat-clear }
+keep-u = { keep }
 unlink-u = { unlink }
 note-unlinked-u = { note-unlinked }
 my-data-u = { my-data }

@@ -61,8 +61,10 @@ commands =
     .quiet = Geen vragen meer
     .practice = Even oefenen
     .class-kit = Vertellen in de klas
+    .overview = Hoe het ervoor staat
+    .figures = Cijfers
 
-# What is typed after a slash for the last six, in this language: small letters without accents, figures and _.
+# What is typed after a slash for the last eight, in this language: small letters without accents, figures and _.
 own-commands =
     .take-back = wissen
     .unlink = loskoppelen
@@ -70,3 +72,5 @@ own-commands =
     .quiet = stil
     .practice = oefenen
     .class-kit = klas
+    .overview = overzicht
+    .figures = cijfers

@@ -158,6 +158,7 @@ desk =
     .class-kit = In vijf minuten aan je klas
     .hours = Mijn dagen
     .overview = Overzicht
+    .figures = Cijfers
     .again = Kijk opnieuw
     .ill = Ik ben ziek
     .back = Ik ben er weer

@@ -9,23 +9,30 @@ consent-restore = { $coach } wil een gesprek met jou en de ander samen, op { $da
 consent-name = { $coach } wil jouw naam vertellen aan { $who }, om je te helpen. Aan niemand anders. Mag dat?
 consent-team = { $coach } wil over jou praten in het ondersteuningsteam van school, met je naam erbij. Mag dat?
 consent-parents = { $coach } wil je ouders bellen, en wil eerst weten wat jij daarvan vindt. Mag dat?
+consent-coach = { $coach } vraagt of { $who } je mag helpen. { $who } leest dan alles wat hier staat: wat jij vertelde en wat { $coach } opschreef. { $coach } leest daarna niet meer mee. Wie jij erbuiten hield, blijft erbuiten. Mag dat?
 
 # Below each of them.
 consent-free = Nee is ook goed. Een ja kun je later terugnemen.
+consent-free-coach = Nee is ook goed. Een ja kun je terugnemen tot de coach het overneemt.
 
 consent-say =
     .yes = Ja
     .no = Nee
     .question = Ik heb een vraag
     .unsure = Weet ik nog niet
+    .other = Een andere coach
 
 # Notes, before the card.
 note-consent-yes = Dank je, ik geef het door. Een ja kun je altijd terugnemen.
 note-consent-no = Oké. Dan gebeurt dat nu niet. Iets anders mag je altijd typen.
 note-consent-unsure = Dat is goed. Denk er rustig over na. De vraag staat bij Meer.
 note-consent-back = Oké. Het gaat niet door. Ik geef het door.
+note-consent-coach = Dank je, ik geef het door. Op je kaart zie je straks wie je helpt.
 
 more-consent-open = De vraag: mag dit?
+
+consent-coach-which = Welke coach mag je helpen? Daarna vraag ik het je nog een keer.
+    .back = Terug naar de vraag
 
 consent-back = Wat gaat toch niet door? Zeggen waarom hoeft niet.
     .talk-a = Praten met mij
@@ -34,6 +41,7 @@ consent-back = Wat gaat toch niet door? Zeggen waarom hoeft niet.
     .name = Mijn naam vertellen
     .team = Over mij praten in het team
     .parents = Mijn ouders bellen
+    .coach = Hulp van een coach
     .plan = Wat we samen afspraken
     .back = Terug naar mijn kaart
 
@@ -67,6 +75,11 @@ consent-who = Aan wie wil je de naam van A doorgeven?
 
 consent-day = Op welke dag is het gesprek?
 
+consent-coach-who = Welke coach? A mag in de chat ook een andere kiezen.
+
+coach-talk-check = A zei in een gesprek: { $colleague } mag het overnemen en leest dan alles. Klopt dat?
+    .yes = Ja, dat klopt
+
 consent-check =
     A leest dit: «{ $words }»
     Zo vragen? Andere woorden zijn een andere vraag.
@@ -81,15 +94,19 @@ consent-said = Gevraagd in de chat, { $action }: { $answer }
 
 consent-who-said = A zei ja in de chat. Of het A is, weet je pas na een gesprek met de code.
 
+coach-away = A zei ja tegen { $colleague }. Die kan het nu niet overnemen.
+
 consent-action-talk-a = praten met A
 consent-action-talk-b = praten met B
 consent-action-restore = herstelgesprek
 consent-action-name = naam van A doorgeven
 consent-action-team = ondersteuningsteam, met naam
 consent-action-parents = ouders van A
+consent-action-coach = hulp van { $who }
 
 consent-answer-open = nog geen antwoord
 consent-answer-yes = ja
+consent-answer-talk = ja, in een gesprek
 consent-answer-no = nee
 consent-answer-question = A heeft een vraag
 consent-answer-unsure = weet het nog niet

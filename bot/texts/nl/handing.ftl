@@ -17,6 +17,7 @@ offer = { $coach } vraagt of jij dit overneemt. Zeg je ja, dan zie je alles.
     .yes = ✅ Ik neem dit over
     .no = Liever niet
 offer-away = { $coach } is er niet en hier moet iets gebeuren. Zeg je ja, dan zie je alles.
+offer-agreed = A zei ja: jij mag dit lezen en helpen. Zeg niets in de klas.
 offer-note = Om te weten: { $note }
 offer-waits = Gevraagd: neemt { $colleague } dit over? Tot dan heb jij het.
 

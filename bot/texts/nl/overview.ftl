@@ -9,6 +9,7 @@ overview =
     Klassen zonder coach in de bot: { $without }
     .assign = Wijs anders toe
     .remind = Herinner de coach
+    .figures = Cijfers
 overview-some = { $count } ({ $which })
 overview-one = { $code }, { $hours } uur
 note-reminded = Ik heb het gevraagd, een keer per dag.

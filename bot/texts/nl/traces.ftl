@@ -6,6 +6,8 @@ more-take-back = Haal mijn bericht terug
 more-quiet = Stuur mij geen vragen meer
 more-unquiet = Toch wel vragen
 more-clear = Maak deze chat leeg
+more-keep = Laat mijn chat staan
+more-unkeep = Maak mijn chat steeds leeg
 more-unlink = Koppel mij los
 more-my-data = Wat weet school van mij?
 
@@ -23,6 +25,10 @@ quiet = Goed. Ik vraag je niets meer over dit bericht en stuur je niets. Je kaar
     .ok = Oké
 
 chat-clear = Ik haal weg wat ik mag weghalen. Staat er straks nog iets van jou? Dat is ouder dan twee dagen. Wis dan zelf deze chat en kies 'ook voor de bot'.
+    .ok = Oké
+
+keep = Goed. Wat je vanaf nu typt, blijft in deze chat staan. Je kaart ook. Let op: wie je telefoon pakt, kan het lezen.
+    .again = Toch leegmaken
     .ok = Oké
 
 unlink = Dan weet ik niet meer dat dit bericht van jou is. Gaf je je naam? Die wissen we. { $coach } kan je niets meer vragen en jij hoort niets meer. Zeker weten?
@@ -103,6 +109,7 @@ taken-back-read-u =
 
 quiet-u = Goed. Ik vraag u niets meer over dit bericht en stuur u niets. Uw kaart blijft werken: kijk daar zelf. Aanzetten kan altijd.
 chat-clear-u = Ik haal weg wat ik mag weghalen. Staat er straks nog iets van u? Dat is ouder dan twee dagen. Wis dan zelf deze chat en kies 'ook voor de bot'.
+keep-u = Goed. Wat u vanaf nu typt, blijft in deze chat staan. Uw kaart ook. Let op: wie uw telefoon pakt, kan het lezen.
 unlink-u = Dan weet ik niet meer dat dit bericht van u is. Gaf u uw naam? Die wissen we. { $coach } kan u niets meer vragen en u hoort niets meer. Zeker weten?
 note-unlinked-u = Losgekoppeld. Ik weet niet meer dat dit bericht van u is.
 
