@@ -10,28 +10,45 @@ from bot.ports import Notice, NoticeKind
 from bot.route.access import may_receive, stays_alone
 from bot.route.effects import Alert, Tell
 from bot.route.model import Case, Clock, Role, Staff
-from bot.usecases.casework import LAST, candidates, remind
+from bot.route.refusals import Refusal
+from bot.usecases.casework import LAST, ask_too, candidates, remind
 from bot.usecases.recording import alert
 from bot.usecases.scene import Scene
+from bot.usecases.workhours import at_work
 
 TO_CALL: Final = "beheerder-board"
 NOBODY: Final = "beheerder-nobody"
 """What the beheerder hears; neither holds anything of a case."""
 CONTACT: Final = "bestuur_contact"
+CLOCK: Final = "klok"
+"""Who did it, in the history of a case."""
 
 
 def at_last(scene: Scene, case: Case) -> None:
-    """The last hop of silence, once: the aanspreekpunt, or for what a vertrouwenspersoon reads alone the board."""
+    """The last hop of silence, once: the aanspreekpunt, or for what a vertrouwenspersoon reads alone the board. When
+    nobody who was asked can be reached, another coach of the class is asked, as when somebody leaves."""
     if case.owner is not None or asks_board(scene, case):
         return
     remind(scene, case, LAST)
-    nobody_left(scene, scene.unit.case(case.id, Clock()) or case)
+    left = scene.unit.case(case.id, Clock()) or case
+    alone = not reached(scene, left)
+    if alone and not isinstance(ask_too(scene, left, CLOCK, _of_the_class(scene, left)), Refusal):
+        return
+    nobody_left(scene, left)
 
 
 def nobody_left(scene: Scene, case: Case) -> None:
     """When nobody who may read it can be reached, the beheerder hears that."""
     if not reached(scene, case):
         _tell_beheerder(scene, case, NOBODY)
+
+
+def _of_the_class(scene: Scene, case: Case) -> tuple[Staff, ...]:
+    """One coach of the class who is there, was not asked and was not kept out."""
+    group = scene.school.group(case.group)
+    members = (scene.school.member(one) for one in (group.coaches if group else ()))
+    able = (s for s in members if s and s.active and s.there and may_receive(s, case))
+    return at_work(scene, tuple(s for s in able if s.id not in case.receivers))[:1]
 
 
 def asks_board(scene: Scene, case: Case) -> bool:

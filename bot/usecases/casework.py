@@ -25,7 +25,7 @@ from bot.route.promises import next_promise
 from bot.route.refusals import Reason, Refusal
 from bot.route.roster import on_duty
 from bot.route.spoed import NO_MORE, waits
-from bot.route.steps import Event, advance
+from bot.route.steps import FINAL, Event, advance
 from bot.route.timing import open_from, opening_after, school_time_after, truncate_to_hour
 from bot.usecases.asking import asked_again, check_ins
 from bot.usecases.colleagues import READ, tell_colleague
@@ -206,13 +206,17 @@ def not_reached(scene: Scene, staff_id: StaffId, case_id: CaseId | None) -> None
     case = scene.unit.case(case_id, Clock()) if case_id else None
     if case is not None and waits(case):
         scene.unit.plan(case.id, DueKind.SPOED_WIDER, scene.now)
-    elif case is not None and case.status is Status.NIEUW and staff_id in case.receivers:
+    elif case is not None and case.owner is None and case.status not in FINAL and staff_id in case.receivers:
         scene.unit.plan(case.id, DueKind.SILENCE, scene.now)
 
 
 def widen(scene: Scene, case: Case, by: str, roles: Iterable[Role]) -> Case | Refusal:
     """Let everybody with these roles read it as well; who was kept out stays out. Refuses when that adds nobody."""
-    new = at_work(scene, others(scene, case, roles, case.receivers))
+    return ask_too(scene, case, by, at_work(scene, others(scene, case, roles, case.receivers)))
+
+
+def ask_too(scene: Scene, case: Case, by: str, new: tuple[Staff, ...]) -> Case | Refusal:
+    """Let these people read it as well, and ask them now. Refuses for nobody."""
     if not new:
         return Refusal(Reason.NOBODY_ELSE, case.id)
     moved = advance(case, Event.OVERDRAGEN, by, truncate_to_hour(scene.now))

@@ -42,6 +42,7 @@ class Model:
     dossier: Dossier = field(default_factory=Dossier)
     forgotten_at: datetime | None = None
     shared: set[StaffId] = field(default_factory=set)
+    unlinked: bool = False
 
     @property
     def locked(self) -> bool:
@@ -350,6 +351,10 @@ class Model:
         """Until somebody opened it."""
         if self.status is Status.NIEUW and not self.opened:
             self._erased()
+
+    def unlinks(self) -> None:
+        """She cut the way back; what was told stays, whatever becomes of it."""
+        self.unlinked = True
 
     def time_passed(self, now: datetime) -> None:
         """Sixty days after the end everything is gone."""

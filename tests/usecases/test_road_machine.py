@@ -7,6 +7,7 @@ time; with ``SIGNAAL_SEARCH=1`` other ones, and many more.
 import os
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -22,9 +23,9 @@ from hypothesis.stateful import (
 from bot.route.access import Deed, may
 from bot.route.dossier import Agreement, By, Evaluation, Joins, Kept, Parents, Reason, Round, Verdict, Wish
 from bot.route.lines import Doer, Rule, Sign, Task
-from bot.route.model import Case, Staff, StaffId, Whom
+from bot.route.model import Case, Reporter, Staff, StaffId, Whom
 from bot.route.timing import add_school_days
-from bot.usecases import borging, casework, joining, ladder, prompting, proposing, road, sharing, tasks
+from bot.usecases import borging, casework, joining, ladder, prompting, proposing, reporting, road, sharing, tasks
 from bot.usecases.handing_on import HandedOn
 from bot.usecases.road import Agreed, FirstTalk
 from bot.usecases.sharing import Knows, Shared
@@ -33,13 +34,14 @@ from tests.usecases.roadmodel import Model
 from tests.usecases.roadside import (
     AGREEMENTS,
     ALL_REASONS,
+    a_crash,
     comes_in,
     first_due,
     hires,
     picture,
     sends,
 )
-from tests.usecases.roadworld import MEMBERS, Chosen, World, acts, taps
+from tests.usecases.roadworld import MEMBERS, Chosen, World, acts, dies, taps
 from tests.usecases.staffroom import a_staffroom
 
 settings.register_profile(
@@ -107,7 +109,7 @@ class RoadMachine(World):
     @rule(chosen=acts)
     def asks(self, chosen: Chosen) -> None:
         """A question in the chat."""
-        self.does(chosen, lambda m, by, _: m.works(by.id), casework.ask, "Hoe gaat het?")
+        self.does(chosen, lambda m, by, _: m.works(by.id) and not m.unlinked, casework.ask, "Hoe gaat het?")
 
     @rule(chosen=acts, day=days)
     def plans_talk(self, chosen: Chosen, day: int) -> None:
@@ -268,7 +270,38 @@ class RoadMachine(World):
         else:
             assert picture(self.room) == before
 
+    @rule(who=st.sampled_from(MEMBERS), chosen=acts, alert=st.booleans())
+    def closes_the_door(self, who: StaffId, chosen: Chosen, alert: bool) -> None:
+        """Somebody of the staff blocks the bot: they did it themselves, or an alert of a case did not arrive. Delivered
+        again, or dying over it, comes to the same; nobody loses a case by it."""
+        case_id = self.cases[chosen[0] % len(self.cases)][0].id if alert else None
+        shut = partial(casework.not_reached, staff_id=who, case_id=case_id)
+        if chosen[2] == "dies":
+            before = picture(self.room)
+            with a_crash():
+                self.room.does(partial(dies, shut))
+            assert picture(self.room) == before
+        for _ in range(2):
+            self.room.does(shut)
+
+    @rule(who=st.sampled_from(MEMBERS))
+    def opens_the_door(self, who: StaffId) -> None:
+        """And is reached again."""
+        self.room.does(lambda scene: scene.unit.reach(who, True))
+
     # --- The reporter -------------------------------------------------------------------------------------------------
+
+    @rule(blocked=st.booleans())
+    def blocks_the_bot_or_opens_it(self, blocked: bool) -> None:
+        """Nothing of the road changes by it: school goes on."""
+        chat = self.room.does(lambda scene: scene.unit.chat(self.cases[0][0].chat_id))
+        reporter = Reporter(frozenset(chat.cases if chat else ()))
+        self.room.does(lambda scene: reporting.unreachable(scene, reporter, blocked))
+
+    @rule(tap=taps)
+    def unlinks(self, tap: tuple[int, str]) -> None:
+        """Nobody can be asked any more, and school goes on."""
+        self.presses(tap, "unlinked", "", lambda m: m.unlinks())
 
     @rule(tap=taps, right=st.booleans())
     def says_whether_it_is_right(self, tap: tuple[int, str], right: bool) -> None:
@@ -320,6 +353,7 @@ class RoadMachine(World):
             promised = [of.case.promised_at for of, _ in self.cases]
             self.room.does(prompting.fire)
             self.room.does(prompting.fold)
+            self.lets_go()
             assert all(at is None or self.time.school() <= at for at in promised)
         self.clock_to(until)
         for _, model in self.cases:
