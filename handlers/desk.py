@@ -33,7 +33,7 @@ from handlers import (
     deskwork,
     talking,
 )
-from handlers.deskdeeds import DOES, LEAVES, LOOKS, NOTES, commands
+from handlers.deskdeeds import DOES, LEAVES, LOOKS, NOTES, after, commands
 from handlers.deskscreens import asked, passed, refused, show, shown
 from handlers.desktelling import TALK
 from handlers.flows import acuut, roadcard, together
@@ -242,7 +242,7 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             shown(scene, staff, message, LOOKS[deed], casework.open_case(scene, staff, pressed.code))
         case deed if deed in DOES:
             done = DOES[deed](scene, staff, pressed.code, pressed.option)
-            shown(scene, staff, message, "opened", done, note=NOTES.get(deed))
+            shown(scene, staff, message, after(scene, staff, deed, done), done, note=NOTES.get(deed))
         case "read":
             shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
         case deed if deed in ELSEWHERE:

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.route.model import Case, Code, Staff
 from bot.route.refusals import Refusal
+from bot.route.timing import local_day
 from bot.texts import LANGUAGES, say
 from bot.usecases import (
     absent,
@@ -22,8 +23,10 @@ from bot.usecases import (
     tasks,
     together,
 )
+from bot.usecases.dossiers import dossier_of
 from bot.usecases.scene import Scene
 from handlers import deskladder
+from handlers.flows import onthisday
 from handlers.flows.acuut import BACK as DANGER_BACK
 from handlers.flows.acuut import GIVEN
 from handlers.flows.anyway import B_KNOWS, TELL
@@ -90,6 +93,15 @@ NOTES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """The line that stands before it then."""
+
+
+def after(scene: Scene, staff: Staff, deed: str, done: Case | Refusal) -> str:
+    """What stands there then: the card; after a call with parents the other call, when that is due as well."""
+    if deed != "parents" or isinstance(done, Refusal):
+        return "opened"
+    dossier = dossier_of(scene.unit, done.id, staff)
+    left = onthisday.calls(done, dossier, scene.calendar, local_day(scene.calendar, scene.now))
+    return next(iter(left), "opened")
 
 
 @cache

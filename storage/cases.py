@@ -198,17 +198,18 @@ class CaseRows(ChatRows):
 
     def steps(self, case_id: CaseId, actor: Actor) -> tuple[Step, ...]:
         """The history, oldest first, for who may TRACE or COUNT it; nothing for anybody else."""
-        rows = self._run(_STEPS, case_id=case_id) if self._traces(case_id, actor) else ()
+        allowed = self._may(Deed.TRACE, case_id, actor) or self._may(Deed.COUNT, case_id, actor)
+        rows = self._run(_STEPS, case_id=case_id) if allowed else ()
         return tuple(Step(Status(row.before), row.event, Status(row.after), row.by, when(row.at)) for row in rows)
 
     def readings(self, case_id: CaseId, actor: Actor) -> tuple[Reading, ...]:
         """Who opened the story and when, oldest first, for who may TRACE it; nothing for anybody else."""
-        rows = self._run(_READINGS, case_id=case_id) if self._traces(case_id, actor) else ()
+        rows = self._run(_READINGS, case_id=case_id) if self._may(Deed.TRACE, case_id, actor) else ()
         return tuple(Reading(StaffId(row.staff_id), when(row.at)) for row in rows)
 
-    def _traces(self, case_id: CaseId, actor: Actor) -> bool:
+    def _may(self, deed: Deed, case_id: CaseId, actor: Actor) -> bool:
         case = self.case(case_id, actor)
-        return case is not None and (may(actor, Deed.TRACE, case) or may(actor, Deed.COUNT, case))
+        return case is not None and may(actor, deed, case)
 
     def bind_reporter(self, case_id: CaseId, chat: Chat) -> None:
         """Keep the sealed way back to the reporter's chat; a former one is replaced."""

@@ -4,12 +4,15 @@ One at a time, the first that is due; behind ⋯ all stand, also when it is not 
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 from bot.route.dossier import Dossier
 from bot.route.due import NO_NEWS, TO_CALL, Due, things
-from bot.route.model import Whom
+from bot.route.model import Case, Whom
+from bot.route.road import may_call_parents
+from bot.route.timing import Calendar
 from bot.usecases.dossiers import dossier_in
 from handlers.flows import absent, tasks
 from handlers.flows.view import View
@@ -44,11 +47,19 @@ def said(view: View) -> tuple[Say, ...]:
     return (Say("case-no-news" if view.the_case.whom is Whom.ME else "case-no-news-other"),)
 
 
+def calls(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> tuple[str, ...]:
+    """The calls with parents that are due and may be made, by the name of their screen."""
+    due = any(what is Due.PARENTS and day <= today for what, day in things(case, dossier, calendar, today))
+    known = {"a": dossier.parents_a, "b": dossier.parents_b}
+    left = (of for of, parents in known.items() if due and parents in TO_CALL and may_call_parents(dossier, of))
+    return tuple(f"parents-{of}" for of in left)
+
+
 def _due(view: View, dossier: Dossier) -> Iterator[tuple[str, str]]:
     due = things(view.the_case, dossier, view.calendar, view.today) if view.calendar is not None else ()
     for what in dict.fromkeys(what for what, day in due if day <= view.today):
         if what is Due.PARENTS:
-            calls = {"parents-a": dossier.parents_a, "parents-b": dossier.parents_b}
-            yield from ((name, name) for name, parents in calls.items() if parents in TO_CALL)
+            known = {"parents-a": dossier.parents_a, "parents-b": dossier.parents_b}
+            yield from ((name, name) for name, parents in known.items() if parents in TO_CALL)
         elif what in DEEDS:
             yield DEEDS[what]

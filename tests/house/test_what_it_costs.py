@@ -2,16 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 
-from bot.route.dossier import Dossier
+import pytest
+
+from bot.route.dossier import Dossier, Parents
 from bot.route.model import Case, Status
 from handlers import talking
 from handlers.flows import casework
+from handlers.flows.onthisday import calls
 from handlers.script import Words
-from tests.explorer import NEW, PICKED_UP, Road, complete
+from tests.explorer import NEW, PICKED_UP, TUESDAY, Road, complete
 from tests.house.road_states import AGREED, ASKED, DOSSIERS, FOLLOWED, NOTHING, TALKED, view_of
 from tests.house.test_road_screens import facts
+from tests.rules.calendars import MIDDEN
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,10 @@ def step(name: str, case: Case, dossier: Dossier, **answers: str) -> Cost:
     return Cost(len(road.path) - typed, typed)
 
 
+TO_CALL = replace(AGREED, parents_on=TUESDAY.date())
+"""The day has come on which the parents are called, of both pupils."""
+
+
 def ordinary() -> Mapping[str, Cost]:
     """A case that stops after one herstelgesprek, step by step, opening the case included."""
     at: Callable[[Status], Case] = lambda status: replace(PICKED_UP, status=status)  # noqa: E731
@@ -55,8 +64,11 @@ def ordinary() -> Mapping[str, Cost]:
         + tap("opened", "next-restore", restore, AGREED)
         + step("agree", restore, AGREED)
         + tap("magister-tick", "magister-tick.yes-shielded", kept_up, AGREED),
-        "parents of A": opens(kept_up, AGREED) + calls("a", kept_up),
-        "parents of B": opens(kept_up, AGREED) + calls("b", kept_up),
+        "parents of A": opens(kept_up, TO_CALL)
+        + tap("opened", "case-more.parents-a", kept_up, TO_CALL)
+        + tap("parents-a", "parents-a.called", kept_up, TO_CALL),
+        # What stands there then is the other call: ``tests/stories/test_absent.py``.
+        "parents of B": tap("parents-b", "parents-b.called", kept_up, TO_CALL),
         "vervolggesprek 1": opens(kept_up, AGREED) + follows(kept_up, AGREED),
         "vervolggesprek 2": opens(kept_up, once) + follows(kept_up, once),
         "close": tap("opened", "next-ask-close", kept_up, FOLLOWED)
@@ -66,30 +78,44 @@ def ordinary() -> Mapping[str, Cost]:
     }
 
 
-def calls(of: str, case: Case) -> Cost:
-    """The parents of one pupil are called, and that is said."""
-    there = (("opened", "case-road.more"), ("case-more", f"case-more.parents-{of}"))
-    last = (f"parents-{of}", f"parents-{of}.called")
-    return sum((tap(panel, key, case, AGREED) for panel, key in (*there, last)), Cost())
-
-
 def follows(case: Case, dossier: Dossier) -> Cost:
     """One vervolggesprek."""
     return tap("opened", "next-follow", case, dossier) + step("follow", case, dossier)
 
 
 def test_what_an_ordinary_case_costs_the_coach() -> None:
-    """SCREENS §10.4 wants 35 taps and one typed message; no step may cost more than it does here."""
+    """SCREENS §10.4 wants 35 taps and one typed message; no step may cost more than it does here (docs/taps.md)."""
     costs = ordinary()
     assert {name: cost.taps for name, cost in costs.items()} == {
         "pick up": 3,
         "first talk": 7,
         "B": 4,
         "herstelgesprek": 7,
-        "parents of A": 4,
-        "parents of B": 4,
+        "parents of A": 3,
+        "parents of B": 1,
         "vervolggesprek 1": 5,
         "vervolggesprek 2": 5,
         "close": 4,
     }
     assert sum(cost.messages for cost in costs.values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "left"),
+    [
+        ({}, ("parents-a", "parents-b")),
+        ({"parents_a": Parents.CALLED}, ("parents-b",)),
+        ({"parents_a": Parents.CALLED, "parents_b": Parents.OBJECTS}, ()),
+        ({"parents_a": Parents.CALLED, "parents_b": Parents.NOT_YET}, ()),
+        ({"parents_on": TUESDAY.date() + timedelta(days=1)}, ()),
+        ({"parents_on": None}, ()),
+    ],
+    ids=["both", "one is left", "who objects", "who was not asked", "not yet due", "never due"],
+)
+def test_the_other_call_follows_only_when_it_is_due_and_may_be_made(
+    changes: dict[str, object], left: tuple[str, ...]
+) -> None:
+    """P-48: a call that is not due, or that a pupil does not want, is not put in front of the coach."""
+    known = replace(TO_CALL, **changes)  # type: ignore[arg-type]
+    case = replace(PICKED_UP, status=Status.BORGING)
+    assert calls(case, known, MIDDEN, TUESDAY.date()) == left
