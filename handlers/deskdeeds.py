@@ -9,12 +9,27 @@ from bot.route.model import Case, Code, Staff
 from bot.route.refusals import Refusal
 from bot.route.timing import local_day
 from bot.texts import LANGUAGES, say
-from bot.usecases import absent, anyway, borging, confiding, duty, leading, muting, offering, spoed, tasks, together
+from bot.usecases import (
+    absent,
+    acuut,
+    anyway,
+    borging,
+    confiding,
+    duty,
+    leading,
+    muting,
+    offering,
+    spoed,
+    tasks,
+    together,
+)
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.scene import Scene
 from handlers import deskladder
 from handlers.flows import onthisday
-from handlers.flows.anyway import TELL
+from handlers.flows.acuut import BACK as DANGER_BACK
+from handlers.flows.acuut import GIVEN
+from handlers.flows.anyway import B_KNOWS, TELL
 from handlers.flows.casework import CASE_CARD
 from handlers.flows.confiding import HAND_OVER as TO_COACH
 from handlers.flows.handing import DECLINE, TAKE, WITHDRAW
@@ -43,6 +58,9 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
         "others-were": absent.others_were,
         DONE: tasks.done,
         TELL: lambda scene, staff, code, _: anyway.tell_now(scene, staff, code),
+        B_KNOWS: lambda scene, staff, code, _: anyway.b_knows(scene, staff, code),
+        GIVEN: lambda scene, staff, code, _: anyway.name_given(scene, staff, code),
+        DANGER_BACK: lambda scene, staff, code, _: acuut.withdraw(scene, staff, code),
         TAKE: lambda scene, staff, code, _: offering.accept(scene, staff, code),
         TO_COACH: lambda scene, staff, code, _: confiding.hand_over(scene, staff, code),
         WITHDRAW: lambda scene, staff, code, _: offering.withdraw(scene, staff, code),
@@ -69,8 +87,9 @@ NOTES: Final[Mapping[str, str]] = MappingProxyType(
         TAKE: "note-taken-over",
         APART: "note-apart",
         WITHDRAW: "note-kept",
+        DANGER_BACK: "note-danger-back",
         TO_COACH: "note-hand-over",
-        **dict.fromkeys(("class-was", "others-were", DONE, TELL, "leadership"), "note-settled"),
+        **dict.fromkeys(("class-was", "others-were", DONE, TELL, B_KNOWS, GIVEN, "leadership"), "note-settled"),
     }
 )
 """The line that stands before it then."""

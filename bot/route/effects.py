@@ -27,6 +27,10 @@ class Alert(StrEnum):
     """What goes on while a colleague is away."""
     NOT_TAKEN = "alert-not-taken"
     REMINDED = "alert-reminded"
+    SECOND = "alert-second"
+    """To who is asked to confirm that there is acute danger."""
+    SECOND_SAID = "alert-second-said"
+    """To who asked: there is an answer, or there was none in time."""
     DUTY_ENDS = "duty-handover"
     """To an achterwacht whose turn is over: the coach is asked, and what must that coach know?"""
 
@@ -58,6 +62,8 @@ class DueKind(StrEnum):
     """A colleague was asked to take it over, and has not answered."""
     DUTY_ENDS = "duty-ends"
     """The turn of the achterwacht who has it is almost over: a coach is asked (``bot.route.roster``)."""
+    SECOND = "second"
+    """The question to a second person is over, or what was confirmed is not used in time."""
     FORGET = "forget"
     TAKEN_BACK = "taken-back"
 

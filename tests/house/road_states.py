@@ -57,7 +57,7 @@ from handlers.flows.consent import digest
 from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
 from tests.explorer import COACHES, DAM, DUTY, KAYA, LARGE, NEW, OWNER, PICKED_UP, TUESDAY, VOS
-from tests.house.road_lines import HELP, SKIPPED, without
+from tests.house.road_lines import HELP, IN_DANGER, SKIPPED, done_in_danger, without
 from tests.owncases import others
 from tests.rules.calendars import MIDDEN
 
@@ -175,6 +175,10 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "fits meerdere": replace(TALKED, signs=(Sign.SOME, Sign.GROUP, Sign.MORE_A), silenced=(QUIET,)),
     **{f"anyway {ground}": replace(THINKS, anyway=without(ground), put_off=SKIPPED) for ground in WITHOUT_HER},
     "A knows": replace(THINKS, anyway=tuple(replace(one, told_on=DAY) for one in without(Ground.LAW))),
+    **{name: replace(NOTHING, acuut=lines) for name, lines in IN_DANGER.items()},
+    "done in danger": replace(NOTHING, anyway=done_in_danger(), team_a=Named(None, DAY, OWNER.id)),
+    "done in danger, A knows": replace(NOTHING, anyway=done_in_danger(DAY), team_a=Named(None, DAY, OWNER.id)),
+    "a colleague saw it": replace(NOTHING, anyway=done_in_danger(ground=Ground.SEEN)),
     "more people": replace(NOT_STOPPED, flagged=tuple(Flagged(rule, DAY) for rule in Rule), tasks=TASKS),
     **REQUESTS,
     **{f"offered {why}": replace(TALKED, offer=Offer(COACHES[4].id, OWNER.id, why, "Begin rustig.")) for why in Why},
@@ -382,7 +386,7 @@ def trail_views() -> Iterator[View]:
     planned = replace(NOT_STOPPED, back_on=DAY, parents_on=DAY)
     for dossier, school in product((*DOSSIERS.values(), planned), (LARGE, all_roles)):
         yield replace(view_of(PICKED_UP, dossier), school=school)
-        for page in range(1, 9):
+        for page in range(1, 11):
             yield replace(view_of(PICKED_UP, dossier, *NOTED), school=school, page=page, steps=steps, readings=readings)
 
 

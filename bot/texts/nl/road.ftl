@@ -221,6 +221,7 @@ case-done = Afgerond. Over { $days } dagen is alles gewist. Wat moet blijven, st
 
 # A note: a lock that only a talk with A opens.
 locked = A zei dat het niet klopt, of jullie praatten nog niet. Praat eerst met A.
+    .danger = Acuut gevaar
 
 ## What arrives: a number or a code, and nothing more.
 
@@ -311,6 +312,12 @@ case-more = { $code }, en verder?
     .parents-b = Ouders van B bellen
     .magister = Notities voor Magister
     .tell-anyway = A mag nu weten wat je deed
+    .a-knows = A weet nu wat je deed
+    .tell-later = Nog niet veilig voor A
+    .b-knows = B weet nu wat je deed
+    .talk-b-seen = B aanspreken: collega zag het
+    .danger = Acuut gevaar
+    .danger-back = Vraag om bevestiging intrekken
     .share = Delen met een collega
     .team = Ondersteuningsteam vragen
     .shared-with = Wie kijkt mee?
