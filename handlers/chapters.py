@@ -366,7 +366,7 @@ STEPS: Final = (
     r"case-(road|more|done)|case-note.*|hulp.*|lead-(role|who|knows)|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
     r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day(-not)?|locked|ill-done|hand-over.*"
     r"|together.*|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*"
-    r"|proposal.*|signs|(tasks?|without|pupils?)(-.*)?"
+    r"|proposal.*|signs|(tasks?|without|danger|second|pupils?)(-.*)?|tell-later"
 )
 
 CHAPTERS: Final = (

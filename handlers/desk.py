@@ -21,6 +21,7 @@ from bot.usecases.scene import Scene
 from bot.usecases.together import candidates
 from handlers import (
     deskabsence,
+    deskacuut,
     deskassign,
     deskfigures,
     deskhours,
@@ -35,8 +36,8 @@ from handlers import (
 from handlers.deskdeeds import DOES, LEAVES, LOOKS, NOTES, after, commands
 from handlers.deskscreens import asked, passed, refused, show, shown
 from handlers.desktelling import TALK
+from handlers.flows import acuut, roadcard, together
 from handlers.flows import overview as overview_shown
-from handlers.flows import roadcard, together
 from handlers.flows.casework import CASE_NEW, CLASS, READY_QUESTIONS, WHY_NOT
 from handlers.flows.notes import TICKS
 from handlers.flows.writing import MOST, WRITE
@@ -46,6 +47,8 @@ from handlers.screens import Pressed, Verb, read
 INVITE: Final = "i-"
 HIDDEN: Final = "hidden"
 READY: Final = EntryKind.READY_QUESTION
+ELSEWHERE: Final = {name: each.deed for each in (deskacuut, deskhulp, desknotitie, desknotes) for name in each.DEEDS}
+"""Buttons that have a module of their own."""
 LOCKABLE: Final = frozenset({"talk-b", "agree"})
 """Steps that a no of hers locks (P-17)."""
 
@@ -157,7 +160,7 @@ def _step(scene: Scene, staff: Staff, flow: str, tap: Tap, found: Case | Refusal
 def _is_next(scene: Scene, staff: Staff, deed: str, message: int, case: Case) -> bool:
     """Whether this may be done as things are; if not (the button is older than that), what stands now is shown."""
     dossier = dossier_of(scene.unit, case.id, staff)
-    if deed in LOCKABLE and case.owner == staff.id and locked(dossier):
+    if deed in LOCKABLE and case.owner == staff.id and locked(dossier) and not acuut.unlocks(deed, case, dossier):
         show(scene, staff, "locked", case=case.id, edit=message)
         return False
     begins = deed in roadcard.begins(case, dossier) and deskladder.stands(scene, staff, deed, case)
@@ -242,12 +245,8 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
             shown(scene, staff, message, after(scene, staff, deed, done), done, note=NOTES.get(deed))
         case "read":
             shown(scene, staff, message, CASE_NEW, casework.open_case(scene, staff, pressed.code), page)
-        case deed if deed in deskhulp.DEEDS:
-            deskhulp.deed(scene, staff, pressed, tap)
-        case deed if deed in desknotitie.DEEDS:
-            desknotitie.deed(scene, staff, pressed, tap)
-        case deed if deed in desknotes.DEEDS:
-            desknotes.deed(scene, staff, pressed, tap)
+        case deed if deed in ELSEWHERE:
+            ELSEWHERE[deed](scene, staff, pressed, tap)
         case "assign":
             deskassign.assign(scene, staff, pressed, message)
         case "timeline" | "who-read":

@@ -11,6 +11,7 @@ from bot.route.timing import local_day
 from bot.texts import LANGUAGES, say
 from bot.usecases import (
     absent,
+    acuut,
     anyway,
     borging,
     confiding,
@@ -27,7 +28,9 @@ from bot.usecases.dossiers import dossier_of
 from bot.usecases.scene import Scene
 from handlers import deskladder
 from handlers.flows import onthisday
-from handlers.flows.anyway import TELL
+from handlers.flows.acuut import BACK as DANGER_BACK
+from handlers.flows.acuut import GIVEN
+from handlers.flows.anyway import B_KNOWS, TELL
 from handlers.flows.casework import CASE_CARD
 from handlers.flows.confiding import HAND_OVER as TO_COACH
 from handlers.flows.handing import DECLINE, TAKE, WITHDRAW
@@ -61,6 +64,9 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
         CALLED: pupils.called,
         LEAVE: pupils.leave,
         TELL: lambda scene, staff, code, _: anyway.tell_now(scene, staff, code),
+        B_KNOWS: lambda scene, staff, code, _: anyway.b_knows(scene, staff, code),
+        GIVEN: lambda scene, staff, code, _: anyway.name_given(scene, staff, code),
+        DANGER_BACK: lambda scene, staff, code, _: acuut.withdraw(scene, staff, code),
         TAKE: lambda scene, staff, code, _: offering.accept(scene, staff, code),
         TO_COACH: lambda scene, staff, code, _: confiding.hand_over(scene, staff, code),
         WITHDRAW: lambda scene, staff, code, _: offering.withdraw(scene, staff, code),
@@ -87,8 +93,10 @@ NOTES: Final[Mapping[str, str]] = MappingProxyType(
         TAKE: "note-taken-over",
         APART: "note-apart",
         WITHDRAW: "note-kept",
+        DANGER_BACK: "note-danger-back",
         TO_COACH: "note-hand-over",
-        **dict.fromkeys(("class-was", "others-were", DONE, CALLED, LEAVE, TELL, "leadership"), "note-settled"),
+        **dict.fromkeys(("class-was", "others-were", DONE, TELL, B_KNOWS, GIVEN, "leadership"), "note-settled"),
+        **dict.fromkeys((CALLED, LEAVE), "note-settled"),
     }
 )
 """The line that stands before it then."""

@@ -3,7 +3,7 @@
 from bot.route.access import Deed, may
 from bot.route.model import Case, Code, Staff, StaffId
 from bot.route.refusals import Refusal
-from bot.usecases import casework, proposing, sharing
+from bot.usecases import acuut, casework, proposing, sharing
 from bot.usecases.alongside import lead_of
 from bot.usecases.confiding import coaches
 from bot.usecases.scene import Scene
@@ -12,9 +12,12 @@ from handlers.flows.proposals import STEP
 
 
 def opened(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
-    """*Openen*: to be read, or, where only that was shared, to look at the steps and the agreements."""
-    looked = sharing.look(scene, staff, code) if not casework.may_read(scene, staff, code) else None
-    return looked if isinstance(looked, Case) else casework.open_case(scene, staff, code)
+    """*Openen*: to be read, or, where only that was shared, to look at the steps and the agreements; or to confirm."""
+    if casework.may_read(scene, staff, code):
+        return casework.open_case(scene, staff, code)
+    looked = sharing.look(scene, staff, code)
+    asked = acuut.look(scene, staff, code) if isinstance(looked, Refusal) else looked
+    return asked if isinstance(asked, Case) else casework.open_case(scene, staff, code)
 
 
 def leads(staff: Staff, deed: str, case: Case) -> bool:

@@ -17,6 +17,7 @@ from bot.route.refusals import Refusal
 from bot.texts import LANGUAGES
 from bot.texts.moments import read_day
 from bot.usecases import (
+    acuut,
     anyway,
     borging,
     casework,
@@ -43,7 +44,8 @@ from bot.usecases.road import Agreed
 from bot.usecases.scene import Scene
 from handlers import talking
 from handlers.flows import leiding as led
-from handlers.flows.anyway import STEPS
+from handlers.flows.acuut import STEP as DANGER
+from handlers.flows.anyway import LATER, SEEN, STEPS
 from handlers.flows.casework import CASE_CARD
 from handlers.flows.confiding import ASK as ASK_COACH
 from handlers.flows.confiding import TALK as COACH_TALK
@@ -74,16 +76,25 @@ from handlers.script import Words as AskedWords
 Recorded = Case | Refusal
 TYPED_ANEW: Final = frozenset({WRITE, NOTE, FIX})
 """Talks in which what is typed again takes the place of what was typed before."""
+
+
+def _or_asks(use_case: Callable[..., Recorded], scene: Scene, staff: Staff, code: Code, told: Any) -> Recorded:
+    """What the step records; or, in acute danger, a second person is asked first, and nothing is done yet."""
+    return acuut.ask(scene, staff, code, told) if isinstance(told, acuut.Asks) else use_case(scene, staff, code, told)
+
+
 RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     "plan-talk": road.plan_talk,
     "talk-a": leiding.first_talk,
-    "talk-b": lambda scene, staff, code, told: road.talk_with_b(scene, staff, code, *told),
+    **dict.fromkeys(
+        ("talk-b", SEEN), lambda scene, staff, code, told: anyway.b_was_spoken_to(scene, staff, code, *told)
+    ),
     "agree": road.agreed,
     "follow": lambda scene, staff, code, told: ladder.followed(scene, staff, code, *told),
     "one-chance": ladder.chosen,
     "not-stopped": ladder.chosen,
     "share": ladder.chosen,
-    "team": ladder.chosen,
+    "team": lambda scene, staff, code, told: _or_asks(ladder.chosen, scene, staff, code, told),
     "meet": ladder.chosen,
     "outcome": ladder.chosen,
     "return": ladder.chosen,
@@ -93,7 +104,12 @@ RECORDS: Final[Mapping[str, Callable[[Scene, Staff, Code, Any], Recorded]]] = {
     TASK: tasks.add,
     JOIN: pupils.join,
     SPOKE: pupils.spoke,
-    **dict.fromkeys(STEPS.values(), anyway.without_consulting),
+    **dict.fromkeys(
+        STEPS.values(),
+        lambda scene, staff, code, told: _or_asks(anyway.without_consulting, scene, staff, code, told),
+    ),
+    DANGER: acuut.ask,
+    LATER: anyway.look_again,
     HAND_OVER: offering.hand_over,
     DUTY_HAND_OVER: duty.hand_over,
     DUTY_ENDS: duty.hand_over,
@@ -222,6 +238,8 @@ def shown_after(moved: talking.Moved, case: Case) -> tuple[str, str | None]:
         return "share-first", None
     if flow in {OFFER, LOOK}:
         return HULP, None
+    if isinstance(moved.result, acuut.Asks):
+        return "opened", "note-danger-asked"
     notes = {STEP: "consent-asked", HAND_OVER: "note-hand-over", TOGETHER: "note-together"}
     notes |= {NOTE: "note-noted", FIX: "note-noted", ASK_COACH: "consent-asked", COACH_TALK: "note-settled"}
     return {"close": "case-done", TASK: TASKS, JOIN: PUPILS, SPOKE: PUPILS}.get(flow, "opened"), notes.get(flow)

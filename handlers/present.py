@@ -37,7 +37,7 @@ from bot.usecases.scene import Scene
 from bot.usecases.workhours import back_at, next_message, works
 from handlers import talking
 from handlers.counted import counted
-from handlers.flows import card, notitie, practice, roadcard, shared, timeline, welcome, workweek
+from handlers.flows import acuut, card, notitie, practice, roadcard, shared, timeline, welcome, workweek
 from handlers.flows import casework as cases_shown
 from handlers.flows.polite import polite, polite_key
 from handlers.flows.report import HELLO as GREETING
@@ -221,7 +221,8 @@ def _staff_screen(scene: Scene, staff: Staff, notice: Notice) -> Screen | None:
     if panel == TALK:
         return _staff_talk(scene, staff)
     if case is not None and panel in cases_shown.CONTENT and not may(staff, Deed.READ, case):
-        panel = shared.CARD if may(staff, Deed.LOOK, case) else cases_shown.TAKEN
+        asked = acuut.SECOND if may(staff, Deed.SECOND, case) else cases_shown.TAKEN
+        panel = shared.CARD if may(staff, Deed.LOOK, case) else asked
     if case is not None and panel in notitie.PANELS and not may(staff, Deed.NOTES, case):
         panel = cases_shown.TAKEN
     if case is not None and panel in timeline.PANELS and not may(staff, Deed.TRACE, case):
@@ -257,7 +258,8 @@ def _has_a_message_today(scene: Scene, staff: Staff) -> bool:
 def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
     """The message of the day, with what is due of one's own; None when nothing is (any more)."""
     (due, _), today = _due(scene, staff, view), view.today
-    return roadcard.day(replace(view, cases=due), handed_over_on(scene.calendar, today) == today) if due else None
+    is_end = handed_over_on(scene.calendar, today) == today
+    return roadcard.day(replace(view, cases=due), scene.calendar.terms.year_end_days * is_end) if due else None
 
 
 def _due(scene: Scene, staff: Staff, view: View) -> tuple[tuple[Case, ...], dict[CaseId, CaseId]]:
@@ -304,11 +306,12 @@ _NEEDED: Final[Mapping[str, Deed]] = {
     Alert.SHARED: Deed.LOOK,
     Alert.OFFERED: Deed.TAKE_OVER,
     Alert.COVER: Deed.TAKE_OVER,
+    Alert.SECOND: Deed.SECOND,
     TEXTS: Deed.WORK,
 }
 BY_ITSELF: Final = frozenset({AGAIN, *Season})
 """What waits for a morning on which nothing is due (R12)."""
-CANNOT_WAIT: Final = frozenset({Alert.URGENT, Alert.ESCALATED, Alert.WORSE})
+CANNOT_WAIT: Final = frozenset({Alert.URGENT, Alert.ESCALATED, Alert.WORSE, Alert.SECOND, Alert.SECOND_SAID})
 """What also comes on a day off: danger, what nobody else can take, what a pupil was told that school hears today."""
 HEARD: Final = BY_ITSELF | {READ, FINISHED, TO_CALL, NOBODY, TAKEN_OVER, LATE, GONE}
 """What a colleague hears of what she passed on, and is reminded of; it holds nothing of any case, so that no right is

@@ -6,12 +6,12 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.ports import Chat, Talk
+from bot.route.acuut import seconds
 from bot.route.aims import aims
 from bot.route.timing import DAY_ENDS, add_school_days, at, local_day, next_school_day
 from bot.route.workdays import own
 from bot.texts.moments import short_day
 from bot.usecases import pupils as further
-from bot.usecases.anyway import seconds
 from bot.usecases.confiding import coaches as coaches_for
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.duty import goes_to
@@ -48,7 +48,7 @@ def road_facts(scene: Scene, chat: Chat, talk: Talk) -> RoadFacts:
     people, zone, notes = scene.school.staff, scene.calendar.zone, own_notes(scene, staff, case)
     asked, leads = members(scene.school, case, staff), leaders(scene.school, case, staff)
     joins = candidates(scene, staff, case) if talk.flow == together.STEP else ()
-    second = seconds(scene.school, case, staff)
+    second = seconds(scene.school, case, staff, today)
     helpers, besides = coaches_for(scene.school, case, staff), further.coaches(scene.school, case)
     more = (skipped, asked, past, notes, second, rules, joins, goes_to(scene, case, staff), leads)
     known = RoadFacts(case, dossier, days, labels, people, coaches, zone, shares, *more, aims=proposes)

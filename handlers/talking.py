@@ -16,6 +16,7 @@ from bot.usecases.readdressing import adviser_for
 from bot.usecases.scene import DRAFT_LIVES, FOLD_AFTER, HELD_WORDS_LIVE, Scene
 from handlers import sofar
 from handlers.flows import (
+    acuut,
     anyway,
     colleague,
     confiding,
@@ -74,13 +75,14 @@ ROAD: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = {
     "one-chance": ladder.one_chance,
     "not-stopped": ladder.not_stopped,
     "share": ladder.share,
-    team.STEP: team.team,
+    team.STEP: team.team_or_danger,
     "meet": ladder.met, "outcome": ladder.outcome, "return": ladder.back,
     "measure": ladder.measure,
     proposals.STEP: proposals.proposal,
     proposals.SIGNS: proposals.notice,
     tasks.STEP: tasks.task,
     **anyway.ROAD,
+    acuut.STEP: acuut.danger,
     consent.STEP: consent.ask_consent,
     confiding.ASK: confiding.ask, confiding.TALK: confiding.talk,
     together.STEP: together.together,

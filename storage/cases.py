@@ -74,6 +74,7 @@ _READINGS = select(reading).where(reading.c.case_id == bindparam("case_id")).ord
 
 _ADDRESS = select(reply_address.c.address).where(reply_address.c.case_id == bindparam("case_id"))
 
+_IN_THE_POSTVAK: Final = (Deed.READ, Deed.LOOK, Deed.SECOND)
 _DROP_ADDRESS = delete(reply_address).where(reply_address.c.case_id == bindparam("case_id"))
 _NAMED = select(entry.c.seq).where(entry.c.case_id == bindparam("case_id"), entry.c.kind == bindparam("name"))
 _DROP_NAME: Final = (
@@ -117,9 +118,9 @@ class CaseRows(ChatRows):
         return self._run(_CODE, code=code).first() is not None
 
     def inbox(self, staff: Staff) -> tuple[Case, ...]:
-        """The open cases this person may READ, or LOOK at: unowned first, then by time."""
+        """The open cases this person may READ, or LOOK at, or is asked about: unowned first, then by time."""
         seen = self._seen(_OPEN_FOR, staff, staff_id=staff.id)
-        cases = [case for case in seen if may(staff, Deed.READ, case) or may(staff, Deed.LOOK, case)]
+        cases = [case for case in seen if any(may(staff, deed, case) for deed in _IN_THE_POSTVAK)]
         return tuple(sorted(cases, key=lambda case: (case.owner is not None, case.sent_at, case.code)))
 
     def finished(self, staff: Staff) -> tuple[Case, ...]:

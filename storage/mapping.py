@@ -41,6 +41,7 @@ OWNER: Final = "owner"
 RECEIVER: Final = "receiver"
 KEPT_OUT: Final = "kept-out"
 SHARED: Final = "shared"
+SECOND: Final = "second"
 BESIDE: Final = "\x1e"
 """Between a colleague's name and their days, in one seal: no name holds it."""
 
@@ -86,6 +87,7 @@ def case_links(case: Case) -> list[Values]:
     owner = () if case.owner is None else (case.owner,)
     parts: dict[str, Iterable[StaffId]] = {OWNER: owner, RECEIVER: case.receivers, SHARED: case.shared}
     parts[KEPT_OUT] = sorted(case.kept_out)
+    parts[SECOND] = () if case.second is None else (case.second,)
     return [
         {"case_id": case.id, "part": part, "staff_id": staff_id, "place": place}
         for part, ids in parts.items()
@@ -108,6 +110,7 @@ def case_of(row: AnyRow, links: Iterable[AnyRow], key: CaseKey | None) -> Case:
         owner=next(iter(_with_part(people, OWNER)), None),
         kept_out=frozenset(_with_part(people, KEPT_OUT)),
         shared=_with_part(people, SHARED),
+        second=next(iter(_with_part(people, SECOND)), None),
         flags=frozenset(map(Flag, row.flags.split())),
         opened=bool(row.opened),
         word=row.word,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from alembic.migration import MigrationContext
 
-HEAD: Final = "0011"
+HEAD: Final = "0010"
 """The newest revision in ``migrations/versions``; a test compares."""
 
 _VERSION: Final = Table("alembic_version", MetaData(), Column("version_num", Text, primary_key=True))

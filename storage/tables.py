@@ -207,7 +207,7 @@ casus_staff: Final = Table(
     _text("part", key=True),
     _text("staff_id", ForeignKey("staff.id"), key=True),
     _count("place"),
-    CheckConstraint("part IN ('owner', 'receiver', 'kept-out', 'shared')", name="part"),
+    CheckConstraint("part IN ('owner', 'receiver', 'kept-out', 'shared', 'second')", name="part"),
     Index(None, "staff_id"),
     sqlite_strict=True,
 )

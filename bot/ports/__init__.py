@@ -138,7 +138,7 @@ class Cases(Protocol):
         """Whether a case already has this code."""
 
     def inbox(self, staff: Staff) -> tuple[Case, ...]:
-        """The open cases this person may READ, or LOOK at: unowned first, then by time."""
+        """The open cases this person may READ, or LOOK at, or is asked about: unowned first, then by time."""
 
     def finished(self, staff: Staff) -> tuple[Case, ...]:
         """The cases this person had until they were finished, as far as they may still READ them; oldest first."""

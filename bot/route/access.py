@@ -50,6 +50,8 @@ class Deed(StrEnum):
     """How the case went, step by step, and who opened it when: for who has it, and nobody else."""
     OVERSEE = "oversee"
     """Its code stands in the overview of who looks whether the chain works; nothing of it is shown."""
+    SECOND = "second"
+    """Say whether there is acute danger, by who was asked: never who has it (SCREENS §13)."""
     JOIN = "join"
     """Let it and another of one's own go along together; also what was finished, when there is a new signal."""
     NUMBER = "number"
@@ -66,6 +68,8 @@ ALWAYS_OWN = frozenset({Deed.SEE, Deed.READ, Deed.LOOK, Deed.TRACE, Deed.NOTES})
 """What who picked it up keeps, also at the end."""
 IN_DANGER = frozenset({Deed.READ, Deed.CONFIRM})
 """What everybody who was asked may do while there may be danger, also when a colleague has the case."""
+ASKED_AS_SECOND = frozenset({Deed.SEE, Deed.SECOND})
+"""What a second person may: know that there is such a case, and answer what was asked about it."""
 UNSEEN = frozenset({Status.CONCEPT, Status.GEWIST})
 """Not sent yet, or taken back: to everybody at school there is no such case (SCREENS ``taken-back``)."""
 NAMED = frozenset({Flag.TEAM_A, Flag.TEAM_B})
@@ -123,15 +127,22 @@ def _staff_may(staff: Staff, deed: Deed, case: Case) -> bool:
         if deed is Deed.JOIN:
             return runs or case.status is Status.AFGEROND
         return deed in ALWAYS_OWN or (deed in OWNERS | {Deed.CONFIRM} and runs)
-    if deed in _by_sharing(staff, case):
+    if deed in _by_sharing(staff, case) or (deed in ASKED_AS_SECOND and _is_second(staff, case)):
         return True
     if staff.id in case.receivers and deed in IN_DANGER and is_urgent(case):
         return True
-    if deed in {Deed.MEASURE, Deed.TAKE_OVER, Deed.JOIN}:
+    if deed in {Deed.MEASURE, Deed.TAKE_OVER, Deed.JOIN, Deed.SECOND}:
         return False
     # Who was alerted as well may see that a colleague has it, and nothing more.
     waiting = case.owner is None and deed not in OWNERS | {Deed.LOOK, Deed.TRACE, Deed.NOTES}
     return staff.id in case.receivers and (deed is Deed.SEE or waiting)
+
+
+def _is_second(staff: Staff, case: Case) -> bool:
+    """Whether this person is asked to confirm that there is acute danger: while somebody else has the case, it runs,
+    and was not taken back."""
+    runs = case.status not in FINAL and Flag.TERUGGEHAALD not in case.flags
+    return runs and case.second == staff.id and case.owner is not None
 
 
 def _may_be_counted(case: Case) -> bool:
@@ -197,19 +208,22 @@ def knows_a(staff: Staff, case: Case) -> bool:
 
 def kinds(actor: Actor, case: Case) -> frozenset[EntryKind]:
     """What of the content this person may have: all of it, without the name that was given to the coach, or only what
-    was recorded on the road (DOMAIN §1.3). The clock counts what was chosen and recorded, and no word of anybody."""
+    was recorded on the road (DOMAIN §1.3); who is asked to confirm acute danger that question, and nobody else. The
+    clock counts what was chosen and recorded, and no word of anybody."""
     if isinstance(actor, Clock):
         return COUNTED if may(actor, Deed.COUNT, case) else frozenset()
+    second = {EntryKind.SECOND} if may(actor, Deed.SECOND, case) else set[EntryKind]()
     if may(actor, Deed.READ, case):
         by_sharing = isinstance(actor, Staff) and Deed.READ in _by_sharing(actor, case) and case.owner != actor.id
         asked = isinstance(actor, Staff) and actor.id in case.receivers and (is_urgent(case) or case.owner is None)
         hidden = by_sharing and not asked and not (isinstance(actor, Staff) and knows_a(actor, case))
         notes = frozenset[EntryKind]() if may(actor, Deed.NOTES, case) else {EntryKind.NOTE}
-        return frozenset(EntryKind) - ({EntryKind.NAME} if hidden else frozenset()) - notes
+        rest = frozenset(EntryKind) - {EntryKind.SECOND} | second
+        return rest - ({EntryKind.NAME} if hidden else frozenset()) - notes
     if not may(actor, Deed.LOOK, case):
-        return frozenset()
+        return frozenset(second)
     name = {EntryKind.NAME} if isinstance(actor, Staff) and knows_a(actor, case) else set[EntryKind]()
-    return frozenset({EntryKind.DOSSIER, *name})
+    return frozenset({EntryKind.DOSSIER, *name, *second})
 
 
 def confides(staff: Staff) -> bool:

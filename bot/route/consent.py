@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.route.access import unheard
 from bot.route.dossier import Action, Answer, Dossier, Request, Wish
+from bot.route.lines import Lock
 from bot.route.model import Case, Flag, StaffId, Status, Whom
 from bot.route.steps import FINAL
 
@@ -111,8 +112,14 @@ def to_take_back(case: Case, dossier: Dossier) -> tuple[Action, ...]:
     if case.whom is not Whom.ME or case.status in FINAL:
         return ()
     said = tuple(a for a in Action if agreed(dossier, case.owner, a) and _still_ahead(case, a))
-    in_talk = () if dossier.team_a is None or Action.TEAM in said else (Action.TEAM,)  # She said it in person.
+    in_person = dossier.team_a is not None and (dossier.team_a.parent is not None or _has_heard(dossier))
+    in_talk = (Action.TEAM,) if in_person and Action.TEAM not in said else ()
     return (*said, *in_talk)
+
+
+def _has_heard(dossier: Dossier) -> bool:
+    """Whether A knows that the team has her name in acute danger; before that her card shows nothing of it."""
+    return all(one.told_on is not None for one in dossier.anyway if one.what == Lock.TEAM_A)
 
 
 def may_ask(case: Case, dossier: Dossier, action: Action) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.route.hulp import About, Hulp
-from bot.route.lines import Anyway, Flagged, Sign, Silenced, Task
+from bot.route.lines import Acuut, Anyway, Flagged, Sign, Silenced, Task
 from bot.route.model import CaseId, StaffId
 
 
@@ -227,10 +227,11 @@ class Parent(StrEnum):
 class Named:
     """The ondersteuningsteam may know this pupil's name: the pupil and this parent said yes, on this day (P-41).
 
-    ``by`` heard it and recorded it.
+    ``by`` heard it and recorded it. No ``parent``: nobody said yes, there was acute danger and a second person
+    confirmed it (SCREENS §13).
     """
 
-    parent: Parent
+    parent: Parent | None
     on: date
     by: StaffId
 
@@ -310,7 +311,8 @@ class Dossier:
     another signal about the same was joined to this one, after its agreements or after its end.
     ``signs``: what the coach noted that no question asked; ``flagged``: which rules a person said fit, ``silenced``:
     which proposals were put off, the last one last; ``tasks``: who does what (P-82 to P-84).
-    ``anyway``: what was done without a pupil, and why (G1). ``pupils``: who takes part besides A and B.
+    ``anyway``: what was done without a pupil, and why (G1); ``acuut``: what was asked of a second person in acute
+    danger, in order, and what became of it (SCREENS §13). ``pupils``: who takes part besides A and B.
     """
 
     talked_on: date | None = None
@@ -368,6 +370,7 @@ class Dossier:
     tasks: tuple[Task, ...] = ()
     anyway: tuple[Anyway, ...] = ()
     pupils: tuple[Pupil, ...] = ()
+    acuut: tuple[Acuut, ...] = ()
 
     @property
     def consent(self) -> Consent | None:

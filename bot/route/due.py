@@ -12,6 +12,7 @@ from typing import Final
 from bot.route.access import LEADING
 from bot.route.dossier import By, Dossier, Parents
 from bot.route.guards import untold
+from bot.route.lines import Anyway, Ground
 from bot.route.magister import left
 from bot.route.model import Case, Role, Staff, Status
 from bot.route.road import NextStep, next_step
@@ -105,12 +106,18 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
         yield from ((Due.LEADERSHIP, day) for day in asked if day >= today)
     yield from ((kind, before) for kind, before, _ in _eves(case, dossier, calendar) if before >= today)
     yield from ((Due.TASK, one.by) for one in dossier.tasks if one.done_on is None)
-    yield from ((Due.UNTOLD, add_school_days(calendar, one.on, 1)) for one in untold(dossier))
+    yield from ((Due.UNTOLD, _to_tell(one, calendar)) for one in untold(dossier))
     ends = handed_over_on(calendar, today)
     if ends is not None:
         yield Due.YEAR_END, ends
     if case.word == NO_NEWS:
         yield Due.NEWS, today
+
+
+def _to_tell(one: Anyway, calendar: Calendar) -> date:
+    """From when it is asked for: on the day that was chosen; the same day, when a member of staff saw it (P-62)."""
+    soonest = one.on if one.ground is Ground.SEEN else add_school_days(calendar, one.on, 1)
+    return one.look_on or soonest
 
 
 def _of_b(dossier: Dossier) -> Parents | None:

@@ -29,6 +29,10 @@ class Alert(StrEnum):
     REMINDED = "alert-reminded"
     MOVED = "alert-moved"
     """To who looks along: somebody else has it now."""
+    SECOND = "alert-second"
+    """To who is asked to confirm that there is acute danger."""
+    SECOND_SAID = "alert-second-said"
+    """To who asked: there is an answer, or there was none in time."""
     DUTY_ENDS = "duty-handover"
     """To an achterwacht whose turn is over: the coach is asked, and what must that coach know?"""
 
@@ -60,6 +64,8 @@ class DueKind(StrEnum):
     """A colleague was asked to take it over, and has not answered."""
     DUTY_ENDS = "duty-ends"
     """The turn of the achterwacht who has it is almost over: a coach is asked (``bot.route.roster``)."""
+    SECOND = "second"
+    """The question to a second person is over, or what was confirmed is not used in time."""
     FORGET = "forget"
     TAKEN_BACK = "taken-back"
 

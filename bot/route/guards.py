@@ -1,7 +1,8 @@
 """The guards of De Route, declared in one table: what each asks, whether a reason may stand in its place, and which.
 
-Soft: blocked unless it was done, or a reason is given, which is kept. ◆: only the pupil's own yes opens it, and no
-reason of anybody (SCREENS §13). Hard: never (DOMAIN §1.4; P-17, P-47, P-48). Pure.
+Soft: blocked unless it was done, or a reason is given, which is kept. ◆: only the pupil's own yes opens it, no reason
+of anybody, and acute danger when a second person confirms it (``bot.route.acuut``; SCREENS §13). Hard: never
+(DOMAIN §1.4; P-17, P-47, P-48). Pure.
 """
 
 from collections.abc import Mapping
@@ -41,7 +42,7 @@ class Force(StrEnum):
 
     SOFT = "soft"
     HERS = "hers"
-    """◆: hers alone to open."""
+    """◆: hers to open; in acute danger two persons together."""
     HARD = "hard"
 
 

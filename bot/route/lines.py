@@ -1,9 +1,10 @@
 """Lines of a dossier about more people and about reasons: which facts were noted, which rule fits, who does what, why
-something was done without a pupil or left out. Values only (DOMAIN §1.4, §1.6, §3.4).
+something was done without a pupil or left out, and what was asked of a second person in acute danger. Values only
+(DOMAIN §1.4, §1.6, §3.4).
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.route.model import StaffId
@@ -20,14 +21,17 @@ class Ground(StrEnum):
     OTHERWISE = "otherwise"
     UNSAFE = "unsafe"
     OTHER = "type"
+    SEEN = "seen"
+    """A member of staff saw it with own eyes: the pupils may be addressed at once (P-62)."""
 
 
 @dataclass(frozen=True)
 class Anyway:
-    """A reason in the place of what a guard asks: which guard, of which pupil (a or b), why, and when.
+    """A reason in the place of what a guard asks: which guard, of what (parents of a or b, or a ``Lock``) and why.
 
-    ``typed``: the reason in the coach's words; ``talks``: how many talks were held before; ``second``: with whom it was
-    decided, in acute danger; ``told_on``: since when A may read it.
+    ``typed``: the reason in the coach's words; ``talks``: how many talks were held before; ``second``: who confirmed
+    it, in acute danger; ``told_on``: since when A may read it, or was told; ``look_on``: not safe yet, it is looked at
+    again then.
     """
 
     guard: str
@@ -38,6 +42,53 @@ class Anyway:
     talks: int = field(repr=False, default=0)
     second: StaffId | None = None
     told_on: date | None = None
+    look_on: date | None = None
+
+
+class Lock(StrEnum):
+    """What acute danger may open, when a second person confirms it (SCREENS §13): what A agrees to, a name in the
+    ondersteuningsteam per pupil, and the call to the parents of each. Never a herstelgesprek (docs/decisions/0028)."""
+
+    TALK_B = "talk-b"
+    NAME = "name"
+    TEAM_A = "team-a"
+    TEAM_B = "team-b"
+    PARENTS_A = "parents-a"
+    PARENTS_B = "parents-b"
+
+
+class Became(StrEnum):
+    """What became of the question to a second person."""
+
+    YES = "yes"
+    NO = "no"
+    BACK = "back"
+    """Whoever asked took it back, or asked another."""
+    SILENT = "silent"
+    """Nobody answered in time."""
+
+
+@dataclass(frozen=True)
+class Acuut:
+    """Acute danger at one lock: asked by whoever has the case of ``to``, who confirms or not; its place is its number.
+
+    ``why``: the reason, in one line; ``talks``: how many talks were held before; ``whom``: to whom the name is given;
+    ``call``: the second person wants to be called first; ``used_on``: what it opened was recorded, which is once;
+    ``lapsed_on``: it was confirmed, and not used in time.
+    """
+
+    lock: Lock
+    why: str = field(repr=False)
+    by: StaffId
+    to: StaffId
+    at: datetime
+    talks: int = field(repr=False, default=0)
+    whom: StaffId | None = None
+    call: bool = False
+    became: Became | None = None
+    became_at: datetime | None = None
+    used_on: date | None = None
+    lapsed_on: date | None = None
 
 
 class Rule(StrEnum):

@@ -175,7 +175,8 @@ class Case:
 
     ``receivers`` may open it and get its alerts; ``owner`` picked it up; who stands in ``kept_out`` never sees it,
     in no list and no count (SCREENS ``report-receiver``). ``shared``: colleagues who may look at it until it is taken
-    back, as far as their role goes (DOMAIN §1.3). ``sent_at`` is truncated to the hour (SECURITY §2.7).
+    back, as far as their role goes (DOMAIN §1.3). ``second`` is asked to confirm that there is acute danger, and sees
+    that question alone (SCREENS §13). ``sent_at`` is truncated to the hour (SECURITY §2.7).
     """
 
     id: CaseId
@@ -188,6 +189,7 @@ class Case:
     owner: StaffId | None = None
     kept_out: frozenset[StaffId] = frozenset()
     shared: tuple[StaffId, ...] = ()
+    second: StaffId | None = None
     flags: frozenset[Flag] = frozenset()
     opened: bool = False
     word: str = ""
@@ -217,6 +219,8 @@ class EntryKind(StrEnum):
     """Who of the staff wants no alert when something is added."""
     NOTE = "note"
     """A note of who has it, for who goes on with it: never for a reporter (DOMAIN §5.3)."""
+    SECOND = "second"
+    """What a second person is asked to confirm, while that is asked: for that person alone (SCREENS §13)."""
 
 
 @dataclass(frozen=True)

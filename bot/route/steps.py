@@ -56,6 +56,10 @@ class Event(StrEnum):
     UIT_ELKAAR = "uit-elkaar"
     NIEUW_SIGNAAL = "nieuw-signaal"
     TOCH_NIET_GESTOPT = "toch-niet-gestopt"
+    GEVAAR_GEVRAAGD = "gevaar-gevraagd"
+    GEVAAR_BEVESTIGD = "gevaar-bevestigd"
+    GEVAAR_NIET_BEVESTIGD = "gevaar-niet-bevestigd"
+    GEVAAR_VERVALLEN = "gevaar-vervallen"
 
 
 SPOED: Final = (Event.SPOED, Event.SPOED_BEVESTIGD, Event.SPOED_VOORBIJ)
@@ -64,7 +68,14 @@ SHARING: Final = (Event.GEDEELD, Event.TERUGGENOMEN, Event.OVERLEGD)
 """Nor do these: a colleague may look at it from now on, or not any more, or was asked without a name (SCREENS §13)."""
 JOINING: Final = (Event.SAMENGEVOEGD, Event.UIT_ELKAAR)
 """Nor these: from now on it goes along with another case of the same owner, or stands by itself again."""
-BESIDE_THE_ROAD: Final = frozenset({*SPOED, *SHARING, *JOINING})
+ACUUT: Final = (
+    Event.GEVAAR_GEVRAAGD,
+    Event.GEVAAR_BEVESTIGD,
+    Event.GEVAAR_NIET_BEVESTIGD,
+    Event.GEVAAR_VERVALLEN,
+)
+"""Nor these: a second person is asked whether there is acute danger, and says so or not (SCREENS §13)."""
+BESIDE_THE_ROAD: Final = frozenset({*SPOED, *SHARING, *JOINING, *ACUUT})
 RUNNING: Final = (
     Status.NIEUW,
     Status.ONTVANGEN,
@@ -137,7 +148,7 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.MAATREGEL, Event.OVERDRAGEN): Status.MAATREGEL,
         (Status.MAATREGEL, Event.OPPAKKEN): Status.MAATREGEL,
         **{(status, event): status for status in RUNNING for event in SPOED},
-        **{(status, event): status for status in PICKED_UP for event in (*SHARING, *JOINING)},
+        **{(status, event): status for status in PICKED_UP for event in (*SHARING, *JOINING, *ACUUT)},
     }
 )
 
@@ -163,8 +174,8 @@ def advance(case: Case, event: Event, by: str, now: datetime) -> tuple[Case, Ste
 
 
 def mermaid() -> str:
-    """The table as a Mermaid state diagram, one line per row, in the order of the table; without SPOED, sharing
-    and joining, which change no status and would hide the road."""
+    """The table as a Mermaid state diagram, one line per row, in the order of the table; without SPOED, sharing,
+    joining and what is asked in acute danger, which change no status and would hide the road."""
     rows = [(before, event, after) for (before, event), after in TRANSITIONS.items()]
     road = [row for row in rows if row[1] not in BESIDE_THE_ROAD]
     lines = [f"    {_id(before)} --> {_id(after)} : {event}" for before, event, after in road]

@@ -11,6 +11,8 @@ from datetime import date
 from bot.route.access import NAMED
 from bot.route.consent import latest
 from bot.route.dossier import Action, Answer, Dossier
+from bot.route.guards import untold
+from bot.route.lines import Lock
 from bot.route.model import Case, Flag, Whom
 
 
@@ -55,6 +57,12 @@ def named(case: Case, dossier: Dossier) -> Case:
 def of_nobody(case: Case) -> Case:
     """A case that nobody has names nobody: whoever takes it up asks anew."""
     return replace(case, flags=case.flags - NAMED) if case.owner is None else case
+
+
+def not_heard_of(dossier: Dossier) -> bool:
+    """Whether the team has A's name in acute danger, and A does not know it yet: then nothing of hers may show it."""
+    hers = dossier.team_a is not None and dossier.team_a.parent is None
+    return hers and any(one.what == Lock.TEAM_A for one in untold(dossier))
 
 
 def took_back(case: Case, dossier: Dossier, today: date) -> tuple[Case, Dossier]:

@@ -34,7 +34,7 @@ from bot.route.dossier import (
     Wish,
 )
 from bot.route.hulp import About, Helped, HelpFrom, Hulp, Obliger, Said, Works
-from bot.route.lines import Anyway, Doer, Flagged, Ground, Rule, Sign, Silenced, Task
+from bot.route.lines import Acuut, Anyway, Became, Doer, Flagged, Ground, Lock, Rule, Sign, Silenced, Task
 from bot.route.model import Actor, Case, CaseId, Entry, EntryKind, StaffId
 from bot.usecases.recording import Place
 
@@ -140,6 +140,7 @@ def _of_proposals(kept: Mapping[str, Any]) -> dict[str, Any]:
             Silenced(Rule(s["rule"]), s["why"], day(s["on"]), day(s["until"])) for s in kept.get("silenced", ())
         ),
         "anyway": tuple(map(_anyway, kept.get("anyway", ()))),
+        "acuut": tuple(map(_acuut, kept.get("acuut", ()))),
         "tasks": tuple(
             Task(Doer(t["who"]), t["what"], day(t["by"]), _day(t["done_on"])) for t in kept.get("tasks", ())
         ),
@@ -177,6 +178,24 @@ def _anyway(kept: Mapping[str, Any]) -> Anyway:
         talks=kept["talks"],
         second=StaffId(kept["second"]) if kept["second"] else None,
         told_on=_day(kept["told_on"]),
+        look_on=_day(kept.get("look_on")),
+    )
+
+
+def _acuut(kept: Mapping[str, Any]) -> Acuut:
+    return Acuut(
+        lock=Lock(kept["lock"]),
+        why=kept["why"],
+        by=StaffId(kept["by"]),
+        to=StaffId(kept["to"]),
+        at=datetime.fromisoformat(kept["at"]),
+        talks=kept["talks"],
+        whom=StaffId(kept["whom"]) if kept["whom"] else None,
+        call=kept["call"],
+        became=Became(kept["became"]) if kept["became"] else None,
+        became_at=_moment(kept["became_at"]),
+        used_on=_day(kept["used_on"]),
+        lapsed_on=_day(kept["lapsed_on"]),
     )
 
 
@@ -214,7 +233,10 @@ def _hulp(kept: Mapping[str, Any]) -> Hulp:
 
 
 def _named(kept: Mapping[str, str] | None) -> Named | None:
-    return Named(Parent(kept["parent"]), date.fromisoformat(kept["on"]), StaffId(kept["by"])) if kept else None
+    if not kept:
+        return None
+    parent = Parent(kept["parent"]) if kept["parent"] else None
+    return Named(parent, date.fromisoformat(kept["on"]), StaffId(kept["by"]))
 
 
 def _reasons(kept: Iterable[Mapping[str, str]]) -> tuple[Reason, ...]:

@@ -22,7 +22,7 @@ from bot.route.timing import (
     is_school_day,
     local_day,
 )
-from bot.usecases import absence, asking, board, duty, leiding, offering, restraint, road, spoed
+from bot.usecases import absence, acuut, asking, board, duty, leiding, offering, restraint, road, spoed
 from bot.usecases.alongside import goes_along
 from bot.usecases.casework import STAND_IN, WHEN_SILENT, remind, widen
 from bot.usecases.figures import remember
@@ -79,6 +79,8 @@ def _fire(scene: Scene, due: Due) -> None:
             _ask_by_itself(scene, case, kind)
         case kind if kind in SPOED:
             spoed.ask_again(scene, case, kind)
+        case DueKind.SECOND:
+            acuut.time_is_over(scene, case)
         case DueKind.TODAY if staff_hears_at(scene) > scene.now or _owner_is_off(scene, case):
             plan_today(scene, case)
         case _ if staff_hears_at(scene) > scene.now:

@@ -24,6 +24,7 @@ class Place(IntEnum):
     """The one place of what a case holds once: two that shared a place would overwrite each other."""
 
     ABOUT = FIXED + 90
+    SECOND = FIXED + 93
     NUDGED = FIXED + 95
     MUTED = FIXED + 97
     DANGER = FIXED + 98
@@ -67,8 +68,12 @@ def _keep_owing(unit: Unit, case: Case, kind: DueKind) -> None:
         unit.plan(case.id, DueKind.HOUR, named)
 
 
+URGENT: Final = frozenset({Alert.URGENT, Alert.SECOND, Alert.SECOND_SAID})
+"""What leaves at once while school is open, also on a colleague's day off (DESIGN §4 row 17)."""
+
+
 def alert(case: Case, tell: Tell) -> Notice:
     """An alert as a notice: the code and nothing else goes to the phone (SCREENS §10.1)."""
     dedupe = f"{tell.alert}:{case.id}:{tell.staff}:{tell.round}"
-    urgent = tell.alert is Alert.URGENT
+    urgent = tell.alert in URGENT
     return Notice(dedupe, NoticeKind.SAY, tell.at, case=case.id, to=tell.staff, panel=tell.alert, urgent=urgent)

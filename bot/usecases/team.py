@@ -7,10 +7,11 @@ discussed without it, and A knows that (P-41, P-82, G3, Q8).
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.route import team
+from bot.route import acuut, team
 from bot.route.access import Deed, may, may_share_with
 from bot.route.dossier import Dossier, Named, Parent
 from bot.route.effects import Alert, Decision, Tell
+from bot.route.lines import Lock
 from bot.route.model import Case, Code, Role, School, Staff, StaffId
 from bot.route.refusals import Reason, Refusal
 from bot.route.steps import Event, advance
@@ -23,9 +24,10 @@ from bot.usecases.today import plan_today
 
 @dataclass(frozen=True)
 class Heard:
-    """That a pupil and this parent said yes, and on which day."""
+    """That a pupil and this parent said yes, and on which day. No parent: nobody did, there is acute danger, and a
+    second person confirmed it (SCREENS §13)."""
 
-    parent: Parent
+    parent: Parent | None
     on: date
 
 
@@ -54,6 +56,7 @@ def ask(scene: Scene, staff: Staff, code: Code, told: TeamAsked) -> Case | Refus
         return found
     dossier = dossier_of(scene.unit, found.id, staff)
     after = replace(dossier, team_a=_named(staff, told.a), team_b=_named(staff, told.b))
+    after = _in_danger(after, found, told, local_day(scene.calendar, scene.now))
     shared = tuple(dict.fromkeys((*found.shared, told.other)))
     wider = team.named(replace(found, shared=shared), after)
     moved = advance(wider, Event.GEDEELD, f"{staff.id}:{told.other}", truncate_to_hour(scene.now))
@@ -86,8 +89,25 @@ def _able(scene: Scene, staff: Staff, code: Code, told: TeamAsked) -> Case | Ref
 
 def _said(case: Case, dossier: Dossier, told: TeamAsked) -> bool:
     """Whether what was heard can have been said."""
-    a = told.a is None or team.may_name_a(dossier, case.whom)
-    return a and (told.b is None or team.may_name_b(dossier))
+    able = {Lock.TEAM_A: team.may_name_a(dossier, case.whom), Lock.TEAM_B: team.may_name_b(dossier)}
+    said = ((lock, heard) for lock, heard in _by_lock(told) if heard is not None)
+    return all(
+        able[lock] if heard.parent is not None else acuut.opened(dossier, case.owner, lock) is not None
+        for lock, heard in said
+    )
+
+
+def _by_lock(told: TeamAsked) -> tuple[tuple[Lock, Heard | None], ...]:
+    return (Lock.TEAM_A, told.a), (Lock.TEAM_B, told.b)
+
+
+def _in_danger(dossier: Dossier, case: Case, told: TeamAsked, today: date) -> Dossier:
+    """What a second person confirmed is used, and that pupil is to hear it."""
+    for lock, heard in _by_lock(told):
+        number = acuut.opened(dossier, case.owner, lock)
+        if heard is not None and heard.parent is None and number is not None:
+            dossier = acuut.used(dossier, number, today)
+    return dossier
 
 
 def _named(staff: Staff, heard: Heard | None) -> Named | None:

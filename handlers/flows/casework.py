@@ -10,6 +10,7 @@ from bot.usecases import board
 from bot.usecases.classkit import AGAIN, CLASS_KIT
 from bot.usecases.colleagues import FINISHED, READ
 from handlers.flows import (
+    acuut,
     afterwards,
     colleague,
     consent,
@@ -143,7 +144,7 @@ def _what_now(view: View) -> tuple[tuple[Press, ...], ...]:
     if not _is_mine(view) and shared.is_shared_with(view):
         return ((Press(_deed(view, "open"), "case-page.back"),),)
     if not _is_mine(view) and view.the_case.owner is not None:
-        return (urgent.confirms(view),)
+        return ((*urgent.confirms(view), *acuut.to_question(view)),)
     if view.the_case.owner is not None:
         return ((Press(_deed(view, "open"), "case-page.back"),),)
     if withdrawn.is_taken_back(view.the_case):
@@ -265,7 +266,6 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         CASE_NEW: _case_new,
         CASE_CARD: roadcard.card,
         **roadcard.PANELS,
-        "locked": _bare("locked", ("back", "open"), word="case-page"),
         "not-mine": _not_mine,
         TAKEN: _taken,
         "pick-up-unknown": _pick_up_unknown,

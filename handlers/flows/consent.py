@@ -21,6 +21,7 @@ from bot.texts import LANGUAGES, say
 from bot.texts.moments import day as day_in_words
 from bot.usecases.consenting import SEEN, WORD, Wanted
 from bot.usecases.dossiers import dossier_in
+from handlers.flows import seconded
 from handlers.flows.road import RoadFacts
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Press, Say, Screen, Value, Verb, When, to_case
@@ -210,7 +211,8 @@ def _answer(view: View, dossier: Dossier, line: Request) -> Say:
 
 def _ledger(view: View) -> Screen:
     """What was asked, in which words, by whom and when, and what became of it; the newest last."""
-    lines = tuple(_line(view, line) for line in dossier_in(view.entries).requests[-MOST_LINES:])
+    asked = ((line.at.isoformat(), _line(view, line)) for line in dossier_in(view.entries).requests)
+    lines = tuple(line for _, line in sorted((*asked, *seconded.ledger(view)), key=lambda one: one[0]))[-MOST_LINES:]
     row = buttons(LEDGER, ("back", _deed(view, Verb.STAFF, "open")))
     return Screen(LEDGER, {}, (row,), lines or (Say("told-none"),), content=True)
 

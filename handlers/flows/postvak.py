@@ -19,6 +19,8 @@ TELL: Final = f"{Verb.STAFF}:tell"
 PER_PAGE: Final = 10
 TO_PICK_UP: Final = 1
 DUE: Final = 2
+SEEN: Final = (Deed.READ, Deed.LOOK, Deed.SECOND)
+"""What of a case makes that its code stands here: it may be read, or looked at, or there is a question about it."""
 
 
 def desk(view: View) -> Screen:
@@ -41,13 +43,14 @@ def _ill(view: View) -> tuple[Say, ...]:
 def _open(view: View) -> list[Case]:
     """What this person may open; who was kept out has none of it in any count (SCREENS ``report-receiver``)."""
     staff = view.staff
-    seen = (c for c in view.cases if staff is not None and (may(staff, Deed.READ, c) or may(staff, Deed.LOOK, c)))
+    seen = (c for c in view.cases if staff is not None and any(may(staff, deed, c) for deed in SEEN))
     return [case for case in seen if case.id not in view.joined]  # What goes along stands at the case that leads.
 
 
 def _rank(view: View, case: Case) -> int:
-    """SPOED, what nobody has picked up, what is due of one's own, the rest of it, what others have."""
-    if waits(case):
+    """SPOED and what one is asked to confirm, what nobody has picked up, what is due of one's own, the rest of it, and
+    what others have."""
+    if waits(case) or (view.staff is not None and may(view.staff, Deed.SECOND, case)):
         return 0
     if case.owner is None and not shared.picks(view, case):
         return TO_PICK_UP

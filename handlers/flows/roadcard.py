@@ -19,6 +19,7 @@ from bot.usecases.dossiers import dossier_in
 from bot.usecases.muting import muted_by
 from handlers.flows import (
     absent,
+    acuut,
     afterwards,
     anyway,
     colleague,
@@ -37,6 +38,7 @@ from handlers.flows import (
     parent,
     proposals,
     pupils,
+    seconded,
     shared,
     tasks,
     team,
@@ -91,7 +93,7 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     more = {"write", *beside, *plan, *asks, *handing.may_begin(case, dossier), *_at_any_time(case)}
     more |= duty.may_begin(case, dossier)
     more |= pupils.begins(case, dossier)
-    more |= anyway.begins(dossier) | confiding.begins(case, dossier)
+    more |= anyway.begins(case, dossier) | acuut.begins(case, dossier) | confiding.begins(case, dossier)
     return frozenset({DEEDS[step], *more}) if step in DEEDS else frozenset()
 
 
@@ -116,7 +118,7 @@ def card(view: View) -> Screen:
     from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view), *leiding.said(view))
     from_her = (*from_her, *shared.left_school(view, dossier), *shared.at_level(view, dossier), *together.said(view))
     told = (*told, *duty.said(view), *pupils.on_card(view))
-    ours = (*proposals.said(view), *anyway.said(view), *withdrawn.lines(view))
+    ours = (*seconded.said(view), *proposals.said(view), *anyway.said(view), *withdrawn.lines(view))
     lines = (*told, *further.said(view), *from_her, *ours)
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
     lines = (*lines, *onthisday.said(view), *handing.waits(view), *confiding.said(view))
@@ -206,11 +208,16 @@ def _rows(view: View, dossier: Dossier, step: NextStep) -> Iterator[tuple[Press,
     elif step in DEEDS:
         yield (Press(_deed(view, DEEDS[step]), f"next-{step}", primary=True),)
         # A proposal takes the place of the story, which then stands behind ⋯ (R10).
-        yield (*_beside(view, step), *(proposals.press(view) or buttons(ROAD, ("read", _deed(view, "read", "1")))))
+        yield (*_beside(view, step), *(_proposed(view) or buttons(ROAD, ("read", _deed(view, "read", "1")))))
         today = onthisday.press(view) or buttons(ROAD, ("hide", _deed(view, "hide")))
         yield (*today, *buttons(ROAD, ("more", _deed(view, "card-more"))))
     else:
         yield buttons(ROAD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
+
+
+def _proposed(view: View) -> tuple[Press, ...]:
+    """What a second person opened in acute danger; else a rule that fits."""
+    return acuut.press(view) or proposals.press(view)
 
 
 def _beside(view: View, step: NextStep) -> tuple[Press, ...]:
@@ -234,14 +241,15 @@ def _more(view: View) -> Screen:
     """What is not the next step: the parents, Magister, another day, how to lead the talk."""
     case, dossier = view.the_case, dossier_in(view.entries)
     stands = {
-        "read": ("read:1", bool(proposals.press(view))),
+        "read": ("read:1", bool(_proposed(view))),
         "signs": (proposals.SIGNS, proposals.SIGNS in begins(case, dossier)),
         **tasks.beside(view),
         **pupils.beside(case),
         "plan": ("plan-talk", "plan-talk" in begins(case, dossier)),
         "guide": ("guide", case.status is Status.HERSTELGESPREK),
         **_calls(dossier, begins(case, dossier)),
-        anyway.TELL: (anyway.TELL, bool(guards.untold(dossier))),
+        **acuut.beside(view),
+        **anyway.beside(view),
         "magister": ("notes", notes.stands(view)),
         "calm": ("calm", is_urgent(case)),
         **duty.beside(view, begins(case, dossier)),
@@ -253,7 +261,7 @@ def _more(view: View) -> Screen:
         "hide": ("hide", bool(onthisday.press(view))),
         "mute": ("mute", not is_muted(view)),
         "unmute": ("unmute", is_muted(view)),
-        "consents": (consent.LEDGER, bool(dossier.requests)),
+        "consents": (consent.LEDGER, bool(dossier.requests or dossier.acuut)),
         **absent.beside(dossier),
         "leadership": ("leadership", dossier.met_on is not None and dossier.led_on is None),
         **leiding.beside(view, dossier),
@@ -289,16 +297,18 @@ def _guide(view: View) -> Screen:
     return Screen("restore-guide", {}, (buttons("restore-guide", ("held", _deed(view, "agree"))),))
 
 
-def day(view: View, year_ends: bool = False) -> Screen:
-    """The one planned message of the day: how many things, and their codes (R12); once a year, that it ends (T14)."""
+def day(view: View, ends_in: int = 0) -> Screen:
+    """The one planned message of the day: how many things, and their codes (R12); once a year, in how many school
+    days it ends (T14)."""
     codes = tuple(Press(to_case(Verb.STAFF, c.code, "open"), label=f"• {c.code}") for c in view.cases)
-    lines = (Say("day-year-end"),) if year_ends else ()
+    lines = (Say("day-year-end", {"days": ends_in}),) if ends_in else ()
     return Screen("day", {"count": len(view.cases)}, (codes, handing.not_today()), lines)
 
 
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
         **withdrawn.PANELS,
+        **acuut.PANELS,
         **duty.PANELS,
         **shared.PANELS,
         **otherwise.PANELS,

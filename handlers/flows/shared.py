@@ -17,7 +17,7 @@ from bot.route.road import NextStep
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.sharing import colleagues
 from bot.usecases.team import members
-from handlers.flows import handing, hulp, leiding, notitie, proposals, tasks, team
+from handlers.flows import acuut, handing, hulp, leiding, notitie, proposals, tasks, team
 from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
@@ -58,7 +58,9 @@ def card(view: View) -> Screen:
     named = (*named, *((*left_school(view, dossier), *at_level(view, dossier)) if _knows(view) else ()))
     lines = (*named, *team.for_member(view), *hulp.for_colleague(view, dossier), *lines)
     asked, answers = handing.asks(view)
-    rows = (*((answers,) if answers else ()), buttons(CARD, *read, ("hide", _deed(view, "hide"))))
+    confirming = acuut.to_question(view)
+    ways = tuple(row for row in (answers, confirming) if row)
+    rows = (*ways, buttons(CARD, *read, ("hide", _deed(view, "hide"))))
     return Screen(CARD, values, rows, lines, content=True, ahead=asked)
 
 

@@ -3,12 +3,16 @@
 Per pupil one question, and who said it when. The bot itself asks no parent; A can be asked in the chat (``consent``).
 """
 
+from bot.route import acuut as rules
 from bot.route.access import knows_a
 from bot.route.dossier import Parent
+from bot.route.lines import Lock
 from bot.route.model import EntryKind, Flag, Role, StaffId, Whom
-from bot.route.team import may_name_a, may_name_b
+from bot.route.team import may_name_a, may_name_b, not_heard_of
+from bot.usecases.acuut import Asks
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.team import Heard, TeamAsked
+from handlers.flows import acuut
 from handlers.flows.road import RoadFacts
 from handlers.flows.view import View
 from handlers.screens import At, Say, Value, When
@@ -17,18 +21,46 @@ from handlers.script import Choice, Flow, Option, choices, choices_of
 STEP = "team"
 LABEL = 32
 PUPILS = {"A": Flag.TEAM_A, "B": Flag.TEAM_B}
+LOCKS = {"A": Lock.TEAM_A, "B": Lock.TEAM_B}
+DANGER = "danger"
 
 
 def team(facts: RoadFacts) -> Flow[TeamAsked]:
     """Who is asked, whose name goes with it and why; without A's name: whether A knows it."""
-    other = yield from _member(facts)
-    can_a = may_name_a(facts.dossier, facts.case.whom)
-    a = (yield from _name(facts, "A")) if can_a else None
-    b = (yield from _name(facts, "B")) if may_name_b(facts.dossier) else None
+    found = yield from _team(facts, alone=False)
+    assert isinstance(found, TeamAsked), "acute danger is only offered at the step of the team itself"
+    return found
+
+
+def team_or_danger(facts: RoadFacts) -> Flow[TeamAsked | Asks]:
+    """The same, as a step of its own: where nobody said yes, *Acuut gevaar* asks a second person first (§13)."""
+    return (yield from _team(facts, alone=True))
+
+
+def _team(facts: RoadFacts, alone: bool) -> Flow[TeamAsked | Asks]:
+    other, can_a = (yield from _member(facts)), may_name_a(facts.dossier, facts.case.whom)
+    a = (yield from _name(facts, "A", alone)) if can_a or _confirmed(facts, "A") else None
+    if isinstance(a, Lock):
+        return (yield from acuut.asks(facts, a))
+    b = (yield from _name(facts, "B", alone)) if may_name_b(facts.dossier) or _confirmed(facts, "B") else None
+    if isinstance(b, Lock):
+        return (yield from acuut.asks(facts, b))
     if a is not None:
         return TeamAsked(other, True, a, b)
-    text = "team-knows" if can_a else "team-knows-locked"
-    return TeamAsked(other, (yield from Choice("team-knows", text, options=choices_of("yes", "first"))) == "yes", a, b)
+    text, asking = "team-knows" if can_a else "team-knows-locked", alone and not can_a and _asks(facts, "A")
+    keys = ("yes", "first", *((DANGER,) if asking else ()))
+    knows = yield from Choice("team-knows", text, options=choices_of(*keys))
+    return (yield from acuut.asks(facts, LOCKS["A"])) if knows == DANGER else TeamAsked(other, knows == "yes", a, b)
+
+
+def _confirmed(facts: RoadFacts, pupil: str) -> bool:
+    """Whether a second person confirmed that the team may have this name, though nobody said yes."""
+    return rules.opened(facts.dossier, facts.case.owner, LOCKS[pupil]) is not None
+
+
+def _asks(facts: RoadFacts, pupil: str) -> bool:
+    """Whether a second person can be asked about this name."""
+    return bool(facts.seconds) and LOCKS[pupil] in rules.locks(facts.case, facts.dossier)
 
 
 def _member(facts: RoadFacts) -> Flow[StaffId]:
@@ -38,11 +70,19 @@ def _member(facts: RoadFacts) -> Flow[StaffId]:
     return (yield from Choice("share-who#team", options=options))
 
 
-def _name(facts: RoadFacts, pupil: str) -> Flow[Heard | None]:
-    """Whether this pupil and the parents said yes; if so, which parent, and when."""
+def _name(facts: RoadFacts, pupil: str, alone: bool) -> Flow[Heard | Lock | None]:
+    """Whether this pupil and the parents said yes; if so, which parent, and when. In acute danger: the lock to ask a
+    second person about, or the name without a yes once that person confirmed it."""
     values: dict[str, Value] = {"pupil": pupil}
-    if (yield from Choice(f"team#{pupil}", values=values, options=choices_of("yes", "nameless"))) == "nameless":
+    confirmed = _confirmed(facts, pupil)
+    able = may_name_a(facts.dossier, facts.case.whom) if pupil == "A" else may_name_b(facts.dossier)
+    danger = (DANGER,) if confirmed or (alone and _asks(facts, pupil)) else ()
+    keys = (*(("yes",) if able else ()), "nameless", *danger)
+    said = yield from Choice(f"team#{pupil}", values=values, options=choices_of(*keys))
+    if said == "nameless":
         return None
+    if said == DANGER:
+        return Heard(None, facts.past[0]) if confirmed else LOCKS[pupil]
     parent = yield from Choice(f"team-parent#{pupil}", values=values, options=choices(Parent))
     days = tuple(Option(day.isoformat(), day, label=facts.labels[day]) for day in facts.past)
     return Heard(parent, (yield from Choice(f"team-on#{pupil}", options=days)))
@@ -66,6 +106,8 @@ def told(view: View) -> tuple[Say, ...]:
     """For A: that the team looks along, and whether with her name."""
     if view.the_case.whom is not Whom.ME or not _looks(view):
         return ()
+    if not_heard_of(dossier_in(view.entries)):
+        return (Say("card-team-looks"),)
     return (Say("card-team-named" if Flag.TEAM_A in view.the_case.flags else "card-team"),)
 
 

@@ -12,9 +12,10 @@ from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.route.acuut import OF_B
 from bot.route.dossier import Dossier
 from bot.route.guards import Guard
-from bot.route.lines import Ground
+from bot.route.lines import Ground, Lock
 from bot.route.model import Reading, Role, StaffId, Step
 from bot.route.steps import Event
 from bot.usecases.closing import Ended
@@ -41,6 +42,8 @@ THINGS: Final = MappingProxyType(
     }
 )
 """What a reason is about, when it is no thing that was open at the end."""
+WITHOUT: Final = MappingProxyType({lock.value: f"lock-{lock}" for lock in Lock})
+"""What was done without A, when it was not a call to parents."""
 WHYS: Final = frozenset({*(ground.value for ground in Ground if ground is not Ground.OTHER), "better", "discuss"})
 """Reasons that were chosen; any other one was typed."""
 Days = Callable[[Dossier], Iterable[date | datetime | None]]
@@ -68,9 +71,13 @@ DATED: Final[Mapping[str, Days]] = MappingProxyType(
         "dated-back": lambda d: [d.back_on],
         "dated-flagged": lambda d: [one.on for one in d.flagged],
         "dated-silenced": lambda d: [one.on for one in d.silenced],
-        "dated-anyway": lambda d: [one.on for one in d.anyway],
-        "dated-anyway-told": lambda d: [one.told_on for one in d.anyway],
         "dated-pupil": lambda d: [one.on for one in d.pupils],
+        "dated-anyway": lambda d: [one.on for one in d.anyway if one.what in {"a", "b"}],
+        "dated-without-talk-b": lambda d: [one.on for one in d.anyway if one.what == Lock.TALK_B],
+        "dated-without-name": lambda d: [one.on for one in d.anyway if one.what == Lock.NAME],
+        "dated-without-team": lambda d: [one.on for one in d.anyway if one.what in {Lock.TEAM_A, Lock.TEAM_B}],
+        "dated-anyway-told": lambda d: [one.told_on for one in d.anyway if one.what not in OF_B],
+        "dated-anyway-told-b": lambda d: [one.told_on for one in d.anyway if one.what in OF_B],
         "dated-task": lambda d: [one.by for one in d.tasks],
     }
 )
@@ -131,7 +138,9 @@ def _reasons(dossier: Dossier) -> Iterator[Say]:
     for one in (*dossier.put_off, *dossier.reasons):
         yield _reason(THINGS.get(one.what, f"open-{one.what}"), one.why)
     yield from (_reason("thing-proposal", one.why) for one in dossier.silenced)
-    yield from (_reason("thing-without", one.typed or one.ground) for one in dossier.anyway)
+    alone = (one for one in dossier.anyway if one.ground is not Ground.DANGER or not dossier.acuut)
+    yield from (_reason(WITHOUT.get(one.what, "thing-without"), one.typed or one.ground) for one in alone)
+    yield from (_reason(f"lock-{one.lock}", one.why) for one in dossier.acuut)
 
 
 def _reason(thing: str, why: str) -> Say:

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 from bot.route.model import Whom
-from handlers import desk, deskhours, deskhulp, desknotes, desknotitie, desktelling, own, talking
+from handlers import desk, deskacuut, deskhours, deskhulp, desknotes, desknotitie, desktelling, own, talking
 from handlers.deskdeeds import DOES, LEAVES, LOOKS
 from handlers.flows import casework, figures, handing, overview, welcome
 from handlers.flows.report import HELLO
@@ -30,6 +30,7 @@ def handled(module: ModuleType) -> frozenset[str]:
     values = (node.value for node in ast.walk(tree) if isinstance(node, ast.MatchValue))
     named = frozenset(v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str))
     at_desk = {*talking.ROAD, *LOOKS, *DOES, *LEAVES, *desknotes.DEEDS, *desknotitie.DEEDS, *deskhulp.DEEDS}
+    at_desk |= deskacuut.DEEDS
     return named | frozenset({own: {**own.TALKS, **own.DEEDS}, desk: at_desk}[module])
 
 

@@ -57,7 +57,7 @@ from handlers.flows.consent import digest
 from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
 from tests.explorer import COACHES, DAM, DUTY, KAYA, LARGE, NEW, OWNER, PICKED_UP, TUESDAY, VOS
-from tests.house.road_lines import HELP, MORE, PUPILS, SKIPPED, without
+from tests.house.road_lines import HELP, IN_DANGER, MORE, PUPILS, SKIPPED, done_in_danger, without
 from tests.owncases import others
 from tests.rules.calendars import MIDDEN
 
@@ -99,13 +99,6 @@ TASKS: Final = (
 )
 NOT_STOPPED: Final = replace(AGREED, rounds=(SAME, SAME), chance_on=DAY, decided=2, tell_on=DAY)
 ASKED: Final = replace(FOLLOWED, close_asked=True, parents_a=Parents.CALLED, parents_b=Parents.CALLED, magister=True)
-
-
-FURTHER: Final = {
-    "with four more": replace(AGREED, pupils=PUPILS),
-    "with one more": replace(TALKED, pupils=(replace(PUPILS[0], parents=None),)),
-    "C did not keep to it": replace(AGREED, pupils=PUPILS, rounds=(replace(GOOD, more=MORE),)),
-}
 
 
 def answered(dossier: Dossier, answer: bool) -> Dossier:
@@ -183,6 +176,10 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     **{f"anyway {ground}": replace(THINKS, anyway=without(ground), put_off=SKIPPED) for ground in WITHOUT_HER},
     "A knows": replace(THINKS, anyway=tuple(replace(one, told_on=DAY) for one in without(Ground.LAW))),
     "several": replace(TALKED, flagged=(Flagged(Rule.MEERDERE, DAY),)),
+    **{name: replace(NOTHING, acuut=lines) for name, lines in IN_DANGER.items()},
+    "done in danger": replace(NOTHING, anyway=done_in_danger(), team_a=Named(None, DAY, OWNER.id)),
+    "done in danger, A knows": replace(NOTHING, anyway=done_in_danger(DAY), team_a=Named(None, DAY, OWNER.id)),
+    "a colleague saw it": replace(NOTHING, anyway=done_in_danger(ground=Ground.SEEN)),
     "more people": replace(NOT_STOPPED, flagged=tuple(Flagged(rule, DAY) for rule in Rule), tasks=TASKS),
     **REQUESTS,
     **{f"offered {why}": replace(TALKED, offer=Offer(COACHES[4].id, OWNER.id, why, "Begin rustig.")) for why in Why},
@@ -192,7 +189,9 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "a new signal": replace(NOT_STOPPED, new_signal_on=DAY),
     "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
     **{f"help {at}": replace(AGREED, hulp=HELP[at : at + 8], about_b=tuple(About)) for at in range(0, len(HELP), 8)},
-    **FURTHER,
+    "with four more": replace(AGREED, pupils=PUPILS),
+    "with one more": replace(TALKED, pupils=(replace(PUPILS[0], parents=None),)),
+    "C did not keep to it": replace(AGREED, pupils=PUPILS, rounds=(replace(GOOD, more=MORE),)),
     "finished": replace(ASKED, reasons=(Reason("magister", "Dat hoeft niet."),), due_on=None),
 }
 """What may stand in a dossier, by name."""
@@ -391,7 +390,7 @@ def trail_views() -> Iterator[View]:
     planned = replace(NOT_STOPPED, back_on=DAY, parents_on=DAY)
     for dossier, school in product((*DOSSIERS.values(), planned), (LARGE, all_roles)):
         yield replace(view_of(PICKED_UP, dossier), school=school)
-        for page in range(1, 9):
+        for page in range(1, 11):
             yield replace(view_of(PICKED_UP, dossier, *NOTED), school=school, page=page, steps=steps, readings=readings)
 
 

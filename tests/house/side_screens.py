@@ -11,7 +11,7 @@ from bot.route.model import Code, Entry, EntryKind, Role, Status, Whom
 from bot.route.week import Week
 from bot.usecases.figures import Figures
 from bot.usecases.overview import Numbers, Overview, Waits
-from handlers.flows import card, casework, figures, overview, roadcard, timeline, welcome, workweek
+from handlers.flows import acuut, card, casework, figures, overview, roadcard, timeline, welcome, workweek
 from handlers.flows.view import Panel, View
 from handlers.screens import Lines, Screen
 from tests.explorer import (
@@ -22,7 +22,7 @@ from tests.explorer import (
     STATES,
     TUESDAY,
 )
-from tests.house import road_confided, road_states
+from tests.house import road_confided, road_states, second_states
 from tests.rules.calendars import MIDDEN
 
 LONG = "Ze lachen elke dag. " * 999 + "Het laatste woord."
@@ -88,8 +88,9 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         (card.PANELS, (*views(), View(LARGE, TUESDAY, 1, NEW, cases=SOME_CASES[:9]))),
         (casework.PANELS, (*views(), *(replace(desk_view, case=NEW) for desk_view in DESKS))),
         ({**roadcard.PANELS, "opened": casework.opened, casework.CASE_CARD: roadcard.card}, (*road_states.views(),)),
-        ({**roadcard.PANELS, "opened": casework.opened}, (*road_states.together_views(),)),
+        ({**roadcard.PANELS, "opened": casework.opened}, (*road_states.together_views(), *second_states.seen_views())),
         (card.PANELS, (*road_states.her_views(),)),
+        ({**acuut.PANELS, "opened": casework.opened}, (*second_states.second_views(),)),
         ({**roadcard.PANELS, **card.PANELS, "opened": casework.opened}, (*road_confided.confided_views(),)),
         ({"opened": casework.opened}, (*road_confided.offered_to_a_coach(),)),
         ({"opened": casework.opened}, (*road_states.told_views(), *road_states.shared_views())),
@@ -101,7 +102,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         (timeline.PANELS, (*road_states.trail_views(),)),
         (figures.PANELS, (FULL, *COUNTED)),
         (overview.PANELS, (FULL, *(replace(FULL, overview=LATE, page=page) for page in (1, 2)))),
-        ({"day": partial(roadcard.day, year_ends=True)}, DESKS[1:]),
+        ({"day": partial(roadcard.day, ends_in=15)}, DESKS[1:]),
     ]
     made = {
         f"{name} {number}": [panel(view) for view in some]

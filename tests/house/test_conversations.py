@@ -94,6 +94,11 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "case-note-which": "answered by the button that leads there; asked for who goes back",
     "hulp-which": "as case-note-which",
     "case-notes-none": "only when the last note was erased at the same moment",
+    **dict.fromkeys(("alert-second", "second"), "for the second person, who is asked in acute danger"),
+    **dict.fromkeys(("second-yes", "second-no", "second-over"), "for the second person, after the answer"),
+    "alert-second-said": "as alert-reply, when the second person answered, or did not",
+    "tell-later": "behind ⋯, once something was done without A",
+    "talk-b-seen": "only for what a member of staff passed on as seen",
     "told-read": "to a colleague who passed something on at the desk",
     "told-finished": "to a colleague who passed something on at the desk",
 }

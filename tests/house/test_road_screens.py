@@ -15,6 +15,7 @@ import pytest
 
 from bot.ports import Message
 from bot.route import due
+from bot.route.acuut import seconds
 from bot.route.dossier import Dossier, Joins, Kept, Parents, Verdict, Wish
 from bot.route.guards import Guard
 from bot.route.lines import Rule, Task
@@ -24,7 +25,8 @@ from bot.route.road import NextStep, next_step
 from bot.route.timing import local_day
 from bot.texts import FIRST, LANGUAGES, say
 from bot.texts.moments import short_day
-from bot.usecases.anyway import WithoutConsulting, seconds
+from bot.usecases.acuut import Asks
+from bot.usecases.anyway import WithoutConsulting
 from bot.usecases.closing import Ended, Ending
 from bot.usecases.confiding import coaches as coaches_of
 from bot.usecases.consenting import Wanted
@@ -103,7 +105,13 @@ AT: Mapping[str, tuple[Situation, ...]] = {
         (IT_GOES_ON, replace(NOT_STOPPED, parents_b=Parents.OBJECTS)),
         (replace(IT_GOES_ON, shared=(DAM.id,)), NOT_STOPPED),
     ),
-    "team": ((PICKED_UP, NOTHING), (IT_GOES_ON, NOT_STOPPED), (replace(WITNESSED, status=Status.BORGING), AGREED)),
+    "team": (
+        (PICKED_UP, DOSSIERS["danger, yes team-a"]),
+        (PICKED_UP, DOSSIERS["danger, yes team-b"]),
+        (PICKED_UP, NOTHING),
+        (IT_GOES_ON, NOT_STOPPED),
+        (replace(WITNESSED, status=Status.BORGING), AGREED),
+    ),
     "proposal": (
         *((PICKED_UP, DOSSIERS[f"fits {rule}"]) for rule in Rule),
         (replace(PICKED_UP, kept_out=frozenset(s.id for s in LARGE.staff) - {OWNER.id}), DOSSIERS["fits ernst"]),
@@ -138,11 +146,11 @@ RESULTS: Mapping[str, Callable[[Any], bool]] = {
     "follow": lambda told: isinstance(told[0], Verdict) and isinstance(told[1], Kept),
     "one-chance": lambda told: isinstance(told, Chosen),
     "not-stopped": lambda told: isinstance(told, NotNow | Raised),
-    "team": lambda told: isinstance(told, TeamAsked),
+    "team": lambda told: isinstance(told, TeamAsked | Asks),
     "proposal": lambda told: isinstance(told, Done | PutOff | Discussed),
     "signs": lambda told: isinstance(told, Noted),
     "task": lambda told: isinstance(told, Task) and bool(told.what),
-    **{f"g1-{of}": lambda told: isinstance(told, WithoutConsulting) for of in "ab"},
+    **{f"g1-{of}": lambda told: isinstance(told, WithoutConsulting | Asks) for of in "ab"},
     "meet": lambda told: isinstance(told, Met) and (bool(told.evaluation) != bool(told.left)),
     "outcome": lambda told: isinstance(told, Evaluated | AsksHer),
     "return": lambda told: isinstance(told, Returned),
@@ -257,7 +265,7 @@ def test_every_text_of_the_road_is_asked() -> None:
     onward |= {"hand-over", "hand-over-other", "together", "together-again", "together-check", "together-check-own"}
     onward |= {"invite", "meet", "outcome", "lead-measure", "lead-rector"}
     onward |= {"proposal", "proposal-with", "proposal-alone", "proposal-not", "signs"}
-    onward |= {"task-who", "task-what", "task-by", "without", "without-second", "without-tell"}
+    onward |= {"task-who", "task-what", "task-by", "without", "without-tell"}
     writing = {"write", "write-other", "write-judges"}
     assert texts == first | other | agreements | last | consent | onward | writing | road_beside.TEXTS
 

@@ -234,10 +234,7 @@ LIMITS = {
     "restore-others": 35,
     "restore-date": 12,
     "magister-tick": 40, "magister-copy": 40, "magister-complete": 16, "magister-begin-none": 20,
-    "parents-a": 55,
-    "parents-b": 55,
-    "follow-a": 45,
-    "follow-b": 10,
+    "parents-a": 55, "parents-b": 55, "follow-a": 45, "follow-b": 10,
     "follow-next": 15, "close-reason": 20, "close-case": 30, "case-done": 25,
     "close-kindly": 40, "close-kindly-done": 25, "end": 25, "end-help": 15, "end-check": 40,
     "day": 15, "day-year-end": 15,
@@ -247,8 +244,13 @@ LIMITS = {
     # pupils
     "pupils": 16, "pupil-line": 30, "pupil-part": 16, "pupil-name": 18, "pupil-coach": 14, "pupil-parents": 16,
     # proposals, guards
-    "without": 40, "without-second": 16, "anyway-untold": 17, "card-anyway-a": 26, "card-anyway-b": 30,
+    "without": 40, "anyway-untold": 17, "anyway-untold-other": 19,
+    "anyway-untold-b": 21, "anyway-today": 17, "card-anyway-a": 26, "card-anyway-b": 30,
     "proposal": 55, "proposal-alone": 25, "signs": 50, "tasks": 5, "task-open": 50, "task-done": 50,
+    "danger-what": 28, "danger-why": 30, "note-danger-asked": 18, "danger-is-open": 20, "danger-is-call": 20,
+    "danger-is-yes": 25, "danger-is-no": 25, "danger-is-silent": 22, "danger-is-lapsed": 25, "danger-line": 50,
+    "second": 55, "second-yes": 20, "second-no": 18, "note-second-call": 16, "tell-later": 20, "talk-b-seen": 30,
+    "card-anyway-talk-b": 28, "card-anyway-name": 28, "card-anyway-team-a": 30,
     # notitie, leiding, hulp
     "case-note": 42, "case-note-fix": 15, "case-note-judges": 20, "case-note-which": 5, "case-notes": 16,
     "case-notes-none": 8, "case-note-erase": 15, "talk-day-led": 5, "lead-role": 6, "lead-who": 4, "lead-knows": 18,
@@ -256,8 +258,7 @@ LIMITS = {
     "hulp-obliged": 7, "hulp-again": 18, "hulp-which": 3, "hulp-look": 15, "talk-b-about": 75, "hulp-tips": 14,
     "hulp-tips-bullied": 40, "hulp-tips-part": 40, "hulp-tips-line-bullied": 45, "hulp-tips-line-part": 45,
     # timeline
-    "class-back": 45, "others-talk": 40,
-    "timeline": 6, "timeline-reason": 25, "who-read": 6,
+    "class-back": 45, "others-talk": 40, "timeline": 6, "timeline-reason": 25, "who-read": 6,
     # consent
     "consent-talk-a": 40, "consent-talk-b": 40, "consent-restore": 45,
     "consent-name": 40, "consent-team": 40, "consent-parents": 40,
@@ -358,6 +359,7 @@ SAMPLES: dict[str, str | int] = {
     "parents": "Jansen belt je ouders niet, dat wilde jij. Overleggen mag, zonder naam.",
     "agreements": "B stopt met berichten over A.",
     "word": "minder",
+    "step": "naam van A in het ondersteuningsteam",
     "thing": "Magister anderen",
     "note": "stopt met berichten.",
     "said": "ja, het is klaar",
@@ -390,7 +392,7 @@ STAFF_FILES = (
     *("coach.ftl", "road.ftl", "staff.ftl", "withdrawn.ftl"),
     *("witness.ftl", "urgent.ftl", "conversations.ftl", "ladder.ftl", "hours.ftl", "timeline.ftl", "handing.ftl"),
     *("overview.ftl", "notitie.ftl", "hulp.ftl", "leiding.ftl", "proposals.ftl", "together.ftl", "duty.ftl"),
-    "guards.ftl", "pupils.ftl", "figures.ftl",
+    "guards.ftl", "pupils.ftl", "figures.ftl", "acuut.ftl",
 )
 PUPILS_READ = frozenset({"question-what-helps", "question-want-to-talk"})
 """What stands in a file of the staff and is read by pupils."""

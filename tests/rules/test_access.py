@@ -12,21 +12,14 @@ from bot.route.access import (
     STAFF_DEEDS,
     UNSEEN,
     Deed,
-    all_may_receive,
-    kinds,
     may,
-    may_receive,
-    may_share_with,
-    reads_signals,
 )
 from bot.route.model import (
-    OWN_CHAIN,
     Actor,
     Case,
     CaseId,
     Clock,
     Code,
-    EntryKind,
     Flag,
     Reporter,
     Role,
@@ -93,6 +86,7 @@ SHARED = replace(TAKEN, shared=tuple(s.id for s in SCHOOL.staff if s is not COAC
 GOES_ON = replace(SHARED, status=Status.NIET_GESTOPT, shared=(*SHARED.shared, StaffId("5" * 32)))
 MEASURED = replace(GOES_ON, status=Status.MAATREGEL)
 ASKED_TOO = replace(SHARED, owner=None, receivers=(COACH.id, SUPPORTER.id))
+SECONDED = replace(TAKEN, second=SUPPORTER.id)
 A_NAMED, B_NAMED = frozenset({Flag.TEAM_A}), frozenset({Flag.TEAM_B})
 TAKEN_BACK = replace(SHARED, flags=frozenset({Flag.TERUGGEHAALD}))
 CUT = frozenset({Flag.LOSGEKOPPELD})
@@ -113,6 +107,8 @@ HAVE = READS_ALL | {Deed.TRACE, Deed.JOIN}
 """What who picked it up keeps, also at the end."""
 OWN = HAVE | {Deed.ASK, Deed.WORK, Deed.SHARE}
 BRINGS = LOOKS_WHETHER | {Deed.TAKE_OVER}
+CONFIRMS = frozenset({Deed.SEE, Deed.SECOND})
+"""Know that there is such a case, and answer one question about it."""
 NUMBER = frozenset({Deed.NUMBER})
 FROM_AFAR = LOOKS_WHETHER | NUMBER
 """How many wait and how many are late is all that a teamleider knows of what is not shared."""
@@ -216,6 +212,17 @@ MATRIX: tuple[tuple[str, Actor, Case, frozenset[Deed]], ...] = (
     ("with whom it is shared, when nobody has it", SUPPORTER, replace(SHARED, owner=None), READS_ALL | LOOKS_WHETHER),
     ("the same, asked as well", SUPPORTER, ASKED_TOO, READS_ALL | RECEIVE | LOOKS_WHETHER),
     ("with whom it is shared, paused", replace(SUPPORTER, active=False), SHARED, NOTHING),
+    ("who is asked to confirm acute danger", ACHTERWACHT, replace(TAKEN, second=ACHTERWACHT.id), CONFIRMS),
+    ("the same, who oversees", SUPPORTER, SECONDED, CONFIRMS | LOOKS_WHETHER),
+    ("the same, who looks along", SUPPORTER, replace(SHARED, second=SUPPORTER.id), READS_ALL | BRINGS | CONFIRMS),
+    ("the owner, while a colleague is asked", COACH, SECONDED, OWN),
+    ("an owner who would confirm it herself", COACH, replace(TAKEN, second=COACH.id), OWN),
+    ("a colleague who is not the one who is asked", ACHTERWACHT, SECONDED, NOTHING),
+    ("who is asked, but kept out", SUPPORTER, replace(SECONDED, kept_out=frozenset({SUPPORTER.id})), NOTHING),
+    ("who is asked, about staff", ACHTERWACHT, replace(ABOUT_STAFF, owner=OTHER.id, second=ACHTERWACHT.id), NOTHING),
+    ("who is asked, when it is finished", ACHTERWACHT, replace(FINISHED, second=ACHTERWACHT.id), NOTHING),
+    ("who is asked, when it was taken back", ACHTERWACHT, replace(TAKEN_BACK, second=ACHTERWACHT.id), NOTHING),
+    ("who is asked, and has left", INVITED, replace(TAKEN, owner=OTHER.id, second=INVITED.id), NOTHING),
     ("the receiver of a draft", COACH, DRAFT, NOTHING),
     ("the receiver of what was taken back", COACH, ERASED, NOTHING),
 )
@@ -238,6 +245,7 @@ CASES = st.builds(
     receivers=st.lists(st.sampled_from(SCHOOL.staff).map(lambda s: s.id), max_size=4).map(tuple),
     owner=st.none() | st.sampled_from(SCHOOL.staff).map(lambda s: s.id),
     shared=st.lists(st.sampled_from(SCHOOL.staff).map(lambda s: s.id), max_size=3).map(tuple),
+    second=st.none() | st.sampled_from(SCHOOL.staff).map(lambda s: s.id),
     kept_out=st.frozensets(st.sampled_from(SCHOOL.staff).map(lambda s: s.id)),
     flags=st.frozensets(st.sampled_from(Flag)),
     opened=st.booleans(),
@@ -247,7 +255,7 @@ CASES = st.builds(
 @given(st.sampled_from(EVERYBODY), st.sampled_from(Deed), CASES)
 def test_who_was_kept_out_may_nothing_whatever_else_is_true(member: Staff, deed: Deed, case: Case) -> None:
     """Nor who has left, nor a coach when it is about staff or in confidence, nor who has nothing to do with it."""
-    concerned = deed in FROM_AFAR or member.id in {*case.receivers, *case.shared, case.owner}
+    concerned = deed in FROM_AFAR or member.id in {*case.receivers, *case.shared, case.owner, case.second}
     refused = member.id in case.kept_out or not member.active or not concerned
     adviser = Role.VERTROUWENSPERSOON in member.roles
     about_staff = Flag.MEDEWERKER in case.flags and not adviser
@@ -297,103 +305,3 @@ def test_in_danger_who_was_asked_reads_it_too_until_the_danger_is_over(case: Cas
     assert not any(may(s, Deed.PICK_UP, owned) for s in SCHOOL.staff)
     for deed in (Deed.ASK, Deed.WORK, Deed.CALM):
         assert {s.id for s in SCHOOL.staff if may(s, deed, owned)} <= {COACH.id}
-
-
-WITHOUT_NAME = frozenset(EntryKind) - {EntryKind.NAME}
-WITHOUT_NOTES = frozenset(EntryKind) - {EntryKind.NOTE}
-"""For who told, for who was asked in danger, and for who may still pick it up."""
-
-
-@pytest.mark.parametrize(
-    ("who", "case", "allowed"),
-    [
-        (COACH, SHARED, frozenset(EntryKind)),
-        (SUPPORTER, SHARED, WITHOUT_NAME),
-        (TEAM, SHARED, {EntryKind.DOSSIER}),
-        (TEAM, replace(SHARED, flags=A_NAMED), {EntryKind.DOSSIER, EntryKind.NAME}),
-        (TEAM, replace(SHARED, flags=A_NAMED, whom=Whom.OTHER), {EntryKind.DOSSIER}),
-        (TEAM, replace(SHARED, flags=B_NAMED), {EntryKind.DOSSIER}),
-        (TEAM, replace(SHARED, flags=A_NAMED | B_NAMED), frozenset(EntryKind)),
-        (TEAM, replace(SHARED, flags=A_NAMED | B_NAMED, whom=Whom.PARENT), WITHOUT_NAME),
-        (SUPPORTER, replace(SHARED, flags=A_NAMED | B_NAMED), WITHOUT_NAME),
-        (TEAM, replace(TAKEN, flags=A_NAMED | B_NAMED), frozenset()),
-        (LEADER, SHARED, {EntryKind.DOSSIER}),
-        (OTHER, SHARED, {EntryKind.DOSSIER}),
-        (SUPPORTER, ASKED_TOO, frozenset(EntryKind)),
-        (SUPPORTER, TAKEN, frozenset()),
-        (BEHEERDER, SHARED, frozenset()),
-        (Clock(), SHARED, {EntryKind.DOSSIER, EntryKind.KINDS}),
-        (Clock(), TAKEN_BACK, frozenset()),
-        (Clock(), ABOUT_STAFF, frozenset()),
-        (MELDER, SHARED, WITHOUT_NOTES),
-        (ACHTERWACHT, URGENT, WITHOUT_NOTES),
-        (COACH, FINISHED, frozenset(EntryKind)),
-        (COACH, NEW, WITHOUT_NOTES),
-    ],
-)
-def test_of_what_is_shared_each_role_reads_its_own_part(
-    who: Actor, case: Case, allowed: frozenset[EntryKind]
-) -> None:
-    """DOMAIN §1.3: her words for who supports the coach, the steps alone for the others; her name for the team
-    alone, and only with her yes."""
-    assert kinds(who, case) == allowed
-
-
-@given(st.sampled_from(EVERYBODY), CASES)
-def test_who_may_not_look_at_a_case_reads_nothing_of_it(member: Staff, case: Case) -> None:
-    """No content without the deed that opens it."""
-    allowed = may(member, Deed.READ, case) or may(member, Deed.LOOK, case)
-    assert bool(kinds(member, case)) == allowed
-
-
-@given(st.sampled_from(EVERYBODY), CASES)
-def test_it_can_never_be_shared_with_who_was_kept_out(member: Staff, case: Case) -> None:
-    """Nor with who is away, or has no such role; whoever it is shared with may then look (G11)."""
-    owned = replace(case, status=Status.BORGING, owner=COACH.id, kept_out=case.kept_out - {COACH.id})
-    allowed = may_share_with(member, COACH, owned)
-    seen = may(member, Deed.LOOK, replace(owned, shared=(member.id,), flags=owned.flags - {Flag.TERUGGEHAALD}))
-    in_confidence = bool(owned.flags & OWN_CHAIN) and Role.VERTROUWENSPERSOON not in member.roles
-    assert allowed == (seen and member.id != COACH.id and not in_confidence)
-
-
-def test_a_vertrouwenspersoon_shares_with_no_coach() -> None:
-    """Nothing goes on to a coach unless the pupil says so (SCREENS §12)."""
-    owned = replace(TAKEN, owner=VERTROUWENSPERSOON.id)
-    able = {s.id for s in SCHOOL.staff if may_share_with(s, VERTROUWENSPERSOON, owned)}
-    assert able == {BOTH.id}
-
-
-def test_a_receiver_must_read_signals_and_not_be_kept_out() -> None:
-    """The beheerder runs the machine and reads nothing in it; a second role of a beheerder counts."""
-    assert reads_signals(COACH)
-    assert not reads_signals(BEHEERDER)
-    assert not reads_signals(staff("g"))
-    assert reads_signals(staff("g", Role.BEHEERDER, Role.COACH))
-    assert may_receive(COACH, NEW)
-    assert not may_receive(BEHEERDER, NEW)
-    assert not may_receive(COACH, KEPT_OUT)
-    assert not may_receive(COACH, ABOUT_STAFF)
-    assert may_receive(BOTH, ABOUT_STAFF)
-
-
-@pytest.mark.parametrize(
-    ("receivers", "case", "fine"),
-    [
-        ((OTHER.id,), NEW, True),
-        ((OTHER.id, ACHTERWACHT.id), NEW, True),
-        ((), NEW, False),
-        ((StaffId("9" * 32),), NEW, False),
-        ((OTHER.id, COACH.id), KEPT_OUT, False),
-        ((OTHER.id,), ABOUT_STAFF, False),
-        ((VERTROUWENSPERSOON.id,), ABOUT_STAFF, True),
-        ((BEHEERDER.id,), NEW, False),
-    ],
-)
-def test_new_receivers_must_all_be_allowed(receivers: tuple[StaffId, ...], case: Case, fine: bool) -> None:
-    """Nobody at all, somebody unknown, or one who may not: then none of them."""
-    assert all_may_receive(receivers, case, SCHOOL) is fine
-
-
-def test_somebody_who_is_not_confirmed_cannot_become_a_receiver() -> None:
-    """A forwarded invite opens nothing (DESIGN §4 row 15)."""
-    assert not all_may_receive((INVITED.id,), NEW, replace(SCHOOL, staff=(INVITED,)))

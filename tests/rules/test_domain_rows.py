@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from bot.route.model import Status
-from bot.route.steps import PICKED_UP, RUNNING, TRANSITIONS, Event
+from bot.route.steps import ACUUT, PICKED_UP, RUNNING, TRANSITIONS, Event
 
 S = Status
 E = Event
@@ -84,6 +84,8 @@ OURS: Final[tuple[tuple[str, tuple[Row, ...]], ...]] = (
      (*_each(RUNNING, E.SPOED_BEVESTIGD), *_each(RUNNING, E.SPOED_VOORBIJ))),
     ("a colleague looks along, not any more, or was asked without a name",
      tuple(row for event in (E.GEDEELD, E.TERUGGENOMEN, E.OVERLEGD) for row in _each(PICKED_UP, event))),
+    ("acute danger: a second person is asked, confirms, does not, or it lapses (SCREENS §13)",
+     tuple(row for event in ACUUT for row in _each(PICKED_UP, event))),
     ("what went along with another stands by itself again", _each(PICKED_UP, E.UIT_ELKAAR)),
     ("the evaluation says no: the coach chooses again", _each((S.NIET_GESTOPT,), E.EVALUATIE_NIET_GOED)),
     ("closing is possible from any active state, with a reason (P-47)",

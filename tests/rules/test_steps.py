@@ -46,6 +46,11 @@ OF_DANGER = (Event.SPOED, Event.SPOED_BEVESTIGD, Event.SPOED_VOORBIJ)
 OF_SHARING = (Event.GEDEELD, Event.TERUGGENOMEN, Event.OVERLEGD, Event.SAMENGEVOEGD, Event.UIT_ELKAAR)
 """And of joining: they change no status."""
 
+OF_ACUTE_DANGER = (
+    Event.GEVAAR_GEVRAAGD, Event.GEVAAR_BEVESTIGD, Event.GEVAAR_NIET_BEVESTIGD, Event.GEVAAR_VERVALLEN
+)
+"""Nor do these: a second person is asked, and says yes or no, or it is over."""
+
 LAW = (
     (Status.CONCEPT, Event.VERZENDEN, Status.NIEUW),
     (Status.CONCEPT, Event.STOPPEN, Status.GEWIST),
@@ -97,7 +102,7 @@ LAW = (
     (Status.MAATREGEL, Event.OVERDRAGEN, Status.MAATREGEL),
     (Status.MAATREGEL, Event.OPPAKKEN, Status.MAATREGEL),
     *((status, event, status) for status in RUNNING for event in OF_DANGER),
-    *((status, event, status) for status in RUNNING[1:] for event in OF_SHARING),
+    *((status, event, status) for status in RUNNING[1:] for event in OF_SHARING + OF_ACUTE_DANGER),
 )
 """The rows of DOMAIN §1.4 that are built, written out a second time: a row that changes must be changed twice."""
 
@@ -169,7 +174,8 @@ def test_every_status_that_can_be_reached_leads_on_or_is_final() -> None:
 
 def test_the_picture_shows_every_row_once_in_order() -> None:
     """One line per row, SPOED and sharing left out, a beginning, and an end for each final status that is reached."""
-    road = [(before, event, after) for before, event, after in LAW if event not in OF_DANGER + OF_SHARING]
+    beside = OF_DANGER + OF_SHARING + OF_ACUTE_DANGER
+    road = [(before, event, after) for before, event, after in LAW if event not in beside]
     rows = [f"    {before.name} --> {after.name} : {event.value}" for before, event, after in road]
 
     assert mermaid().splitlines() == [

@@ -94,21 +94,12 @@ def lines(found: Road) -> tuple[Say, ...]:
         WithoutConsulting("a", Ground.OTHER, "  "),
         WithoutConsulting("a", Ground.NOT_NEEDED),
         WithoutConsulting("a", Ground.DANGER),
-        WithoutConsulting("a", Ground.DANGER, second=SAM.id),
-        WithoutConsulting("a", Ground.DANGER, second=ALI.id),
         WithoutConsulting("c", Ground.LAW),
     ],
 )
 def test_it_stays_locked_without_a_reason_that_counts(school: Staffroom, wrong: WithoutConsulting) -> None:
-    """*Anders* needs words, danger a second person who is not the owner and has such a role; C is nobody's parents."""
+    """*Anders* needs words, danger a second person who confirms it first (``test_acuut``); C is nobody's parents."""
     assert objects(school).refuses_coach(anyway.without_consulting, wrong) is Why.LOCKED
-
-
-def test_danger_is_decided_with_somebody(school: Staffroom) -> None:
-    """SCREENS §13: and a second person, whose name stays with the reason."""
-    found = objects(school)
-    found.coach(anyway.without_consulting, WithoutConsulting("a", Ground.DANGER, second=BOS.id))
-    assert found.dossier.anyway[0].second == BOS.id
 
 
 @pytest.mark.parametrize("parents", [Parents.UNSAFE, Parents.ADULT])

@@ -49,12 +49,16 @@ consent-back = What does not go on after all? No need to say why.
 # Something was done without A first; only once it is safe, and never to anybody else.
 card-anyway-a = School calls your parents and did not ask you first. Reason: { $ground }. { $coach } will talk with you about it.
 card-anyway-b = School calls the parents of the other pupil and did not ask first. Reason: { $ground }. { $coach } will talk with you about it.
+card-anyway-talk-b = School talked with the other pupil without your yes. Reason: { $ground }. { $coach } talks about it with you.
+card-anyway-name = School told your name to somebody at school without your yes. Reason: { $ground }. { $coach } talks about it with you.
+card-anyway-team-a = The ondersteuningsteam of school knows your name without your yes. Reason: { $ground }. { $coach } talks about it with you.
 ground-danger = there was serious danger
 ground-law = the law says so
 ground-unknown = school did not know who it was
 ground-type = you hear it from your coach
 
 card-team = The support team at school looks along, without your name.
+card-team-looks = The ondersteuningsteam of school looks along.
 card-team-named = The support team at school looks along, with your name.
 
 ## What the coach chooses from, and reads first.

@@ -9,14 +9,20 @@ without =
     .unknown = The pupil is not known
     .type = Another reason
 
-without-second = With whom did you decide this? Never alone in danger. Danger right now? Call 112.
-
 without-tell = A hears what you do and why. Is that safe now?
     .now = Yes, A may read it now
     .later = No, not safe yet
 
 # A line on the card of the coach, until A may know.
+anyway-untold-other = ⚠ A does not know yet what you did without asking. Is it safe? Tell A yourself and see ⋯.
+anyway-today = ⚠ A colleague saw it, and B was spoken to. Tell A today, and record that at ⋯.
+anyway-untold-b = ⚠ B does not know yet that the team knows B's name. Is it safe? Tell B yourself and see ⋯.
 anyway-untold = ⚠ A does not know yet what you did without asking. Is it safe? See ⋯.
+
+tell-later = When do you look again whether A may know? Until then A sees nothing of it.
+
+talk-b-seen = A colleague saw it. Then you may speak to B at once. Do not say who told. A hears it from you today.
+    .done = I have spoken with B
 
 guard-g4 = A, B, support and an adult there
 guard-g5 = agreements
@@ -24,8 +30,13 @@ guard-g8 = how you see whether it works
 
 dated-anyway = calling parents without asking first, with a reason
 dated-anyway-told = A may know what was done without asking
+dated-anyway-told-b = B knows what was done without asking
+dated-without-talk-b = talked with B without A's yes
+dated-without-name = A's name passed on without A's yes
+dated-without-team = a name in the team, without a yes
 timeline-reason = Reason for { $thing }: { $why }
 why-danger = acute danger
+why-seen = a colleague saw it
 why-law = the law says so
 why-unknown = the pupil is not known
 why-not-needed = not needed, it goes well

@@ -132,6 +132,7 @@ done-chance = ✓ One more chance { $day }
 team = May the team know the name of { $pupil }? Ask { $pupil } and the parents. Without a yes you discuss it without a name.
     .yes = Yes, both said so
     .nameless = Without a name
+    .danger = Acute danger
 
 team-parent = Which parent of { $pupil } said yes?
     .mother = Mother
@@ -149,6 +150,7 @@ team-knows = The team looks along, without A's name. Does A know this?
 team-knows-locked = A yes of A counts only after a talk with the code. Now the team looks along without A's name. Does A know this?
     .yes = Yes, A knows
     .first = I tell A first
+    .danger = { team.danger }
 
 # Lines on the card of the coach, and of who is in the team.
 team-names = In the team: A { $a }, B { $b }.

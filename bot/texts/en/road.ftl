@@ -221,6 +221,7 @@ case-done = Finished. In { $days } days everything is erased. What must stay is 
 
 # A note: a lock that only a talk with A opens.
 locked = A said it is not right, or you haven't talked yet. Talk to A first.
+    .danger = Acute danger
 
 ## What arrives: a number or a code, and nothing more.
 
@@ -230,7 +231,7 @@ day = Good morning. Today: { $count ->
     }.
     .not = Not today
 
-day-year-end = In 15 school days it is summer. Agree who takes care of this after that.
+day-year-end = In { $days } school days it is summer. Agree who takes care of this after that.
 
 alert-escalated = ⏰ { $code } is still waiting for a person. Can you pick it up?
     .open = Open
@@ -312,6 +313,12 @@ case-more = { $code }, what else?
     .parents-b = Call the parents of B
     .magister = Notes for Magister
     .tell-anyway = A may know now what you did
+    .a-knows = A knows now what you did
+    .tell-later = Not safe for A yet
+    .b-knows = B knows now what you did
+    .talk-b-seen = Address B: a colleague saw it
+    .danger = Acute danger
+    .danger-back = Take back the question
     .share = Share with a colleague
     .team = Ask the support team
     .shared-with = Who looks along?

@@ -57,6 +57,10 @@ event-heropenen = opened again
 event-samengevoegd = joined with another case
 event-uit-elkaar = set apart again
 event-nieuw-signaal = a new message: opened again
+event-gevaar-gevraagd = acute danger: a colleague asked to confirm
+event-gevaar-bevestigd = acute danger confirmed
+event-gevaar-niet-bevestigd = acute danger not confirmed
+event-gevaar-vervallen = acute danger: question or yes lapsed
 event-toch-niet-gestopt = a new message: it has not stopped
 
 ## What was asked of A, and what is planned.

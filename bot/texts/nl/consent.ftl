@@ -49,12 +49,16 @@ consent-back = Wat gaat toch niet door? Zeggen waarom hoeft niet.
 # Something was done without A first; only once it is safe, and never to anybody else.
 card-anyway-a = School belt je ouders en overlegde dat niet eerst met jou. Reden: { $ground }. { $coach } praat er met je over.
 card-anyway-b = School belt de ouders van de ander en overlegde dat niet eerst. Reden: { $ground }. { $coach } praat er met je over.
+card-anyway-talk-b = School praatte met de ander zonder dat jij ja zei. Reden: { $ground }. { $coach } praat er met je over.
+card-anyway-name = School zei je naam tegen iemand van school zonder dat jij ja zei. Reden: { $ground }. { $coach } praat er met je over.
+card-anyway-team-a = Het ondersteuningsteam van school kent je naam zonder dat jij ja zei. Reden: { $ground }. { $coach } praat er met je over.
 ground-danger = er was groot gevaar
 ground-law = het moet van de wet
 ground-unknown = school wist niet wie het was
 ground-type = die hoor je van jouw coach
 
 card-team = Het ondersteuningsteam van school kijkt mee, zonder jouw naam.
+card-team-looks = Het ondersteuningsteam van school kijkt mee.
 card-team-named = Het ondersteuningsteam van school kijkt mee, met jouw naam.
 
 ## What the coach chooses from, and reads first.

@@ -132,6 +132,7 @@ done-chance = ✓ Nog één kans { $day }
 team = Mag het team de naam van { $pupil } weten? Vraag het { $pupil } en de ouders. Zonder ja bespreek je het zonder naam.
     .yes = Ja, van allebei
     .nameless = Zonder naam
+    .danger = Acuut gevaar
 
 team-parent = Wie van de ouders van { $pupil } zei ja?
     .mother = Moeder
@@ -149,6 +150,7 @@ team-knows = Het team kijkt mee, zonder de naam van A. Weet A dit?
 team-knows-locked = Een ja van A telt pas na een gesprek met de code. Nu kijkt het team mee zonder de naam van A. Weet A dit?
     .yes = Ja, A weet het
     .first = Ik zeg het A eerst
+    .danger = { team.danger }
 
 # Lines on the card of the coach, and of who is in the team.
 team-names = In het team: A { $a }, B { $b }.

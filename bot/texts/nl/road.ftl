@@ -221,6 +221,7 @@ case-done = Afgerond. Over { $days } dagen is alles gewist. Wat moet blijven, st
 
 # A note: a lock that only a talk with A opens.
 locked = A zei dat het niet klopt, of jullie praatten nog niet. Praat eerst met A.
+    .danger = Acuut gevaar
 
 ## What arrives: a number or a code, and nothing more.
 
@@ -230,7 +231,7 @@ day = Goedemorgen. Vandaag { $count ->
     }.
     .not = Vandaag lukt niet
 
-day-year-end = Over 15 schooldagen is het zomervakantie. Spreek af wie dit daarna heeft.
+day-year-end = Over { $days } schooldagen is het zomervakantie. Spreek af wie dit daarna heeft.
 
 alert-escalated = ⏰ { $code } wacht nog op een mens. Kun jij het oppakken?
     .open = Openen
@@ -312,6 +313,12 @@ case-more = { $code }, en verder?
     .parents-b = Ouders van B bellen
     .magister = Notities voor Magister
     .tell-anyway = A mag nu weten wat je deed
+    .a-knows = A weet nu wat je deed
+    .tell-later = Nog niet veilig voor A
+    .b-knows = B weet nu wat je deed
+    .talk-b-seen = B aanspreken: collega zag het
+    .danger = Acuut gevaar
+    .danger-back = Vraag om bevestiging intrekken
     .share = Delen met een collega
     .team = Ondersteuningsteam vragen
     .shared-with = Wie kijkt mee?

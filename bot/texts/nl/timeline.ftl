@@ -57,6 +57,10 @@ event-heropenen = opnieuw geopend
 event-samengevoegd = samengevoegd met een andere casus
 event-uit-elkaar = weer apart gezet
 event-nieuw-signaal = nieuw bericht: opnieuw geopend
+event-gevaar-gevraagd = acuut gevaar: een collega gevraagd om te bevestigen
+event-gevaar-bevestigd = acuut gevaar bevestigd
+event-gevaar-niet-bevestigd = acuut gevaar niet bevestigd
+event-gevaar-vervallen = acuut gevaar: vraag of ja vervallen
 event-toch-niet-gestopt = nieuw bericht: het is niet gestopt
 
 ## What was asked of A, and what is planned.
