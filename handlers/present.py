@@ -258,7 +258,8 @@ def _has_a_message_today(scene: Scene, staff: Staff) -> bool:
 def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
     """The message of the day, with what is due of one's own; None when nothing is (any more)."""
     (due, _), today = _due(scene, staff, view), view.today
-    return roadcard.day(replace(view, cases=due), handed_over_on(scene.calendar, today) == today) if due else None
+    is_end = handed_over_on(scene.calendar, today) == today
+    return roadcard.day(replace(view, cases=due), scene.calendar.terms.year_end_days * is_end) if due else None
 
 
 def _due(scene: Scene, staff: Staff, view: View) -> tuple[tuple[Case, ...], dict[CaseId, CaseId]]:

@@ -91,6 +91,19 @@ def doubts_in(database: Path) -> int:
     return int(count)
 
 
+def taken_in(database: Path) -> frozenset[int]:
+    """The numbers of the updates that were taken in the last days."""
+    with _read_only(database) as db:
+        return frozenset(number for (number,) in db.execute("SELECT update_id FROM seen").fetchall())
+
+
+def sent_in(database: Path) -> dict[int, tuple[str, str]]:
+    """The notices that count as sent: to whom of the staff, and as which panel."""
+    query = "SELECT id, to_staff, panel FROM outbox WHERE state = 3 AND kind = 'say' AND to_staff IS NOT NULL"
+    with _read_only(database) as db:
+        return {number: (to, panel) for number, to, panel in db.execute(query).fetchall()}
+
+
 def _contents(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Each file with its bytes. SQLite removes one now and then, and a demo that ends removes them all."""
     for file in sorted(folder.glob("*")):

@@ -25,6 +25,7 @@ def rehearse(
     seed: Annotated[int, typer.Option(help="The same seed plays the same year.")] = 1,
     fault: Annotated[list[str] | None, typer.Option(help="Plant this fault, to see that it is found.")] = None,
     weeks: Annotated[int, typer.Option(min=2, help="Only so many weeks from the first school day.")] = 60,
+    kills: Annotated[int | None, typer.Option(min=0, help="How often the bot gets a kill -9 at each school.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
 ) -> None:
     """Play a whole school year with made-up people, and say which promises were kept.
@@ -38,7 +39,7 @@ def rehearse(
     if not set(fault or ()) <= set(Fault):
         raise Trouble(f"There is no such fault. There are: {', '.join(Fault)}.")
     planted = frozenset(Fault(one) for one in fault or ())
-    found = play(cases, _starts_in(year), seed, planted, _Progress(not as_json), weeks)
+    found = play(cases, _starts_in(year), seed, planted, _Progress(not as_json), weeks, kills=kills)
     if as_json:
         print(json.dumps(found.facts(), indent=1))
     else:
@@ -113,6 +114,8 @@ def _chart(weeks: "tuple[Week, ...]") -> Iterator[str]:
 
 SAID: Final = {
     "lost": "no signal is lost",
+    "unheard": "what Telegram handed over is kept",
+    "unsent": "what counts as sent has come",
     "doubled": "nothing comes twice, but what was in doubt",
     "hour": "something new at each hour that was named",
     "twice-a-day": "one planned message a day to one person",

@@ -97,6 +97,10 @@ class UpdateQueue:
         self._drop_dead(now)
         return len(self._waiting)
 
+    def waiting(self) -> frozenset[int]:
+        """The ids of the updates that wait."""
+        return frozenset(update.id for update in self._waiting)
+
     def clear(self) -> None:
         """Forget every waiting update (``drop_pending_updates``)."""
         self._waiting.clear()

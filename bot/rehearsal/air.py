@@ -1,5 +1,6 @@
 """Telegram in this process, with a line that can be down, and somebody who watches every phone."""
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
@@ -10,7 +11,8 @@ from bot.rehearsal.clock import YearTime
 
 
 class Air(Telegram):
-    """The emulator. ``touched``: the chats in which something changed since somebody last looked.
+    """The emulator. ``touched``: the chats in which something changed since somebody last looked. ``handed``: the
+    updates that the bot was given.
 
     ``out``: the bot cannot reach it; people can, and Telegram keeps what they do for as long as it does.
     """
@@ -21,6 +23,7 @@ class Air(Telegram):
         self.out = False
         self._faulty_until = time.at
         self.touched: dict[int, None] = {}
+        self.handed: set[int] = set()
         self.on_said: Callable[[datetime, int, Message], None] = lambda at, chat, message: None
 
     @property
@@ -57,4 +60,12 @@ class Air(Telegram):
         reply = self.finish(outcome) if isinstance(outcome, LongPoll) else outcome
         if reply.cut:
             raise ConnectionResetError
+        if method == "getUpdates":
+            self.handed |= updates_in(reply.body)
         return reply.status, reply.body
+
+
+def updates_in(body: bytes) -> set[int]:
+    """The numbers of the updates in an answer to a poll; none in a refusal."""
+    found = json.loads(body).get("result")
+    return {one["update_id"] for one in found} if isinstance(found, list) else set()

@@ -1,5 +1,6 @@
 """Holds what was promised against what people saw and what the database says (DESIGN §1)."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -10,14 +11,17 @@ from bot.rehearsal.colleagues import Colleague
 from bot.rehearsal.machine import Life
 from bot.rehearsal.observer import Named, Phones
 from bot.rehearsal.promises import Broken, Ledger
+from bot.rehearsal.reading import DAY, ELSEWHERE, SAME
 from bot.rehearsal.reporters import Somebody
 from bot.rehearsal.year import Year
-from bot.route.model import Case, CaseId, ChatId, Clock, Flag, Staff, Status
+from bot.route.effects import Alert
+from bot.route.model import Case, CaseId, ChatId, Clock, Code, Flag, Staff, StaffId, Status
 from bot.route.steps import FINAL
-from bot.route.timing import DAY_ENDS, at, local_day, open_from
+from bot.route.timing import DAY_ENDS, alert_at, at, local_day, open_from
 from bot.usecases.dossiers import dossier_of
 
 CLOCK: Final = Clock()
+PANELS: Final = frozenset({DAY, *Alert} - ELSEWHERE)
 SILENT: Final = frozenset({Flag.STIL, Flag.LOSGEKOPPELD, Flag.ONBEREIKBAAR, Flag.MET_CODE})
 
 
@@ -42,7 +46,8 @@ class Audit:
     staff: Mapping[int, Colleague]
     reporters: Mapping[int, Somebody]
     signals: dict[CaseId, Signal] = field(default_factory=dict)
-    taken_back: set[CaseId] = field(default_factory=set)
+    sent: dict[int, tuple[str, str]] = field(default_factory=dict)
+    short: dict[tuple[int, str], int] = field(default_factory=lambda: defaultdict(int))
 
     # --- while it goes on -------------------------------------------------------------------------------------------
 
@@ -119,6 +124,33 @@ class Audit:
         since = at(self.year.calendar, local_day(self.year.calendar, now), DAY_ENDS) - timedelta(hours=24)
         return any(done.code == code and done.at >= since for c in self.staff.values() for done in c.done)
 
+    def nobody_kept_out_sees(self, life: Life) -> None:
+        """Whose phone names a case was not kept out of it when that came there (DESIGN §4 row 10)."""
+        named, self.phones.names = self.phones.names, []
+        staff = {c.id: c.staff.id for c in self.staff.values()}
+
+        def look(unit: Unit) -> None:
+            cases = {code: unit.case_by_code(Code(code), CLOCK) for code in {code for _, _, code in named}}
+            for moment, chat, code in named:
+                case = cases[code]
+                self.ledger.count("looked who may see it", case is not None)
+                if case is not None and staff[chat] in case.kept_out:
+                    self.ledger.broke(Broken.KEPT_OUT, moment, code, str(chat))
+
+        if named:
+            life.lane.store_now(look)
+
+    def what_counts_as_sent(self, rows: Mapping[int, tuple[str, str]], now: datetime) -> None:
+        """Each alert, and each message of the day, that the database holds for sent stood on that person's phone."""
+        chats = {c.staff.id: c.id for c in self.staff.values()}
+        self.sent |= rows
+        held = Counter((chats[StaffId(to)], SAME.get(panel, panel)) for to, panel in self.sent.values())
+        for (chat, panel), count in held.items():
+            short = count - self.phones.arrived[chat, panel] - self.short[chat, panel]
+            if panel in PANELS and short > 0:
+                self.short[chat, panel] += short
+                self.ledger.broke(Broken.UNSENT, now, str(chat), panel)
+
     # --- when it is over --------------------------------------------------------------------------------------------
 
     def at_the_end(self, life: Life, now: datetime) -> None:
@@ -137,7 +169,7 @@ class Audit:
         back = case is None or case.status is Status.GEWIST or Flag.TERUGGEHAALD in case.flags
         if signal.code in self.phones.alerted or back:
             return
-        if open_from(self.year.calendar, signal.at) > now:
+        if max(open_from(self.year.calendar, signal.at), alert_at(self.year.calendar, signal.at)) > now:
             self.ledger.count("sent after the last bell of the year, heard in the next")
         else:
             self.ledger.broke(Broken.LOST, signal.at, signal.code, "nobody heard")

@@ -1,22 +1,20 @@
-"""The bot of a rehearsal: the machine that ``serve`` runs, driven turn by turn, and killed at its named points.
+"""The bot of a rehearsal: the machine that ``serve`` runs, driven turn by turn.
 
 Nobody waits here: instead of ticks and long polls there are turns, and the clock stands still during each.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from bot.demo.telegram import TOKEN
 from bot.ports import Store, Unit
-from bot.rehearsal.air import Air
 from bot.rehearsal.clock import YearTime
 from bot.surroundings import Surroundings
-from bot.wiring import Lane, Machine, open_store
+from bot.wiring import Checkpoint, Lane, Machine, no_checkpoint, open_store
 from handlers.telegram.direct import connect_directly
 from scheduler.limits import Limits, Pace
-from storage.store import SqlStore
 
 T = TypeVar("T")
 POINTS: Final = (
@@ -28,27 +26,30 @@ POINTS: Final = (
     "after-send",
     "after-settle",
 )
-Wrap = Callable[[SqlStore], Store]
+IN_SQL: Final = "in-sql"
+"""In the middle of a statement, in an open transaction."""
+BEFORE_CALL: Final = "before-call"
+"""Telegram never heard of it."""
+ANSWER_LOST: Final = "answer-lost"
+"""Telegram did it, and the bot never heard."""
+BLOWS: Final = (*POINTS, IN_SQL, BEFORE_CALL, ANSWER_LOST)
+"""Where a ``kill -9`` falls (``bot.rehearsal.apart``)."""
+Wrap = Callable[[Store], Store]
+Answer = Callable[[str, Mapping[str, str]], tuple[int, bytes]]
+"""Telegram: a method of the Bot API and its fields, to status and body."""
 
 
-class Killed(BaseException):
-    """The process ends here: nothing that comes after it happens, nobody says goodbye."""
+class Turns(Protocol):
+    """A machine that is driven turn by turn, in this process or in another."""
 
+    async def take_over(self) -> None:
+        """The first thing after a start."""
 
-@dataclass(repr=False)
-class Doom:
-    """A checkpoint that kills at the ``nth`` passing of ``point``; never while ``point`` is empty."""
+    async def turn(self, hears: bool) -> int:
+        """Take what waits at Telegram, do what has come due, let leave what is owed; gives how much was done."""
 
-    point: str = ""
-    nth: int = 0
-
-    def __call__(self, name: str) -> None:
-        """Dies, if it is time to."""
-        if name == self.point:
-            self.nth -= 1
-            if self.nth <= 0:
-                self.point = ""
-                raise Killed
+    async def sweep(self) -> None:
+        """What has outlived its term goes."""
 
 
 class AtOnce(Lane):
@@ -93,15 +94,33 @@ class Turning(Machine):
 class Life:
     """One life of the bot, on the disk that all lives share."""
 
-    machine: Turning
+    machine: Turns
     lane: AtOnce
     close: Callable[[], None]
 
 
-def begin(folder: Path, around: Surroundings, air: Air, time: YearTime, doom: Doom, wrap: Wrap) -> Life:
-    """Start the bot on this disk. ``wrap``: where a fault is planted, between the bot and its store."""
+def begin(
+    folder: Path,
+    around: Surroundings,
+    answer: Answer,
+    time: YearTime,
+    wrap: Wrap,
+    checkpoint: Checkpoint = no_checkpoint,
+) -> Life:
+    """Start the bot on this disk, in this process. ``wrap``: what stands between the bot and its store."""
     store = open_store(f"sqlite:///{folder / 'signaal.db'}", folder / "keys")
-    lane = AtOnce(wrap(store), doom)
+    lane = AtOnce(wrap(store), checkpoint)
     limits = Limits(time.monotonic, Pace(on=False))
-    machine = Turning(lane, around, connect_directly(TOKEN, air.answer), limits=limits, poll_s=0)
+    machine = Turning(lane, around, connect_directly(TOKEN, answer), limits=limits, poll_s=0)
     return Life(machine, lane, store.close)
+
+
+def beside(folder: Path, machine: Turns, close: Callable[[], None]) -> Life:
+    """A life whose ``machine`` runs elsewhere; its disk is looked at from here, between two turns."""
+    store = open_store(f"sqlite:///{folder / 'signaal.db'}", folder / "keys")
+
+    def ends() -> None:
+        store.close()
+        close()
+
+    return Life(machine, AtOnce(store), ends)

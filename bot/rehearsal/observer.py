@@ -12,7 +12,17 @@ from typing import Final
 from bot.demo.model import Message
 from bot.rehearsal.air import Air
 from bot.rehearsal.promises import Broken, Ledger
-from bot.rehearsal.reading import codes_in, has_receipt, hours_in, is_day, is_nudge, names_no_case
+from bot.rehearsal.reading import (
+    SAME,
+    codes_in,
+    has_receipt,
+    hours_in,
+    is_day,
+    is_nudge,
+    lets_go,
+    names_no_case,
+    panel_of,
+)
 from bot.route.timing import DAY_ENDS, QUIET_UNTIL, Calendar, at, between_bells, is_quiet, is_school_day, local_day
 
 DOUBLE_WITHIN: Final = timedelta(minutes=9)
@@ -41,6 +51,8 @@ class Phones:
     languages: dict[int, str] = field(default_factory=dict)
     asking: set[int] = field(default_factory=set)
     alerted: dict[str, datetime] = field(default_factory=dict)
+    arrived: dict[tuple[int, str], int] = field(default_factory=lambda: defaultdict(int))
+    names: list[tuple[datetime, int, str]] = field(default_factory=list)
     told: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     receipts: dict[int, datetime] = field(default_factory=dict)
     new_receipts: set[int] = field(default_factory=set)
@@ -51,6 +63,7 @@ class Phones:
     fresh: list[Named] = field(default_factory=list)
     mended: datetime | None = None
     urgent: set[int] = field(default_factory=set)
+    strangers: dict[int, datetime] = field(default_factory=dict)
     _last: dict[tuple[int, str], datetime] = field(default_factory=dict)
     _stood: dict[tuple[int, int], str] = field(default_factory=dict)
     _doubts: list[tuple[datetime, int]] = field(default_factory=list)
@@ -76,6 +89,8 @@ class Phones:
         for chat in [*self.air.touched]:
             if chat in self.languages:
                 self._scan(now, chat)
+            else:
+                self._scan_staff(now, chat)
         self.air.touched.clear()
 
     # --- what came --------------------------------------------------------------------------------------------------
@@ -103,9 +118,11 @@ class Phones:
             self.ledger.broke(Broken.IN_CLASS, moment, str(chat))
 
     def _is_one_of_the_day(self, moment: datetime, chat: int) -> None:
-        """At most one nudge a day, but for an hour that was named (R15)."""
-        day = local_day(self.calendar, moment)
-        before = any(local_day(self.calendar, nudge) == day for nudge in self.nudges[chat])
+        """At most one nudge a day, but for an hour that was named (R15). Of somebody who took a signal back or cut
+        loose the bot knows no more that there was one."""
+        day, since = local_day(self.calendar, moment), self.strangers.get(chat)
+        counted = [nudge for nudge in self.nudges[chat] if since is None or nudge > since]
+        before = any(local_day(self.calendar, nudge) == day for nudge in counted)
         if before and (chat, at(self.calendar, day, DAY_ENDS)) not in self.named and chat not in self.urgent:
             self.ledger.broke(Broken.NAGGED, moment, str(chat))
 
@@ -129,9 +146,19 @@ class Phones:
     def _read_by_staff(self, moment: datetime, chat: int, message: Message) -> None:
         if chat in self.languages:
             return
+        panel = panel_of(message.text)
+        if panel is not None:
+            self.arrived[chat, SAME.get(panel, panel)] += 1
         for code in codes_in(message.text):
             self.alerted.setdefault(code, moment)
-            self.told[code].add(chat)
+            self._names(moment, chat, code)
+        for code in (code for row in message.keyboard for button in row for code in codes_in(button.label)):
+            self._names(moment, chat, code)
+
+    def _names(self, moment: datetime, chat: int, code: str) -> None:
+        """This code stands on the phone of somebody at school: may it? (``audit``)"""
+        self.names.append((moment, chat, code))
+        self.told[code].add(chat)
 
     def _is_double(self, moment: datetime, chat: int, text: str) -> bool:
         """Whether the same words came just before; and whether that was in doubt."""
@@ -158,6 +185,8 @@ class Phones:
             if not message.sender.is_bot or self._stood.get((chat, message.id)) == message.text:
                 continue
             self._stood[chat, message.id] = message.text
+            if lets_go(message.text):
+                self.strangers[chat] = now
             if has_receipt(message.text):
                 self.receipts.setdefault(chat, now)
                 self.new_receipts.add(chat)
@@ -165,6 +194,16 @@ class Phones:
                 if (chat, by) not in self.named:
                     self.named[chat, by] = Named(chat, by, now)
                     self.fresh.append(self.named[chat, by])
+
+    def _scan_staff(self, now: datetime, chat: int) -> None:
+        """What was put in the place of something else names a case: one that this person did not know of before."""
+        for message in self.air.chats[chat].messages.values():
+            if not message.sender.is_bot or self._stood.get((chat, message.id)) == message.text:
+                continue
+            self._stood[chat, message.id] = message.text
+            for code in codes_in(message.text):
+                if chat not in self.told[code]:
+                    self._names(now, chat, code)
 
     def later_named(self, hour: Named) -> bool:
         """Whether this reporter read a later hour since: then she saw what was new herself."""

@@ -1,18 +1,21 @@
-"""Faults that can be planted between the bot and its store, to see that the rehearsal finds them.
+"""Faults that can be planted around the bot, to see that the rehearsal finds them.
 
-Nothing of this is in the bot: it is a store that lies about what was asked of it.
+Nothing of this is in the bot: it is a store that lies about what was asked of it, and a line that is hasty.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, cast
 
-from bot.ports import Due, Notice, Store, Unit
+from bot.ports import Claimed, Due, Notice, Outcome, Store, Unit
+from bot.rehearsal.air import updates_in
+from bot.rehearsal.machine import Answer
 from bot.route.effects import Alert, DueKind
-from storage.store import SqlStore
+from bot.route.model import Actor, Case, CaseId, Clock
+from storage.engine import driver_of
 
 EVERY: Final = 3
 ALERTS: Final = frozenset(Alert)
@@ -31,9 +34,21 @@ class Fault(StrEnum):
     """A second planned message on the same day."""
     LOST_ALERT = "lost-alert"
     """Nobody is ever told of some signals."""
+    SENT_FIRST = "sent-first"
+    """A notice counts as sent before it is: only a death shows it."""
+    CONFIRM_FIRST = "confirm-first"
+    """What came in is confirmed to Telegram before it is kept: only a death shows it."""
+    LET_SEE = "let-see"
+    """Who was kept out counts as one who may read it, and is told."""
 
 
-ALWAYS: Final = frozenset({Fault.LOST_ALERT, Fault.SKIP_PROMPT})
+ON_DEATH: Final = frozenset({Fault.SENT_FIRST, Fault.CONFIRM_FIRST})
+"""What nobody would ever see of a bot that is never killed."""
+ALWAYS: Final = frozenset({Fault.LOST_ALERT, Fault.SKIP_PROMPT, Fault.LET_SEE, *ON_DEATH})
+
+
+_TOO_EARLY: Final = "UPDATE outbox SET state = 3, lease_until = NULL WHERE id = ?"
+_MENDED: Final = "UPDATE outbox SET state = 2 WHERE id = ? AND state = 3 AND settled_at IS NULL"
 
 
 class Planted:
@@ -54,8 +69,42 @@ class Planted:
         skipped = {DueKind.TODAY: Fault.SKIP_PROMPT, DueKind.PROMISE: Fault.SKIP_PROMISE}.get(kind)
         return skipped is not None and self._strikes(skipped)
 
+    def sending(self, claimed: list[Claimed], owner: str) -> list[Claimed]:
+        """What is marked as being sent; as sent already, which nobody notices who lives to send it."""
+        ours = self._unit.sending(claimed, owner)
+        for one in ours if self._strikes(Fault.SENT_FIRST) else ():
+            driver_of(self._unit._db).execute(_TOO_EARLY, (one.id,))  # type: ignore[attr-defined]
+        return ours
+
+    def settle(self, claimed: Claimed, outcome: Outcome, at: datetime) -> None:
+        """How it went; who lived to hear that mends what was marked too early."""
+        driver_of(self._unit._db).execute(_MENDED, (claimed.id,))  # type: ignore[attr-defined]
+        self._unit.settle(claimed, outcome, at)
+
+    def case(self, case_id: CaseId, actor: Actor) -> Case | None:
+        """The case; perhaps as if nobody had been kept out of it."""
+        if not self._strikes(Fault.LET_SEE):
+            return self._unit.case(case_id, actor)
+        found = self._unit.case(case_id, Clock())
+        return found and replace(found, receivers=(*found.receivers, *found.kept_out), kept_out=frozenset())
+
+    def put_case(self, case: Case) -> bool:
+        """Who is kept out stands in the database as it was: it is only not heeded."""
+        there = self._unit.case(case.id, Clock())
+        if there is not None and there.kept_out and not case.kept_out:
+            kept = tuple(staff for staff in case.receivers if staff not in there.kept_out)
+            case = replace(case, receivers=kept, kept_out=there.kept_out)
+        return self._unit.put_case(case)
+
+    def _tells_who_is_kept_out(self, notice: Notice) -> None:
+        case = self._unit.case(notice.case, Clock()) if notice.case else None
+        for staff in case.kept_out if case is not None and notice.panel in ALERTS else ():
+            if staff != notice.to and self._strikes(Fault.LET_SEE):
+                self._unit.say(replace(notice, dedupe=f"{notice.dedupe}:{staff}", to=staff))
+
     def say(self, notice: Notice) -> bool:
-        """A notice: twice, too late, or never."""
+        """A notice: twice, too late, never, or to one more."""
+        self._tells_who_is_kept_out(notice)
         again = replace(notice, dedupe=f"{notice.dedupe}:again")
         doubled = {Alert.ESCALATED: Fault.DOUBLE_ESCALATION, "day": Fault.DOUBLE_DAY}.get(notice.panel)
         if doubled is not None and self._strikes(doubled):
@@ -69,7 +118,7 @@ class Planted:
 class PlantedStore:
     """A store whose units have this fault, every so many times that it could strike."""
 
-    store: SqlStore
+    store: Store
     faults: frozenset[Fault]
     _passed: dict[Fault, int] = field(default_factory=dict)
 
@@ -94,6 +143,18 @@ class PlantedStore:
         return fault in self.faults and (fault in ALWAYS or self._passed[fault] % EVERY == 0)
 
 
-def planting(faults: frozenset[Fault]) -> Callable[[SqlStore], Store]:
+def planting(faults: frozenset[Fault]) -> Callable[[Store], Store]:
     """What stands between the bot and its store."""
     return lambda store: PlantedStore(store, faults) if faults else store
+
+
+def hasty(faults: frozenset[Fault], answer: Answer) -> Answer:
+    """The line to Telegram; with this fault whatever comes in is confirmed at once."""
+
+    def answers(method: str, fields: Mapping[str, str]) -> tuple[int, bytes]:
+        status, body = answer(method, fields)
+        if method == "getUpdates" and (got := updates_in(body)):
+            answer(method, {**fields, "offset": str(max(got) + 1), "limit": "1", "timeout": "0"})
+        return status, body
+
+    return answers if Fault.CONFIRM_FIRST in faults else answer

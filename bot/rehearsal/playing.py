@@ -7,7 +7,7 @@ its own: they are played beside each other, one for each processor, and their fi
 import asyncio
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from multiprocessing import get_context
 from os import cpu_count
@@ -31,13 +31,17 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, repr=False)
 class Plan:
-    """One school's year: how many begin to tell, the summer in which it begins, its seed, and how much of it."""
+    """One school's year: how many begin to tell, the summer in which it begins, its seed, and how much of it.
+
+    ``kills``: how often the bot gets a ``kill -9``; as it fits the cases when nobody says.
+    """
 
     cases: int
     starts_in: int
     seed: int
     faults: frozenset[Fault] = frozenset()
     weeks: int = WHOLE
+    kills: int | None = None
 
 
 def rehearse(
@@ -48,13 +52,15 @@ def rehearse(
     progress: Progress = lambda where: None,
     weeks: int = WHOLE,
     at_most: int = ONE_SCHOOL,
+    kills: int | None = None,
 ) -> Report:
     """Play the year that begins in the summer of ``starts_in``, with so many people who begin to tell.
 
-    ``weeks``: only so many from its first day. ``at_most``: at one school. ``progress`` hears the month that is played,
+    ``weeks``: only so many from its first day. ``at_most``: at one school. ``kills``: at each of them.
+    ``progress`` hears the month that is played,
     or how many schools are done.
     """
-    plans = tuple(_schools(Plan(cases, starts_in, seed, faults, weeks), at_most))
+    plans = tuple(_schools(Plan(cases, starts_in, seed, faults, weeks, kills), at_most))
     if len(plans) == 1:
         return play(plans[0], lambda moment: progress(f"{moment:%Y-%m}"))
     return together(_beside_each_other(plans, progress), seed)
@@ -64,7 +70,7 @@ def _schools(plan: Plan, at_most: int) -> Iterator[Plan]:
     number, left = 0, plan.cases
     while left > 0:
         here = min(left, at_most)
-        yield Plan(here, plan.starts_in, plan.seed + NEXT_SEED * number, plan.faults, plan.weeks)
+        yield replace(plan, cases=here, seed=plan.seed + NEXT_SEED * number)
         number, left = number + 1, left - here
 
 
@@ -81,7 +87,7 @@ def play(plan: Plan, progress: Callable[[datetime], None] = lambda moment: None)
     """One school's year."""
     where = MEMORY if MEMORY.is_dir() else None
     with TemporaryDirectory(prefix="signaal-rehearsal-", dir=where) as name:
-        year = year_of(plan.starts_in, plan.cases, plan.seed, plan.weeks)
+        year = year_of(plan.starts_in, plan.cases, plan.seed, plan.weeks, plan.kills)
         played = Rehearsal(year, Path(name), plan.seed, plan.faults, progress)
         asyncio.run(played.play())
         return report_of(played)

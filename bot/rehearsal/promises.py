@@ -14,6 +14,10 @@ class Broken(StrEnum):
 
     LOST = "lost"
     """Sent, and no receipt, or nobody at school ever heard of it."""
+    UNHEARD = "unheard"
+    """Telegram gave the bot what somebody typed or pressed, and it was never kept."""
+    UNSENT = "unsent"
+    """An alert or a message of the day counts as sent, and never came."""
     DOUBLED = "doubled"
     """The same words twice, and nothing was in doubt."""
     HOUR = "hour"

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.route.effects import Alert
 from bot.route.model import CODE_ALPHABET, CODE_LENGTH
 from bot.route.timing import DAY_ENDS, Calendar, at, is_school_day, local_day
 from bot.texts import LANGUAGES, say, variables
@@ -15,6 +16,15 @@ from bot.texts.moments import moment
 RECEIPTS: Final = (
     *("report-sent", "report-sent-other", "parent-sent", "staff-sent"),
     *("school-sent", "school-sent-u", "school-sent-look"),
+)
+DAY: Final = "day"
+ELSEWHERE: Final = frozenset({Alert.DUTY_ENDS})
+"""An alert that is a screen of its own."""
+SAME: Final[dict[str, str]] = {Alert.WORSE: Alert.REPLY}
+"""What is said in the words of another when it is not that any more by the time it leaves."""
+LET_GO: Final = (
+    *("taken-back", "taken-back-u", "taken-back-read", "taken-back-read-u"),
+    *("note-unlinked", "note-unlinked-u"),
 )
 CODES: Final = re.compile(rf"(?<![\w-])[{CODE_ALPHABET}]{{{CODE_LENGTH}}}(?![\w-])")
 FAR: Final = 45
@@ -31,6 +41,13 @@ def is_nudge(text: str) -> bool:
     return text in _said("nudge")
 
 
+def panel_of(text: str) -> str | None:
+    """Which alert this is, or the message of the day; None of anything else."""
+    first = text.partition("\n")[0]
+    found = (name for name, shapes in _panels() if any(shape.fullmatch(first) for shape in shapes))
+    return DAY if is_day(text) else next(found, None)
+
+
 def is_day(text: str) -> bool:
     """Whether it is the one planned message of the day; a line below it may say that the year ends."""
     first = text.partition("\n")[0]
@@ -40,6 +57,11 @@ def is_day(text: str) -> bool:
 def names_no_case(text: str) -> bool:
     """Whether it is about a case that is somebody else's by now: two of these may be about two cases."""
     return any(text in _said(key) for key in ("taken-over", "assigned-away"))
+
+
+def lets_go(text: str) -> bool:
+    """Whether it says that the bot knows nothing more of a signal of this reporter."""
+    return any(shape.search(text) for shape in _shapes(LET_GO))
 
 
 def has_receipt(text: str) -> bool:
@@ -91,6 +113,14 @@ def _day_shapes() -> tuple[re.Pattern[str], ...]:
         for language in LANGUAGES
         for count in (1, 987)
     )
+
+
+@cache
+def _panels() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    keys = {alert.value: (alert.value,) for alert in Alert if alert not in ELSEWHERE} | {
+        Alert.URGENT.value: (Alert.URGENT.value, "alert-urgent-call")
+    }
+    return tuple((name, _shapes(each)) for name, each in keys.items())
 
 
 @cache

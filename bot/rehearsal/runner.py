@@ -1,7 +1,7 @@
 """Plays the year: the clock jumps from what falls due to what somebody does next, and everything comes to rest between.
 
-Nothing sleeps. The bot is killed at its named points and begins again on the same disk; Telegram is out for minutes, a
-night, a weekend, and over Christmas. At the end ``promises.Ledger`` holds what was broken.
+Nothing sleeps. The bot gets a ``kill -9`` now and then and begins again on the same disk; Telegram is out for minutes,
+a night, a weekend, and over Christmas. At the end ``promises.Ledger`` holds what was broken.
 """
 
 import logging
@@ -15,12 +15,13 @@ from secrets import token_bytes
 from typing import Final, TypeVar
 
 from bot.rehearsal.air import Air
+from bot.rehearsal.apart import Killed, apart
 from bot.rehearsal.audit import Audit
 from bot.rehearsal.clock import YearChance, YearTime
 from bot.rehearsal.colleagues import Colleague
-from bot.rehearsal.machine import Doom, Killed, Life, begin
+from bot.rehearsal.machine import Answer, Life, Wrap, begin, beside
 from bot.rehearsal.observer import Named, Phones
-from bot.rehearsal.planted import Fault, planting
+from bot.rehearsal.planted import Fault, hasty, planting
 from bot.rehearsal.promises import Broken, Ledger
 from bot.rehearsal.reporters import Somebody
 from bot.rehearsal.year import Away, Break, Death, Year, enrol
@@ -29,11 +30,13 @@ from bot.route.timing import at, is_school_day
 from bot.surroundings import Surroundings, surroundings
 from bot.usecases.joining import pause, resume
 from bot.usecases.practices import Practices
-from bot.wiring import open_store
-from storage.theft import doubts_in, owed_by
+from bot.wiring import Checkpoint, no_checkpoint, open_store
+from storage.theft import doubts_in, owed_by, sent_in, taken_in
 
 MOST_TURNS: Final = 60
 TICKS: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 30, 60, 120))
+LANES: Final = 8
+"""So many messages are under way at once (``scheduler.delivery``)."""
 AFTERWARDS: Final = timedelta(days=21)
 """The year goes on so long after the last school day, so that what was promised in it can be kept."""
 
@@ -58,7 +61,8 @@ class Rehearsal:
         start = at(self.year.calendar, self.year.first - timedelta(days=1), time(12))
         self.time = YearTime(start)
         self.air = Air(self.time)
-        self.doom = Doom()
+        self._death: Death | None = None
+        self._lives = 0
         self.around = surroundings(
             self.year.school, self.time, YearChance(Random(f"chance:{self.seed}"))
         )
@@ -92,6 +96,7 @@ class Rehearsal:
             self._plan()
             await self._drain()
             await self._until(at(self.year.calendar, self.year.last, time(23)) + AFTERWARDS)
+            self._hears_everything()
             self.audit.at_the_end(self._unit_of_life(), self.time.at)
         finally:
             logging.getLogger().removeHandler(log)
@@ -169,6 +174,8 @@ class Rehearsal:
                 self.ledger.broke(Broken.RESTLESS, self.time.at)
             self._keeps_trying()
         self.phones.look(self.time.at)
+        if self._life is not None:
+            self.audit.nobody_kept_out_sees(self._life)
         if self._rests():
             self.phones.asking.clear()
         self._notices()
@@ -190,13 +197,11 @@ class Rehearsal:
 
     async def _survives(self, work: Awaitable[T]) -> T | None:
         """What the bot does; None when it died of it, and is there again."""
-        before = doubts_in(self.database) if self.doom.point or self.air.faulty else None
+        before = doubts_in(self.database) if self._death or self.air.faulty else None
         try:
             done = await work
-        except BaseException as death:
-            if not _is_killed(death):
-                raise
-            await self._begins_again(before or 0)
+        except Killed as death:
+            await self._begins_again(before or 0, death.said)
             return None
         if before is not None:
             self.phones.doubt(self.time.at, doubts_in(self.database) - before)
@@ -214,19 +219,41 @@ class Rehearsal:
             self._at(self.time.at + TICKS[min(self._restless, len(TICKS) - 1)], _nothing)
             self._restless += 1
 
-    async def _begins_again(self, before: int) -> None:
-        """Killed: what is on disk is all there is. Messages on their way may come twice; the bot writes that down."""
+    async def _begins_again(self, before: int, said: tuple[int, ...]) -> None:
+        """Killed: what is on disk is all there is. Messages on their way may come twice; the bot writes that down.
+
+        But for the screens of reporters: one on its way is owed again, and no row says so. Of what was said in the last
+        turn no more can have been on their way than there are lanes.
+        """
         self.ledger.count("killed")
+        if self._death is not None:
+            self.ledger.count(f"killed, {self._death.point}")
+        self._death = None
         self._end()
         await self._begin().machine.take_over()
         self.phones.doubt(self.time.at, doubts_in(self.database) - before)
-        self.phones.doubt(self.time.at, 1)  # A screen on its way is owed again, and no row says so.
+        self.phones.doubt(self.time.at, min(LANES, sum(chat in self.phones.languages for chat in said)))
 
     def _begin(self) -> Life:
-        around: Surroundings = replace(self.around, practices=Practices())
-        life = begin(self.folder, around, self.air, self.time, self.doom, planting(self.faults))
-        self._life = life
-        return life
+        """A life in this process; or in one of its own, when it is to be killed."""
+        chance = YearChance(Random(f"chance:{self.seed}:{self._lives}"))  # What a dead one drew must not come again.
+        around: Surroundings = replace(self.around, practices=Practices(), chance=chance)
+        self._lives += 1
+        plants = planting(self.faults)
+
+        def begins(answer: Answer, watch: Wrap, checkpoint: Checkpoint = no_checkpoint) -> Life:
+            line = hasty(self.faults, answer)
+            return begin(self.folder, around, line, self.time, lambda store: plants(watch(store)), checkpoint)
+
+        if self._death is None:
+            self._life = begins(self.air.answer, lambda store: store)
+        else:
+            child = apart(begins, self.time, self.air.answer, self._death, self._errs)
+            self._life = beside(self.folder, child, child.close)
+        return self._life
+
+    def _errs(self, words: str) -> None:
+        self.ledger.broke(Broken.ERROR, self.time.at, "", words)
 
     def _end(self) -> None:
         if self._life is not None:
@@ -320,19 +347,31 @@ class Rehearsal:
             self.phones.mended = self.time.at
             self._restless = max(1, self._restless)
             if one.down and self._life is None:
-                await self._begin().machine.take_over()
+                await self._survives(self._begin().machine.take_over())
 
         return work
 
     def _dooms(self, death: Death) -> Work:
         async def work() -> None:
-            self.doom.point, self.doom.nth = death.point, death.nth
+            self._death = death
+            if self._life is not None:
+                self._end()
+                await self._survives(self._begin().machine.take_over())
 
         return work
 
     async def _sweeps(self) -> None:
         if self._life is not None:
+            self._hears_everything()
             await self._survives(self._life.machine.sweep())
+
+    def _hears_everything(self) -> None:
+        """What Telegram handed over since yesterday was kept; before what was seen is swept."""
+        waits, handed = self.air.queue.waiting(), self.air.handed
+        for number in handed - taken_in(self.database) - waits:
+            self.ledger.broke(Broken.UNHEARD, self.time.at, str(number))
+        self.air.handed = handed & waits
+        self.audit.what_counts_as_sent(sent_in(self.database), self.time.at)
 
     async def _audits(self) -> None:
         if self._life is not None and self._rests():
@@ -341,10 +380,6 @@ class Rehearsal:
 
 async def _nothing() -> None:
     """A moment at which the bot looks again."""
-
-
-def _is_killed(error: BaseException) -> bool:
-    return isinstance(error, Killed) or (isinstance(error, BaseExceptionGroup) and error.split(Killed)[1] is None)
 
 
 class _Errors(logging.Handler):

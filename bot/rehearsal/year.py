@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.config import SchoolFile, calendar_of
 from bot.ports import Unit
-from bot.rehearsal.machine import POINTS
+from bot.rehearsal.machine import BLOWS, IN_SQL
 from bot.route.model import Group, Role, Staff, StaffId
 from bot.route.timing import Calendar, at, is_school_day
 from bot.sample import the_school
@@ -16,6 +16,8 @@ from bot.sample import the_school
 FIRST_MONTH: Final = 8
 LONG_ENOUGH: Final = 120
 """Days of a year that has a Christmas, and room for a weekend without Telegram."""
+STATEMENTS: Final = 400
+"""So far into what SQLite does a blow in the middle of it may fall (in tens of its own instructions)."""
 WHOLE: Final = 60
 """More weeks than any school year has."""
 COACHES: Final = (
@@ -44,7 +46,8 @@ class Break:
 
 @dataclass(frozen=True, repr=False)
 class Death:
-    """From this moment the bot dies at the ``nth`` passing of this point, and is started again at once."""
+    """From this moment the bot runs in a process of its own, gets a ``kill -9`` the ``nth`` time that it comes to this
+    point, and is started again at once."""
 
     at: datetime
     point: str
@@ -82,8 +85,11 @@ class Year:
             yield self.first + timedelta(days=number)
 
 
-def year_of(starts_in: int, cases: int, seed: int, weeks: int = WHOLE) -> Year:
-    """The school year that begins in the summer of ``starts_in``, with so many who tell; or its first ``weeks``."""
+def year_of(starts_in: int, cases: int, seed: int, weeks: int = WHOLE, kills: int | None = None) -> Year:
+    """The school year that begins in the summer of ``starts_in``, with so many who tell; or its first ``weeks``.
+
+    ``kills``: how often the bot is to be killed; when nobody says, as it fits the cases.
+    """
     random = Random(f"year:{seed}")
     school = the_school()
     calendar = calendar_of(school, range(starts_in - 1, starts_in + 3))
@@ -94,7 +100,8 @@ def year_of(starts_in: int, cases: int, seed: int, weeks: int = WHOLE) -> Year:
     days = [day for day in year.days() if is_school_day(calendar, day) or random.random() < 0.25]
     arrivals = sorted(_arrival(calendar, random, days) for _ in range(cases))
     breaks = tuple(sorted(_breaks(year, random), key=lambda one: one.begins))
-    deaths = tuple(sorted(_deaths(year, random, max(12, cases // 8)), key=lambda one: one.at))
+    kills = max(12, cases // 8) if kills is None else kills
+    deaths = tuple(sorted(_deaths(year, random, kills), key=lambda one: one.at))
     away = tuple(_absences(year, random))
     return Year(school, calendar, staff, year.groups, first, last, tuple(arrivals), breaks, deaths, away)
 
@@ -159,7 +166,8 @@ def _breaks(year: Year, random: Random) -> Iterator[Break]:
 
 def _deaths(year: Year, random: Random, count: int) -> Iterator[Death]:
     for number in range(count):
-        yield Death(_sometime(year, random), POINTS[number % len(POINTS)], random.randint(1, 6))
+        point = BLOWS[number % len(BLOWS)]
+        yield Death(_sometime(year, random), point, random.randint(1, STATEMENTS if point == IN_SQL else 6))
 
 
 def _absences(year: Year, random: Random) -> Iterator[Away]:

@@ -294,10 +294,11 @@ def _guide(view: View) -> Screen:
     return Screen("restore-guide", {}, (buttons("restore-guide", ("held", _deed(view, "agree"))),))
 
 
-def day(view: View, year_ends: bool = False) -> Screen:
-    """The one planned message of the day: how many things, and their codes (R12); once a year, that it ends (T14)."""
+def day(view: View, ends_in: int = 0) -> Screen:
+    """The one planned message of the day: how many things, and their codes (R12); once a year, in how many school
+    days it ends (T14)."""
     codes = tuple(Press(to_case(Verb.STAFF, c.code, "open"), label=f"• {c.code}") for c in view.cases)
-    lines = (Say("day-year-end"),) if year_ends else ()
+    lines = (Say("day-year-end", {"days": ends_in}),) if ends_in else ()
     return Screen("day", {"count": len(view.cases)}, (codes, handing.not_today()), lines)
 
 

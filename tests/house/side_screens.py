@@ -102,7 +102,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         (timeline.PANELS, (*road_states.trail_views(),)),
         (figures.PANELS, (FULL, *COUNTED)),
         (overview.PANELS, (FULL, *(replace(FULL, overview=LATE, page=page) for page in (1, 2)))),
-        ({"day": partial(roadcard.day, year_ends=True)}, DESKS[1:]),
+        ({"day": partial(roadcard.day, ends_in=15)}, DESKS[1:]),
     ]
     made = {
         f"{name} {number}": [panel(view) for view in some]

@@ -15,7 +15,7 @@ CATCHES_EVERYTHING = {
     "handlers/telegram/receive.py",  # a poll that fails must not end the intake
     "handlers/intake.py",  # an update that fails goes to quarantine, and everybody else's go on
     "scheduler/ticks.py",  # a tick that fails must not stop the clock
-    "bot/rehearsal/runner.py",  # a death of the bot is raised there, and it begins again; all else comes out
+    "bot/rehearsal/apart.py",  # whatever ends the child of a rehearsal, it must not go on as its parent
     "bot/cli/__init__.py",  # whoever typed the command gets a sentence
     "tests/house/test_reprs.py",  # whatever is raised is what the test looks at
 }

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from bot.rehearsal.planted import Fault
+from bot.rehearsal.planted import ON_DEATH, Fault
 from bot.rehearsal.playing import rehearse
 from bot.rehearsal.promises import Broken
 from bot.rehearsal.reading import is_day, names_no_case
@@ -22,8 +22,9 @@ FOUND_BY = {
     Fault.DOUBLE_ESCALATION: Broken.DOUBLED,
     Fault.DOUBLE_DAY: Broken.TWICE_A_DAY,
     Fault.LOST_ALERT: Broken.LOST,
+    Fault.LET_SEE: Broken.KEPT_OUT,
 }
-"""What each planted fault breaks."""
+"""What each planted fault breaks; those that only a death shows stand in ``test_rehearse_kill``."""
 SILENT = frozenset({Fault.SKIP_PROMPT, Fault.LOST_ALERT})
 
 
@@ -36,7 +37,7 @@ def clean() -> Report:
 @pytest.fixture(scope="module")
 def spoilt() -> Report:
     """The same weeks, with every fault that adds something or is late."""
-    return rehearse(CASES, 2026, SEED, frozenset(Fault) - SILENT, weeks=WEEKS)
+    return rehearse(CASES, 2026, SEED, frozenset(Fault) - SILENT - ON_DEATH, weeks=WEEKS)
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +53,8 @@ def test_a_small_year_keeps_every_promise(clean: Report) -> None:
     assert clean.counted["hours-kept"] >= 10
     assert clean.counted["killed"] >= 3
     assert clean.counted["telegram out"] >= 3
+    assert clean.counted["looked who may see it"] >= 50
+    assert clean.broken[Broken.KEPT_OUT] == 0
     assert clean.talked >= 2
 
 
@@ -74,7 +77,7 @@ def test_more_than_one_school_has_is_played_at_several(clean: Report, spoilt: Re
     assert all(f"--seed {SEED} --cases {CASES}" in breach.note for breach in both.breaches)
 
 
-@pytest.mark.parametrize("fault", Fault)
+@pytest.mark.parametrize("fault", [fault for fault in Fault if fault not in ON_DEATH])
 def test_a_planted_fault_is_found(spoilt: Report, skipped: Report, fault: Fault) -> None:
     """A check that cannot fail is worth nothing."""
     played = skipped if fault in SILENT else spoilt
@@ -84,7 +87,7 @@ def test_a_planted_fault_is_found(spoilt: Report, skipped: Report, fault: Fault)
 def test_the_message_of_the_day_is_known_also_when_the_year_ends() -> None:
     """Else a day on which it says more would count as a day on which it did not come."""
     for language in LANGUAGES:
-        day, ends = say("day", language, count=3), say("day-year-end", language)
+        day, ends = say("day", language, count=3), say("day-year-end", language, days=15)
         assert [is_day(text) for text in (day, f"{day}\n{ends}", ends)] == [True, True, False]
         assert [names_no_case(text) for text in (say("taken-over", language), day)] == [True, False]
 

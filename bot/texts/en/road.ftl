@@ -231,7 +231,7 @@ day = Good morning. Today: { $count ->
     }.
     .not = Not today
 
-day-year-end = In 15 school days it is summer. Agree who takes care of this after that.
+day-year-end = In { $days } school days it is summer. Agree who takes care of this after that.
 
 alert-escalated = ⏰ { $code } is still waiting for a person. Can you pick it up?
     .open = Open

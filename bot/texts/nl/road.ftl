@@ -231,7 +231,7 @@ day = Goedemorgen. Vandaag { $count ->
     }.
     .not = Vandaag lukt niet
 
-day-year-end = Over 15 schooldagen is het zomervakantie. Spreek af wie dit daarna heeft.
+day-year-end = Over { $days } schooldagen is het zomervakantie. Spreek af wie dit daarna heeft.
 
 alert-escalated = ⏰ { $code } wacht nog op een mens. Kun jij het oppakken?
     .open = Openen
