@@ -17,7 +17,7 @@ from bot.rehearsal.year import Year
 from bot.route.effects import Alert
 from bot.route.model import Case, CaseId, ChatId, Clock, Code, Flag, Staff, StaffId, Status
 from bot.route.steps import FINAL
-from bot.route.timing import DAY_ENDS, at, local_day, open_from
+from bot.route.timing import DAY_ENDS, alert_at, at, local_day, open_from
 from bot.usecases.dossiers import dossier_of
 
 CLOCK: Final = Clock()
@@ -169,7 +169,7 @@ class Audit:
         back = case is None or case.status is Status.GEWIST or Flag.TERUGGEHAALD in case.flags
         if signal.code in self.phones.alerted or back:
             return
-        if open_from(self.year.calendar, signal.at) > now:
+        if max(open_from(self.year.calendar, signal.at), alert_at(self.year.calendar, signal.at)) > now:
             self.ledger.count("sent after the last bell of the year, heard in the next")
         else:
             self.ledger.broke(Broken.LOST, signal.at, signal.code, "nobody heard")

@@ -12,7 +12,17 @@ from typing import Final
 from bot.demo.model import Message
 from bot.rehearsal.air import Air
 from bot.rehearsal.promises import Broken, Ledger
-from bot.rehearsal.reading import SAME, codes_in, has_receipt, hours_in, is_day, is_nudge, names_no_case, panel_of
+from bot.rehearsal.reading import (
+    SAME,
+    codes_in,
+    has_receipt,
+    hours_in,
+    is_day,
+    is_nudge,
+    lets_go,
+    names_no_case,
+    panel_of,
+)
 from bot.route.timing import DAY_ENDS, QUIET_UNTIL, Calendar, at, between_bells, is_quiet, is_school_day, local_day
 
 DOUBLE_WITHIN: Final = timedelta(minutes=9)
@@ -53,6 +63,7 @@ class Phones:
     fresh: list[Named] = field(default_factory=list)
     mended: datetime | None = None
     urgent: set[int] = field(default_factory=set)
+    strangers: dict[int, datetime] = field(default_factory=dict)
     _last: dict[tuple[int, str], datetime] = field(default_factory=dict)
     _stood: dict[tuple[int, int], str] = field(default_factory=dict)
     _doubts: list[tuple[datetime, int]] = field(default_factory=list)
@@ -107,9 +118,11 @@ class Phones:
             self.ledger.broke(Broken.IN_CLASS, moment, str(chat))
 
     def _is_one_of_the_day(self, moment: datetime, chat: int) -> None:
-        """At most one nudge a day, but for an hour that was named (R15)."""
-        day = local_day(self.calendar, moment)
-        before = any(local_day(self.calendar, nudge) == day for nudge in self.nudges[chat])
+        """At most one nudge a day, but for an hour that was named (R15). Of somebody who took a signal back or cut
+        loose the bot knows no more that there was one."""
+        day, since = local_day(self.calendar, moment), self.strangers.get(chat)
+        counted = [nudge for nudge in self.nudges[chat] if since is None or nudge > since]
+        before = any(local_day(self.calendar, nudge) == day for nudge in counted)
         if before and (chat, at(self.calendar, day, DAY_ENDS)) not in self.named and chat not in self.urgent:
             self.ledger.broke(Broken.NAGGED, moment, str(chat))
 
@@ -172,6 +185,8 @@ class Phones:
             if not message.sender.is_bot or self._stood.get((chat, message.id)) == message.text:
                 continue
             self._stood[chat, message.id] = message.text
+            if lets_go(message.text):
+                self.strangers[chat] = now
             if has_receipt(message.text):
                 self.receipts.setdefault(chat, now)
                 self.new_receipts.add(chat)

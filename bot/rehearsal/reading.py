@@ -22,6 +22,10 @@ ELSEWHERE: Final = frozenset({Alert.DUTY_ENDS})
 """An alert that is a screen of its own."""
 SAME: Final[dict[str, str]] = {Alert.WORSE: Alert.REPLY}
 """What is said in the words of another when it is not that any more by the time it leaves."""
+LET_GO: Final = (
+    *("taken-back", "taken-back-u", "taken-back-read", "taken-back-read-u"),
+    *("note-unlinked", "note-unlinked-u"),
+)
 CODES: Final = re.compile(rf"(?<![\w-])[{CODE_ALPHABET}]{{{CODE_LENGTH}}}(?![\w-])")
 FAR: Final = 45
 _GAP: Final = "\ue001"
@@ -53,6 +57,11 @@ def is_day(text: str) -> bool:
 def names_no_case(text: str) -> bool:
     """Whether it is about a case that is somebody else's by now: two of these may be about two cases."""
     return any(text in _said(key) for key in ("taken-over", "assigned-away"))
+
+
+def lets_go(text: str) -> bool:
+    """Whether it says that the bot knows nothing more of a signal of this reporter."""
+    return any(shape.search(text) for shape in _shapes(LET_GO))
 
 
 def has_receipt(text: str) -> bool:

@@ -42,6 +42,17 @@ def test_a_bot_that_was_away_says_it_later_that_week(school: Staffroom) -> None:
     assert {at for _, at in said(school, Season.TERM)} == {here(date(2027, 1, 14), "7.45")}
 
 
+def test_what_found_no_free_morning_in_two_weeks_is_not_said_any_more(school: Staffroom) -> None:
+    """A coach with something to do every day heard it of two holidays at once, months later."""
+    goes_to(school, date(2027, 1, 12), "10.00")
+    waiting = {}
+    for day in (22, 25):
+        goes_to(school, date(2027, 1, day), "7.45")
+        claimed = school.does(lambda scene: scene.unit.claim(scene.now, scene.real, 100, 0.0, "test"))
+        waiting[day] = sum(one.notice.panel == Season.TERM for one in claimed)
+    assert waiting == {22: len(COACHES), 25: 0}
+
+
 def test_in_an_ordinary_week_nothing_is_said(school: Staffroom) -> None:
     """Positive control: the first test."""
     for day in range(23, 28):
