@@ -118,8 +118,8 @@ class Phones:
             self.ledger.broke(Broken.IN_CLASS, moment, str(chat))
 
     def _is_one_of_the_day(self, moment: datetime, chat: int) -> None:
-        """At most one nudge a day, but for an hour that was named (R15). Of somebody who took a signal back or cut loose
-        the bot knows no more that there was one."""
+        """At most one nudge a day, but for an hour that was named (R15). Of somebody who took a signal back or cut
+        loose the bot knows no more that there was one."""
         day, since = local_day(self.calendar, moment), self.strangers.get(chat)
         counted = [nudge for nudge in self.nudges[chat] if since is None or nudge > since]
         before = any(local_day(self.calendar, nudge) == day for nudge in counted)
