@@ -98,6 +98,8 @@ class Rule(StrEnum):
     """Serious, even once: the ondersteuningsteam now (DOMAIN §3.4)."""
     LIJKT_STRUCTUREEL = "lijkt-structureel"
     """Team and schoolleiding confer (P-83)."""
+    OVERLEG = "overleg"
+    """It has not stopped and there is a new signal: coach, supporter, team and leadership confer (P-44)."""
     MEERDERE = "meerdere"
     """Several pupils are involved: the team is asked for help (P-82)."""
 
@@ -120,6 +122,8 @@ class Sign(StrEnum):
     DISCRIMINATION = "discrimination"
     STAYS_HOME = "stays-home"
     UNSAFE = "unsafe"
+    NEW = "new"
+    """Another signal was joined, or one came within eight weeks of the end."""
 
 
 @dataclass(frozen=True)

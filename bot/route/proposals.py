@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.dossier import Dossier, Part
-from bot.route.lines import Rule, Sign
+from bot.route.lines import Flagged, Rule, Sign
 
 RULES: Final[Mapping[Rule, tuple[frozenset[Sign], int]]] = MappingProxyType(
     {
@@ -35,6 +35,7 @@ RULES: Final[Mapping[Rule, tuple[frozenset[Sign], int]]] = MappingProxyType(
             ),
             2,
         ),
+        Rule.OVERLEG: (frozenset({Sign.NEW}), 1),
         Rule.MEERDERE: (frozenset({Sign.SOME, Sign.GROUP, Sign.MORE_A}), 1),
     }
 )
@@ -77,7 +78,8 @@ class Proposed:
 def signs(told: Mapping[str, str], kinds: Iterable[str], dossier: Dossier) -> frozenset[Sign]:
     """All facts of the case that a rule may look at: ``told`` by question, the ``kinds`` chosen, and what was noted."""
     chosen = (KINDS[kind] for kind in kinds if kind in KINDS)
-    return frozenset((*_told(told), *chosen, *dossier.signs, *_of_pupils(dossier)))
+    new = (Sign.NEW,) if dossier.new_signal_on is not None else ()
+    return frozenset((*_told(told), *chosen, *dossier.signs, *_of_pupils(dossier), *new))
 
 
 def _of_pupils(dossier: Dossier) -> Iterator[Sign]:
@@ -105,7 +107,16 @@ def team_leads(dossier: Dossier) -> bool:
 
 
 def standing(found: frozenset[Sign], dossier: Dossier, today: date) -> tuple[Proposed, ...]:
-    """What is proposed today: what fits, was not decided by a person, and is not silent (DOMAIN §1.6)."""
-    decided = {one.rule for one in dossier.flagged}
+    """What is proposed today: what fits, was not decided by a person, and is not silent (DOMAIN §1.6).
+
+    After a newer signal it is proposed again to confer.
+    """
+    new = dossier.new_signal_on
+    again = {Rule.OVERLEG} if new is not None and all(one.on < new for one in _conferred(dossier)) else set[Rule]()
+    decided = {one.rule for one in dossier.flagged} - again
     quiet = {one.rule for one in dossier.silenced if today < one.until}
     return tuple(one for one in fitting(found) if one.rule not in decided | quiet)
+
+
+def _conferred(dossier: Dossier) -> tuple[Flagged, ...]:
+    return tuple(one for one in dossier.flagged if one.rule is Rule.OVERLEG)

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.route.dossier import Dossier
 from bot.route.lines import Flagged, Rule, Sign, Silenced
-from bot.route.model import OWN_CHAIN, Case, Code, Entry, EntryKind, Role, School, Staff
+from bot.route.model import OWN_CHAIN, Case, Code, Entry, EntryKind, Role, School, Staff, Status
 from bot.route.proposals import NOTED, Proposed, signs, standing
 from bot.route.refusals import Reason, Refusal
 from bot.route.steps import PICKED_UP
@@ -70,6 +70,7 @@ def proposed(school: School, case: Case, entries: Sequence[Entry], today: date) 
         return ()
     dossier = dossier_in(entries)
     asked = {Rule.MEERDERE, Rule.ERNST} if _team_looks(school, case) else set[Rule]()
+    asked |= set() if case.status is Status.NIET_GESTOPT else {Rule.OVERLEG}
     return tuple(one for one in standing(signs_in(entries, dossier), dossier, today) if one.rule not in asked)
 
 

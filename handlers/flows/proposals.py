@@ -26,6 +26,10 @@ STEP: Final = "proposal"
 SIGNS: Final = "signs"
 WITH: Final = (Role.TEAMLEIDER, Role.COACH_ONDERSTEUNER)
 """With whom a case may be shared for a rule, beside the team (DOMAIN §1.6 E1 to E3)."""
+CONFER: Final = frozenset({Rule.LIJKT_STRUCTUREEL, Rule.OVERLEG})
+"""What is not for the team alone."""
+NOTED_ONLY: Final = "noted"
+"""Who looks along already is enough."""
 WHY_NOT: Final = ("not-needed", "pupil", "otherwise", "unsafe", "type")
 
 
@@ -47,13 +51,19 @@ def proposal(facts: RoadFacts) -> Flow[Done | PutOff | Discussed]:
 def _deed(facts: RoadFacts, rule: Rule) -> Flow[TeamAsked | Shared | None]:
     """Who is brought in; nothing is asked when there is one way, and nobody when nobody is connected."""
     some = tuple(each for role in WITH for each in _of_role(facts, role))
-    if rule is not Rule.LIJKT_STRUCTUREEL and facts.team:
+    if rule not in CONFER and facts.team:
         return (yield from team.team(facts))
     keys = (*((team.STEP,) if facts.team else ()), *(each.role.value for each in some))
+    if rule is Rule.OVERLEG:
+        keys = (*keys, NOTED_ONLY)
     if not keys:
         yield from Choice(f"{STEP}-alone", options=choices_of("noted"))
         return None
-    to = keys[0] if len(keys) == 1 else (yield from Choice(f"{STEP}-with", options=choices_of(*keys)))
+    confers = rule is Rule.OVERLEG
+    asked = Choice(f"{STEP}-confer" if confers else f"{STEP}-with", options=choices_of(*keys))
+    to = keys[0] if len(keys) == 1 and not confers else (yield from asked)
+    if to == NOTED_ONLY:
+        return None
     if to == team.STEP:
         return (yield from team.team(facts))
     chosen = next(each for each in some if each.role.value == to)

@@ -246,7 +246,8 @@ LIMITS = {
     # proposals, guards
     "without": 40, "anyway-untold": 17, "anyway-untold-other": 19,
     "anyway-untold-b": 21, "anyway-today": 17, "card-anyway-a": 26, "card-anyway-b": 30,
-    "proposal": 55, "proposal-alone": 25, "signs": 50, "tasks": 5, "task-open": 50, "task-done": 50,
+    "proposal": 55, "proposal-alone": 25, "proposal-confer": 25,
+    "signs": 50, "tasks": 5, "task-open": 50, "task-done": 50,
     "danger-what": 28, "danger-why": 30, "note-danger-asked": 18, "danger-is-open": 20, "danger-is-call": 20,
     "danger-is-yes": 25, "danger-is-no": 25, "danger-is-silent": 22, "danger-is-lapsed": 25, "danger-line": 50,
     "second": 55, "second-yes": 20, "second-no": 18, "note-second-call": 16, "tell-later": 20, "talk-b-seen": 30,

@@ -35,7 +35,7 @@ def test_nothing_is_proposed_without_its_facts(found: frozenset[Sign], dossier: 
 def test_what_a_person_decided_is_proposed_no_more(found: frozenset[Sign], dossier: Dossier) -> None:
     """G12: a rule that somebody said fits is done with; one that was put off is silent until its day, and no longer."""
     for one in fitting(found):
-        plain = replace(dossier, flagged=(), silenced=())
+        plain = replace(dossier, flagged=(), silenced=(), new_signal_on=None)
         assert one in standing(found, plain, TODAY)
         assert one not in standing(found, replace(plain, flagged=(Flagged(one.rule, TODAY),)), TODAY)
         until = TODAY + timedelta(days=7)
@@ -67,6 +67,15 @@ def test_what_a_person_decided_is_proposed_no_more(found: frozenset[Sign], dossi
 def test_the_table_of_the_protocol(told: dict[str, str], kinds: tuple[str, ...], rules: tuple[Rule, ...]) -> None:
     """DOMAIN §3.4, row by row, and Q6: one rule or more from what was told; most of it makes none."""
     assert tuple(one.rule for one in fitting(signs(told, kinds, Dossier()))) == rules
+
+
+def test_after_a_newer_signal_it_is_proposed_again_to_confer() -> None:
+    """P-44: what was decided was decided about the signals of then; of the same day it was about this one."""
+    found = signs({}, (), Dossier(new_signal_on=TODAY))
+    assert fitting(found) == (Proposed(Rule.OVERLEG, (Sign.NEW,)),)
+    for decided, again in ((TODAY - timedelta(days=1), True), (TODAY, False)):
+        dossier = Dossier(new_signal_on=TODAY, flagged=(Flagged(Rule.OVERLEG, decided),))
+        assert bool(standing(found, dossier, TODAY)) is again
 
 
 def test_what_the_coach_noted_counts_as_what_was_told() -> None:

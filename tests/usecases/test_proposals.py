@@ -16,6 +16,7 @@ from bot.route.model import Case, Flag, Role, Staff, StaffId, Status
 from bot.route.refusals import Reason as Why
 from bot.usecases import proposing, sharing, tasks
 from bot.usecases.answers import keep_told
+from bot.usecases.dossiers import keep_dossier
 from bot.usecases.proposing import Discussed, Done, Noted, PutOff
 from bot.usecases.sharing import Knows, Shared
 from bot.usecases.team import TeamAsked
@@ -95,6 +96,24 @@ def test_it_is_proposed_to_who_has_it_and_to_nobody_else(school: Staffroom) -> N
     assert proposed(found, BOS) == set(), "who looks along reads it, and decides nothing"
     alone = replace(found.case, flags=found.case.flags | {Flag.VERTROUWD})
     assert school.does(lambda scene: proposing.stands(scene, SAM, alone)) is False
+
+
+def test_a_new_signal_while_it_has_not_stopped_proposes_to_confer(school: Staffroom) -> None:
+    """P-44: in that status alone; confer, with somebody more or with who looks along already; never a measure."""
+    at = {status: at_status(school, status) for status in (Status.BORGING, Status.NIET_GESTOPT)}
+    for found in at.values():
+        anew = replace(found.dossier, new_signal_on=found.dossier.talked_on)
+        school.does(lambda scene, found=found, anew=anew: keep_dossier(scene.unit, found.id, anew))  # type: ignore[misc]
+    assert {status: Rule.OVERLEG in proposed(found) for status, found in at.items()} == {
+        Status.BORGING: False,
+        Status.NIET_GESTOPT: True,
+    }
+    found = at[Status.NIET_GESTOPT]
+    before = found.case.status, found.case.shared
+    assert isinstance(found.coach(proposing.decided, Done(Rule.OVERLEG, None)), Case)
+    assert [one.rule for one in found.dossier.flagged] == [Rule.OVERLEG]
+    assert (found.case.status, found.case.shared) == before
+    assert Rule.OVERLEG not in proposed(found)
 
 
 # --- Doen -------------------------------------------------------------------------------------------------------------

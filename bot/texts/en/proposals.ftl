@@ -12,6 +12,8 @@ rule-ernst = This looks serious. Ask the support team now.
     .see = Proposal: looks serious
 rule-lijkt-structureel = It looks structural. Let the support team and the school leaders confer.
     .see = Proposal: looks structural
+rule-overleg = It has not stopped and there is a new signal. Confer with the coach supporter, the support team and the school leaders.
+    .see = Proposal: confer together
 rule-meerdere = Several pupils are involved. Ask the support team for help.
     .see = Proposal: several pupils
 
@@ -31,6 +33,7 @@ sign-sexual = images or something sexual
 sign-discrimination = discrimination
 sign-stays-home = A does not dare to come to school
 sign-unsafe = A does not feel safe at all
+sign-new = a new signal while it has not stopped
 
 proposal-with = With whom do you begin? The other can follow, behind ⋯.
     .team = Support team
@@ -39,6 +42,13 @@ proposal-with = With whom do you begin? The other can follow, behind ⋯.
 
 proposal-alone = Nobody you could ask is connected here. Ask the team or the school leaders yourself. Record that this fits?
     .noted = Record it
+
+# A new signal while it has not stopped (P-44). The bot proposes to confer and nothing else.
+proposal-confer = Whom do you bring in? Who looks along already need not be chosen. Then record who does what, through ⋯.
+    .team = Support team
+    .teamleider = School leaders
+    .coach-ondersteuner = Coach supporter
+    .noted = Nobody more, we confer
 
 proposal-not = Why not now? Your reason is kept. This comes back after five school days.
     .not-needed = Not needed, it goes well
@@ -67,6 +77,7 @@ signs =
 # Lines on the card, once a person said that a rule fits.
 flagged-ernst = ⚑ Serious, recorded on { $day }.
 flagged-lijkt-structureel = ⚑ Looks structural, recorded on { $day }.
+flagged-overleg = ⚑ New signal: confer together, recorded on { $day }.
 flagged-meerdere = ⚑ Several pupils involved, recorded on { $day }.
 
 ## Who does what.

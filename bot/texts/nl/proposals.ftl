@@ -12,6 +12,8 @@ rule-ernst = Dit lijkt ernstig. Vraag nu het ondersteuningsteam.
     .see = Voorstel: lijkt ernstig
 rule-lijkt-structureel = Het lijkt structureel. Laat ondersteuningsteam en schoolleiding overleggen.
     .see = Voorstel: lijkt structureel
+rule-overleg = Het is niet gestopt en er is een nieuw signaal. Overleg met coach-ondersteuner, ondersteuningsteam en schoolleiding.
+    .see = Voorstel: samen overleggen
 rule-meerdere = Er zijn meer leerlingen bij betrokken. Vraag het ondersteuningsteam om hulp.
     .see = Voorstel: meer leerlingen
 
@@ -31,6 +33,7 @@ sign-sexual = beelden of iets seksueels
 sign-discrimination = discriminatie
 sign-stays-home = A durft niet naar school
 sign-unsafe = A voelt zich helemaal niet veilig
+sign-new = een nieuw signaal, terwijl het niet gestopt is
 
 proposal-with = Met wie begin je? De ander kan daarna, via ⋯.
     .team = Ondersteuningsteam
@@ -39,6 +42,13 @@ proposal-with = Met wie begin je? De ander kan daarna, via ⋯.
 
 proposal-alone = Hier is niemand verbonden die je kunt vragen. Vraag het team of de schoolleiding zelf. Leg vast dat dit past?
     .noted = Leg vast
+
+# A new signal while it has not stopped (P-44). The bot proposes to confer and nothing else.
+proposal-confer = Wie haal je erbij? Wie al meekijkt, hoef je niet te kiezen. Daarna leg je via ⋯ vast wie wat doet.
+    .team = Ondersteuningsteam
+    .teamleider = Schoolleiding
+    .coach-ondersteuner = Coach-ondersteuner
+    .noted = Niemand erbij, we overleggen
 
 proposal-not = Waarom nu niet? Je reden blijft bewaard. Na vijf schooldagen komt dit terug.
     .not-needed = Niet nodig, het gaat goed
@@ -67,6 +77,7 @@ signs =
 # Lines on the card, once a person said that a rule fits.
 flagged-ernst = ⚑ Ernstig, vastgelegd op { $day }.
 flagged-lijkt-structureel = ⚑ Lijkt structureel, vastgelegd op { $day }.
+flagged-overleg = ⚑ Nieuw signaal: samen overleggen, vastgelegd op { $day }.
 flagged-meerdere = ⚑ Meer leerlingen betrokken, vastgelegd op { $day }.
 
 ## Who does what.
