@@ -58,6 +58,7 @@ class Phones:
     new_receipts: set[int] = field(default_factory=set)
     nudges: dict[int, list[datetime]] = field(default_factory=lambda: defaultdict(list))
     named: dict[tuple[int, datetime], Named] = field(default_factory=dict)
+    shown: dict[tuple[int, datetime], datetime] = field(default_factory=dict)
     days: dict[tuple[int, date], list[frozenset[str]]] = field(default_factory=lambda: defaultdict(list))
     unasked: list[int] = field(default_factory=list)
     fresh: list[Named] = field(default_factory=list)
@@ -191,6 +192,7 @@ class Phones:
                 self.receipts.setdefault(chat, now)
                 self.new_receipts.add(chat)
             for by in hours_in(message.text, self.languages[chat], now, self.calendar):
+                self.shown[chat, by] = now
                 if (chat, by) not in self.named:
                     self.named[chat, by] = Named(chat, by, now)
                     self.fresh.append(self.named[chat, by])
@@ -206,8 +208,9 @@ class Phones:
                     self._names(now, chat, code)
 
     def later_named(self, hour: Named) -> bool:
-        """Whether this reporter read a later hour since: then she saw what was new herself."""
-        return any(n.chat == hour.chat and n.by > hour.by and n.since > hour.since for n in self.named.values())
+        """Whether this reporter read a later hour since, also one that was named before: she saw what was new."""
+        since = (at for (chat, by), at in self.shown.items() if chat == hour.chat and by > hour.by)
+        return any(at > hour.since for at in since)
 
     def nudged(self, hour: Named) -> bool:
         """Whether something new came after the hour was named and before it struck."""

@@ -186,7 +186,7 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "cared for": replace(NOTHING, opvang=Opvang(DAY, DUTY.id, consulted=True, note="Begin rustig.")),
     "cared for, nobody was asked": replace(NOTHING, opvang=Opvang(DAY, consulted=False)),
     "on duty before": replace(TALKED, opvang=Opvang(DAY, DUTY.id, given=False)),
-    "a new signal": replace(NOT_STOPPED, new_signal_on=DAY),
+    "fits overleg": replace(NOT_STOPPED, new_signal_on=DAY),
     "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
     **{f"help {at}": replace(AGREED, hulp=HELP[at : at + 8], about_b=tuple(About)) for at in range(0, len(HELP), 8)},
     "with four more": replace(AGREED, pupils=PUPILS),

@@ -85,7 +85,7 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
     """Every side screen of everybody, as data, in every situation that makes another screen."""
     sorts: list[tuple[Mapping[str, Panel], tuple[View, ...]]] = [
         (welcome.PANELS, BARE),
-        (card.PANELS, (*views(), View(LARGE, TUESDAY, 1, NEW, cases=SOME_CASES[:9]))),
+        (card.PANELS, (*views(), View(LARGE, TUESDAY, 1, NEW, cases=SOME_CASES[:9], keeps=True))),
         (casework.PANELS, (*views(), *(replace(desk_view, case=NEW) for desk_view in DESKS))),
         ({**roadcard.PANELS, "opened": casework.opened, casework.CASE_CARD: roadcard.card}, (*road_states.views(),)),
         ({**roadcard.PANELS, "opened": casework.opened}, (*road_states.together_views(), *second_states.seen_views())),

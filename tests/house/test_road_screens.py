@@ -20,7 +20,7 @@ from bot.route.dossier import Dossier, Joins, Kept, Parents, Verdict, Wish
 from bot.route.guards import Guard
 from bot.route.lines import Rule, Task
 from bot.route.model import Case, Flag, Status
-from bot.route.proposals import fitting
+from bot.route.proposals import fitting, signs
 from bot.route.road import NextStep, next_step
 from bot.route.timing import local_day
 from bot.texts import FIRST, LANGUAGES, say
@@ -113,7 +113,7 @@ AT: Mapping[str, tuple[Situation, ...]] = {
         (replace(WITNESSED, status=Status.BORGING), AGREED),
     ),
     "proposal": (
-        *((PICKED_UP, DOSSIERS[f"fits {rule}"]) for rule in Rule),
+        *((IT_GOES_ON if rule is Rule.OVERLEG else PICKED_UP, DOSSIERS[f"fits {rule}"]) for rule in Rule),
         (replace(PICKED_UP, kept_out=frozenset(s.id for s in LARGE.staff) - {OWNER.id}), DOSSIERS["fits ernst"]),
     ),
     "signs": ((PICKED_UP, NOTHING), (PICKED_UP, DOSSIERS["fits ernst"])),
@@ -188,7 +188,7 @@ def facts(case: Case, dossier: Dossier, language: str = FIRST) -> RoadFacts:
     shares = colleagues(LARGE, case, OWNER)
     asked = members(LARGE, case, OWNER)
     facts_of = partial(RoadFacts, case, dossier, days, labels, LARGE.staff, coaches, colleagues=shares)
-    rules, notes = fitting(frozenset(dossier.signs)), notes_in(road_states.NOTED)
+    rules, notes = fitting(signs({}, (), dossier)), notes_in(road_states.NOTED)
     joins = road_states.candidates(case)
     facts_of = partial(facts_of, proposed=rules, notes=notes, together=joins, seconds=seconds(LARGE, case, OWNER))
     helpers = coaches_of(LARGE, case, MULDER)

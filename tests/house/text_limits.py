@@ -244,9 +244,8 @@ LIMITS = {
     # pupils
     "pupils": 16, "pupil-line": 30, "pupil-part": 16, "pupil-name": 18, "pupil-coach": 14, "pupil-parents": 16,
     # proposals, guards
-    "without": 40, "anyway-untold": 17, "anyway-untold-other": 19,
-    "anyway-untold-b": 21, "anyway-today": 17, "card-anyway-a": 26, "card-anyway-b": 30,
-    "proposal": 55, "proposal-alone": 25, "proposal-confer": 25,
+    "without": 40, "anyway-untold": 17, "anyway-untold-other": 19, "anyway-untold-b": 21, "anyway-today": 17,
+    "card-anyway-a": 26, "card-anyway-b": 30, "proposal": 55, "proposal-alone": 25, "proposal-confer": 25,
     "signs": 50, "tasks": 5, "task-open": 50, "task-done": 50,
     "danger-what": 28, "danger-why": 30, "note-danger-asked": 18, "danger-is-open": 20, "danger-is-call": 20,
     "danger-is-yes": 25, "danger-is-no": 25, "danger-is-silent": 22, "danger-is-lapsed": 25, "danger-line": 50,

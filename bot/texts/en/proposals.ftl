@@ -12,7 +12,7 @@ rule-ernst = This looks serious. Ask the support team now.
     .see = Proposal: looks serious
 rule-lijkt-structureel = It looks structural. Let the support team and the school leaders confer.
     .see = Proposal: looks structural
-rule-overleg = It has not stopped and there is a new signal. Confer with the coach supporter, the support team and the school leaders.
+rule-overleg = It has not stopped and there is a new signal. Confer together.
     .see = Proposal: confer together
 rule-meerdere = Several pupils are involved. Ask the support team for help.
     .see = Proposal: several pupils
@@ -33,7 +33,7 @@ sign-sexual = images or something sexual
 sign-discrimination = discrimination
 sign-stays-home = A does not dare to come to school
 sign-unsafe = A does not feel safe at all
-sign-new = a new signal while it has not stopped
+sign-new = another signal came
 
 proposal-with = With whom do you begin? The other can follow, behind ⋯.
     .team = Support team

@@ -12,7 +12,7 @@ rule-ernst = Dit lijkt ernstig. Vraag nu het ondersteuningsteam.
     .see = Voorstel: lijkt ernstig
 rule-lijkt-structureel = Het lijkt structureel. Laat ondersteuningsteam en schoolleiding overleggen.
     .see = Voorstel: lijkt structureel
-rule-overleg = Het is niet gestopt en er is een nieuw signaal. Overleg met coach-ondersteuner, ondersteuningsteam en schoolleiding.
+rule-overleg = Het is niet gestopt en er is een nieuw signaal. Overleg samen.
     .see = Voorstel: samen overleggen
 rule-meerdere = Er zijn meer leerlingen bij betrokken. Vraag het ondersteuningsteam om hulp.
     .see = Voorstel: meer leerlingen
@@ -33,7 +33,7 @@ sign-sexual = beelden of iets seksueels
 sign-discrimination = discriminatie
 sign-stays-home = A durft niet naar school
 sign-unsafe = A voelt zich helemaal niet veilig
-sign-new = een nieuw signaal, terwijl het niet gestopt is
+sign-new = er kwam een signaal bij
 
 proposal-with = Met wie begin je? De ander kan daarna, via ⋯.
     .team = Ondersteuningsteam
