@@ -264,7 +264,7 @@ def test_every_text_of_the_road_is_asked() -> None:
     onward |= {"team", "team-parent", "team-on", "team-knows", "team-knows-locked"}
     onward |= {"hand-over", "hand-over-other", "together", "together-again", "together-check", "together-check-own"}
     onward |= {"invite", "meet", "outcome", "lead-measure", "lead-rector"}
-    onward |= {"proposal", "proposal-with", "proposal-alone", "proposal-not", "signs"}
+    onward |= {"proposal", "proposal-with", "proposal-confer", "proposal-alone", "proposal-not", "signs"}
     onward |= {"task-who", "task-what", "task-by", "without", "without-tell"}
     writing = {"write", "write-other", "write-judges"}
     assert texts == first | other | agreements | last | consent | onward | writing | road_beside.TEXTS
