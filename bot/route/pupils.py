@@ -17,8 +17,9 @@ TO_CALL: Final = frozenset({Parents.COACH_CALLS, Parents.CALLED})
 
 
 def next_letter(dossier: Dossier) -> str | None:
-    """The letter of the next pupil; None when there are no more."""
-    taken = {one.letter for one in dossier.pupils}
+    """The letter of the next pupil; None when there are no more. One that was asked after in a vervolggesprek stays
+    that pupil's, also when the pupil is not in it any more: another would inherit what was said."""
+    taken = {one.letter for one in dossier.pupils} | {one.letter for each in dossier.rounds for one in each.more}
     return next((letter for letter in FURTHER if letter not in taken), None)
 
 

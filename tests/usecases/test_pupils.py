@@ -7,13 +7,13 @@ import pytest
 
 from bot.route import pupils as rules
 from bot.route import road as the_road
-from bot.route.dossier import Agreement, Followed, Kept, Parents, Part, Reason, Verdict
+from bot.route.dossier import Agreement, Followed, Kept, Parents, Part, Reason, Round, Verdict
 from bot.route.due import Due, things
 from bot.route.model import Case, Entry, EntryKind, Status
 from bot.route.refusals import Reason as Why
 from bot.route.road import Open
 from bot.usecases import borging, ladder, pupils
-from bot.usecases.dossiers import dossier_in
+from bot.usecases.dossiers import dossier_in, keep_dossier
 from bot.usecases.pupils import Joined, Spoke
 from bot.usecases.recording import Place
 from bot.usecases.road import Agreed
@@ -50,6 +50,18 @@ def test_each_gets_the_next_letter_and_four_are_all(talked: Road) -> None:
     talked.coach(pupils.leave, "D")
     talked.coach(pupils.join, C_PESTS)
     assert {one.letter: one.part for one in talked.dossier.pupils}["D"] is Part.PEST_MEE
+
+
+def test_a_letter_that_was_asked_after_is_not_given_to_somebody_else(talked: Road) -> None:
+    """G6: else the next C would count as followed up, by the talk with the former one."""
+    spoken_with = Round(WEDNESDAY, Verdict.GESTOPT, Kept.GELUKT, (Followed("C", kept=Kept.GELUKT),))
+    after = replace(with_c(talked).dossier, rounds=(spoken_with,))
+    talked.room.does(lambda scene: keep_dossier(scene.unit, talked.id, after))
+    assert rules.not_followed(talked.dossier) == ()
+    talked.coach(pupils.leave, "C")
+    talked.coach(pupils.join, C_PESTS)
+    assert [one.letter for one in talked.dossier.pupils] == ["D"]
+    assert [one.letter for one in rules.not_followed(talked.dossier)] == ["D"]
 
 
 def test_a_part_is_of_this_case_alone(talked: Road) -> None:
