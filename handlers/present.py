@@ -16,8 +16,9 @@ from bot.route.due import Due, theirs, things
 from bot.route.effects import Alert
 from bot.route.magister import fitted
 from bot.route.model import Case, CaseId, ChatId, Reporter, Staff
-from bot.route.seasons import Season, handed_over_on
+from bot.route.seasons import Season, handed_over_by
 from bot.route.together import leads
+from bot.route.workdays import own
 from bot.texts import say
 from bot.texts.moments import clock_time, dated_part, day, daypart, moment
 from bot.usecases import casework, notes, reporting
@@ -258,7 +259,7 @@ def _has_a_message_today(scene: Scene, staff: Staff) -> bool:
 def _of_today(scene: Scene, staff: Staff, view: View) -> Screen | None:
     """The message of the day, with what is due of one's own; None when nothing is (any more)."""
     (due, _), today = _due(scene, staff, view), view.today
-    is_end = handed_over_on(scene.calendar, today) == today
+    is_end = handed_over_by(scene.calendar, own(scene.calendar, staff.week), today) == today
     return roadcard.day(replace(view, cases=due), scene.calendar.terms.year_end_days * is_end) if due else None
 
 
@@ -277,7 +278,7 @@ def _due(scene: Scene, staff: Staff, view: View) -> tuple[tuple[Case, ...], dict
 def _things(scene: Scene, staff: Staff, case: Case, dossier: Dossier, today: date) -> tuple[tuple[Due, date], ...]:
     """What is due of a case for who has it, or is named in it."""
     if case.owner == staff.id:
-        return things(case, dossier, scene.calendar, today)
+        return things(case, dossier, scene.calendar, today, own(scene.calendar, staff.week))
     return theirs(staff, case, dossier, scene.calendar, today)
 
 

@@ -16,7 +16,7 @@ from bot.route.lines import Anyway, Ground
 from bot.route.magister import left
 from bot.route.model import Case, Role, Staff, Status
 from bot.route.road import NextStep, next_step
-from bot.route.seasons import handed_over_on
+from bot.route.seasons import handed_over_by
 from bot.route.timing import (
     Calendar,
     add_school_days,
@@ -71,11 +71,15 @@ class Due(StrEnum):
     """She was told at a promised hour that there is no news."""
 
 
-def things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> tuple[tuple[Due, date], ...]:
-    """What is due, each from its day on; only for who has the case, and while there is a step to take."""
+def things(
+    case: Case, dossier: Dossier, calendar: Calendar, today: date, works: Calendar | None = None
+) -> tuple[tuple[Due, date], ...]:
+    """What is due, each from its day on; only for who has the case, and while there is a step to take. ``works``: the
+    days on which its owner works, for what is asked once on a day of the school's (T14)."""
     if case.owner is None or next_step(case, dossier) in NOBODY_WORKS:
         return ()
-    return tuple(_things(case, dossier, calendar, today))
+    ends = handed_over_by(calendar, works or calendar, today)
+    return (*_things(case, dossier, calendar, today), *(((Due.YEAR_END, ends),) if ends is not None else ()))
 
 
 def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> Iterator[tuple[Due, date]]:
@@ -107,9 +111,6 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
     yield from ((kind, before) for kind, before, _ in _eves(case, dossier, calendar) if before >= today)
     yield from ((Due.TASK, one.by) for one in dossier.tasks if one.done_on is None)
     yield from ((Due.UNTOLD, _to_tell(one, calendar)) for one in untold(dossier))
-    ends = handed_over_on(calendar, today)
-    if ends is not None:
-        yield Due.YEAR_END, ends
     if case.word == NO_NEWS:
         yield Due.NEWS, today
 
@@ -189,7 +190,7 @@ def message_on(
     """
     works = theirs or calendar
     morning = _next_morning(works, now, hour)
-    days = [max(day, morning) for _, day in things(case, dossier, calendar, morning)]
+    days = [max(day, morning) for _, day in things(case, dossier, calendar, morning, works)]
     return at(works, add_school_days(works, min(days), 0), hour) if days else None
 
 

@@ -50,6 +50,15 @@ def handed_over_on(calendar: Calendar, day: date) -> date | None:
     return None
 
 
+def handed_over_by(calendar: Calendar, works: Calendar, day: date) -> date | None:
+    """The same for one colleague, whose working days are in ``works``: who is off on that day does it on the last day
+    before it on which they work."""
+    on = handed_over_on(calendar, day)
+    while on is not None and on > day and not is_school_day(works, on):
+        on -= ONE
+    return on
+
+
 def _last_gap(calendar: Calendar, day: date) -> tuple[date, int] | None:
     """The first school day after the last holiday before this day, and how long that was."""
     back, length = None, 0

@@ -14,6 +14,8 @@ from bot.route.dossier import Dossier, Parents
 from bot.route.due import ASKED, NO_NEWS, Due, is_due, message_on, parents_by, things
 from bot.route.model import Case, CaseId, Code, StaffId, Status, Whom
 from bot.route.timing import at, is_school_day, local_day
+from bot.route.week import Week
+from bot.route.workdays import own
 from tests.rules.calendars import NOORD
 
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (date(2026, 11, day) for day in (24, 25, 26, 27))
@@ -78,6 +80,14 @@ def test_before_the_summer_every_case_that_runs_stands_in_the_message() -> None:
     now = here(date(2027, 6, 14), "12:00")
     assert message_on(CASE, later, NOORD, now, HOUR) == here(date(2027, 6, 18), "07:45")
     assert is_due(CASE, later, NOORD, date(2027, 6, 18))
+
+
+def test_who_does_not_work_on_that_day_is_told_on_the_last_day_before_it() -> None:
+    """T14 for a part-timer: the Thursday, and not the Monday, when for the school it is next year's."""
+    later, works = Dossier(due_on=date(2027, 6, 30)), own(NOORD, Week(off=frozenset({4})))
+    now, thursday = here(date(2027, 6, 14), "12:00"), date(2027, 6, 17)
+    assert message_on(CASE, later, NOORD, now, HOUR, works) == here(thursday, "07:45")
+    assert (Due.YEAR_END, thursday) in things(CASE, later, NOORD, thursday, works)
     assert not is_due(CASE, later, NOORD, date(2027, 6, 21))
 
 
