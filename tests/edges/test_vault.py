@@ -319,9 +319,9 @@ def test_sealed_holds_bytes_only() -> None:
 def test_the_numbers_of_the_fields_never_change() -> None:
     """What was sealed as a number opens only as that number, so the registry is frozen; add, never renumber."""
     names = "ENTRY_TEXT TALK_STATE CHAT_MEMO NOTICE_VALUES STAFF_NAME CLASS_NAME INVITE_NAME QUARANTINE CASE_NAME"
-    names += " NOTICE_IDS CLASS_COACH DUE_VALUES"
+    names += " NOTICE_IDS CLASS_COACH DUE_VALUES FIGURES"
 
-    assert [(f.name, f.value) for f in Field] == list(zip(names.split(), range(1, 13), strict=True))
+    assert [(f.name, f.value) for f in Field] == list(zip(names.split(), range(1, 14), strict=True))
 
 
 def test_a_slot_is_a_slot() -> None:
