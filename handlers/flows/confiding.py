@@ -94,10 +94,11 @@ def _other(view: View) -> tuple[tuple[Press, ...], ...]:
 
 
 def _choose(view: View) -> Screen:
-    """All coaches A did not keep out; a tap asks the same question with that name."""
-    case = view.the_case
+    """All coaches A did not keep out; a tap asks the same question with that name. None once nothing is asked."""
+    case, line = view.the_case, consent.waits(view)
     owner = view.school.member(case.owner)
-    some = coaches(view.school, case, owner)[: consent.MOST_PEOPLE]
+    able = coaches(view.school, case, owner)[: consent.MOST_PEOPLE]
+    some = able if line is not None and line.action is Action.COACH else ()
     names = tuple(Press(to_case(Verb.REPORTER, case.code, CHOOSE, one.id), label=one.name[:32]) for one in some)
     back = buttons(WHICH, ("back", to_case(Verb.REPORTER, case.code, consent.AGAIN)))
     return Screen(WHICH, {}, (names, back))

@@ -26,6 +26,7 @@ NOT_PLAYED: Final[Mapping[str, str]] = {
     "team-knows": "only in a school with an ondersteuningsteam",
     "team-knows-locked": "only in a school with an ondersteuningsteam",
     "proposal-with": "only in a school with a team, a coach-ondersteuner or a teamleider",
+    "proposal-confer": "only in a case in which a second signal came while it had not stopped",
     "share-with": "only in a school with a coach-ondersteuner or a teamleider",
     "shared-with-nobody": "only when it was taken back at the same moment",
     "lead-measure": "only for the schoolleiding, when it has not stopped",

@@ -130,7 +130,8 @@ BESIDE = {*welcome.PANELS} - {welcome.HELLO, "not-open"}
 
 def parents_chats() -> Iterator[Chat]:
     """What can stand in the chat of a parent whose message was sent, and what is asked there."""
-    for panel in {*card.PANELS, *BESIDE} - {"more-thanks", "worse", "plan-stop", "closed-no"}:
+    of_a = {"more-thanks", "worse", "plan-stop", "closed-no", "consent-coach-which"}
+    for panel in {*card.PANELS, *BESIDE} - of_a:
         yield Chat(ChatId(1), "nl", message=7, panel=panel, case=PARENTS.id, cases=(PARENTS.id,))
     for flow in (talking.PARENT_MORE, talking.ADD, talking.GIVE_NAME):
         yield Chat(ChatId(1), "nl", message=7, cases=(PARENTS.id,), talks=(Talk(PARENTS.id, flow, {}, {}),))

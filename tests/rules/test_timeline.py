@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from math import ceil
 
 import pytest
 
@@ -46,11 +47,12 @@ def test_what_was_planned_stands_between_the_steps() -> None:
 def test_it_opens_at_the_newest_and_no_line_is_lost() -> None:
     """The pages together hold every line once; a page that is not there is the last one."""
     many = tuple(Event)
-    pages = [whats(PANELS[TIMELINE](a_view(Dossier(), *many, page=page))) for page in (1, 2, 3, 4)]
-    assert [len(page) for page in pages[:3]] == [A_PAGE] * 3
-    assert [*pages[3], *pages[2], *pages[1], *pages[0]] == [f"event-{event}" for event in many]
+    last = ceil(len(many) / A_PAGE)
+    pages = [whats(PANELS[TIMELINE](a_view(Dossier(), *many, page=page))) for page in range(1, last + 1)]
+    assert [len(page) for page in pages[:-1]] == [A_PAGE] * (last - 1)
+    assert [line for page in reversed(pages) for line in page] == [f"event-{event}" for event in many]
     assert PANELS[TIMELINE](a_view(Dossier(), *many, page=99)).lines == PANELS[TIMELINE](
-        a_view(Dossier(), *many, page=4)
+        a_view(Dossier(), *many, page=last)
     ).lines
 
 
