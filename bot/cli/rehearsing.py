@@ -31,7 +31,7 @@ def rehearse(
     """Play a whole school year with made-up people, and say which promises were kept.
 
     The bot is the real one, and gets a real kill -9 now and then; the school, Telegram and the clock are not. Your own
-    school is not looked at. A hundred cases cost about three minutes of one processor. Exit code 1 when a promise was
+    school is not looked at. A hundred cases cost four to five minutes of one processor. Exit code 1 when a promise was
     broken.
     """
     from bot.rehearsal.planted import Fault  # Only here: who serves does not need it in memory.
