@@ -94,11 +94,12 @@ def test_the_bot_of_a_rehearsal_is_another_process_and_dies_by_a_signal() -> Non
     """It lives on until the blow falls: at the second call, before Telegram hears it or after."""
     for point in ("before-call", "answer-lost"):
         child = a_child(asks_telegram, Death(NOW, point, 2), [])
+        number: int = child.pid  # type: ignore[attr-defined]
         assert asyncio.run(child.turn(hears=True)) == 3  # type: ignore[attr-defined]
         with pytest.raises(Killed):
             asyncio.run(child.turn(hears=True))  # type: ignore[attr-defined]
-        with pytest.raises(OSError):  # Nobody is there any more.
-            os.waitpid(-1, os.WNOHANG)
+        with pytest.raises(ChildProcessError):  # Nobody is there any more.
+            os.waitpid(number, os.WNOHANG)
 
 
 def test_a_child_that_ends_by_itself_is_no_death_of_the_rehearsal() -> None:
@@ -117,7 +118,9 @@ def test_a_child_that_ends_by_itself_is_no_death_of_the_rehearsal() -> None:
 def test_a_child_that_is_not_needed_any_more_goes() -> None:
     """No process is left behind when the year is over, and none when its parent is gone."""
     child = a_child(asks_telegram, Death(NOW, "in-sql", 1), [])
+    number: int = child.pid  # type: ignore[attr-defined]
     assert asyncio.run(child.turn(hears=False)) == 3  # type: ignore[attr-defined]
+    assert os.waitpid(number, os.WNOHANG) == (0, 0)
     child.close()  # type: ignore[attr-defined]
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(number, os.WNOHANG)
