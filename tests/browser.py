@@ -65,6 +65,10 @@ class Table:
         log = self.page.locator(f"#telefoon-{phone} .log")
         await log.get_by_text(words).first.wait_for(timeout=PATIENCE_MS)
 
+    async def shows(self, selector: str, words: str) -> None:
+        """Waits until these words can be read there."""
+        await self.page.locator(selector, has_text=words).first.wait_for(timeout=PATIENCE_MS)
+
 
 @asynccontextmanager
 async def a_demo(

@@ -68,7 +68,7 @@ async def test_a_phone_is_set_to_english_and_the_bot_follows(browser: Browser) -
     async with a_demo(browser) as table:
         for phone, words in (("leerling", "I'm the bot of De Linde"), ("coach", "Your inbox is empty")):
             await table.page.locator(f"#telefoon-{phone} .languages [value=en]").check(force=True)
-            assert "English, from what you do next" in await table.text(f"#telefoon-{phone} .said")
+            await table.shows(f"#telefoon-{phone} .said", "English, from what you do next")
             await table.page.click(f"#telefoon-{phone} .start")
             await table.reads(phone, words)
 
@@ -89,7 +89,7 @@ async def test_a_phone_behaves_like_a_chat_app(browser: Browser) -> None:
         await table.page.click("#telefoon-leerling .start")
         await table.reads("leerling", "Hoi, ik ben de bot van De Linde")
         await table.page.locator("#telefoon-leerling .typing").wait_for(state="hidden")
-        assert "beschermd" in await table.text("#telefoon-leerling .message.theirs")
+        await table.shows("#telefoon-leerling .message.theirs", "beschermd")
         await table.page.get_by_role("button", name="Over mij").click()
         await table.reads("leerling", "Typ het zoals je het zou zeggen")
         cast = table.demo.show.cast
@@ -113,7 +113,7 @@ async def test_a_phone_that_gets_something_meanwhile_is_marked_until_it_is_looke
     """While the viewer is on the pupil's phone, the coach's shows that there is news."""
     async with a_demo(browser) as table:
         await table.plays("silence")
-        assert "nieuw" in await table.text("#telefoon-achterwacht .unread")
+        await table.shows("#telefoon-achterwacht .unread", "nieuw")
         await table.page.locator("#telefoon-achterwacht .log").click(position={"x": 5, "y": 5})
         await table.page.locator("#telefoon-achterwacht .unread").wait_for(state="hidden")
 
@@ -125,7 +125,7 @@ async def test_a_pupil_tells_and_a_thief_finds_no_word_of_it(browser: Browser) -
     """What the coach reads is nowhere in the raw rows, nor in any byte on the disk; and the search does find things."""
     async with a_demo(browser, high=1500) as table:
         await table.plays("tells")
-        assert "Nu jij" in await table.text("#caption")
+        await table.shows("#caption", "Nu jij")
         await table.page.click("#proof-open")
         await table.page.locator("#seen").get_by_text(STORY).wait_for()
         await table.page.evaluate("for (const fold of document.querySelectorAll('#loot details')) fold.open = true")
@@ -162,7 +162,7 @@ async def test_a_parent_tells_and_hears_that_it_is_read(browser: Browser, langua
         assert any(WORDS[language]["mother"] in text and KNOWS_NOT[language] in text for text in said)
         assert await table.page.locator("#telefoon-leerling .message").count() == 0
         assert WORDS[language]["mother"] not in await table.text("#telefoon-ouder .log")
-        assert {"nl": "drie dingen", "en": "three things"}[language] in await table.text("#caption")
+        await table.shows("#caption", {"nl": "drie dingen", "en": "three things"}[language])
 
 
 async def test_nobody_reacts_and_silence_moves_on(browser: Browser) -> None:
@@ -175,7 +175,7 @@ async def test_nobody_reacts_and_silence_moves_on(browser: Browser) -> None:
         await table.reads("leerling", "Je bericht is nog niet gelezen. Dat had wel gemoeten.")
         await table.reads("achterwacht", "wacht nog op een mens")
         await table.reads("coach", "wacht nog op jou")
-        assert "Visser" in await table.text("#caption")
+        await table.shows("#caption", "Visser")
 
 
 async def test_it_does_not_stop_and_the_coach_sees_that_the_next_morning(browser: Browser) -> None:
@@ -184,9 +184,9 @@ async def test_it_does_not_stop_and_the_coach_sees_that_the_next_morning(browser
         await table.plays("goes-on")
         await table.reads("coach", "Leerling A liet weten: erger")
         await table.reads("coach", "Herstelgesprek")
-        assert "het dagbericht van de coach" in await table.text("#came li:last-child")
-        assert "beslissen mensen" in await table.text("#caption")
-        assert "08.00" in await table.text("#now")
+        await table.shows("#came li:last-child", "het dagbericht van de coach")
+        await table.shows("#caption", "beslissen mensen")
+        await table.shows("#now", "08.00")
 
 
 async def test_a_scene_is_played_in_the_language_of_the_page(browser: Browser) -> None:
@@ -196,7 +196,7 @@ async def test_a_scene_is_played_in_the_language_of_the_page(browser: Browser) -
         assert await table.text("[data-scene=tells] b") == "A pupil tells"
         await table.plays("tells")
         await table.reads("coach", WORDS["en"]["story"])
-        assert "Your turn" in await table.text("#caption")
+        await table.shows("#caption", "Your turn")
 
 
 async def test_to_begin_anew_leaves_nothing_of_the_former_school(browser: Browser) -> None:
@@ -208,7 +208,7 @@ async def test_to_begin_anew_leaves_nothing_of_the_former_school(browser: Browse
         assert await table.page.locator(".unread:visible").count() == 0
         await table.page.click("#proof-open")
         await table.page.locator("#loot").get_by_text("entry · 0 rijen").wait_for()
-        assert "Kies een verhaal" in await table.text("#caption")
+        await table.shows("#caption", "Kies een verhaal")
 
 
 async def test_a_scene_that_cannot_go_on_says_so(browser: Browser) -> None:
@@ -221,7 +221,7 @@ async def test_a_scene_that_cannot_go_on_says_so(browser: Browser) -> None:
         show.cast.telegram.blocks(noor)
         await eventually(lambda: not show.busy, lambda: "it hangs")
         await table.settles()
-        assert "Het verhaal kan niet verder" in await table.text("#caption")
+        await table.shows("#caption", "Het verhaal kan niet verder")
 
 
 # --- The clock ----------------------------------------------------------------------------------------------------
@@ -232,13 +232,13 @@ async def test_the_clock_is_moved_and_stops_at_what_falls_due(browser: Browser) 
     async with a_demo(browser) as table:
         await table.plays("tells")
         await table.leaps("hour")
-        assert "16.40" in await table.text("#now")
-        assert "15.55: een gesprek vouwt zich dicht" in await table.text("#came")
+        await table.shows("#now", "16.40")
+        await table.shows("#came", "15.55: een gesprek vouwt zich dicht")
         await table.reads("leerling", "Ik ben er als je me nodig hebt.")
         await table.leaps("day")
-        assert "08.00" in await table.text("#now")
+        await table.shows("#now", "08.00")
         await table.leaps("weeks")
-        assert "het beloofde uur voor de leerling" in await table.text("#came")
+        await table.shows("#came", "het beloofde uur voor de leerling")
         await table.reads("leerling", "Er staat iets voor je klaar.")
 
 
@@ -253,7 +253,7 @@ async def test_the_clock_can_be_stopped_on_its_way(browser: Browser) -> None:
             await table.page.wait_for_timeout(200)
             await (table.page.click("#stop") if stops == "click" else table.page.keyboard.press(stops))
             await table.settles()
-            assert "Gestopt" in await table.text("#caption")
+            await table.shows("#caption", "Gestopt")
 
 
 # --- For everybody ------------------------------------------------------------------------------------------------
@@ -291,7 +291,7 @@ async def test_on_a_narrow_screen_one_phone_is_shown_and_the_tabs_tell_of_the_ot
     async with a_demo(browser, wide=390, high=844) as table:
         await table.plays("silence")
         assert await table.page.locator(".phone:visible").count() == 1
-        assert "nieuw" in await table.text(".tabs button:nth-child(4)")
+        await table.shows(".tabs button:nth-child(4)", "nieuw")
         await table.page.click(".tabs button:nth-child(4)")
         assert await table.page.locator("#telefoon-achterwacht:visible").count() == 1
         assert "nieuw" not in await table.text(".tabs button:nth-child(4)")
