@@ -61,7 +61,7 @@ class Audit:
                 if case is not None:
                     self.signals.setdefault(case_id, Signal(case_id, case.code, chat, now, case.whom))
                     if Flag.SPOED in case.flags:  # Also when that was said after it had been sent.
-                        self.phones.urgent.add(chat)
+                        self.phones.urgent[chat].add(case.code)
 
         life.lane.store_now(look)
 

@@ -63,7 +63,7 @@ class Phones:
     unasked: list[int] = field(default_factory=list)
     fresh: list[Named] = field(default_factory=list)
     mended: datetime | None = None
-    urgent: set[int] = field(default_factory=set)
+    urgent: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     strangers: dict[int, datetime] = field(default_factory=dict)
     _last: dict[tuple[int, str], datetime] = field(default_factory=dict)
     _stood: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -128,9 +128,17 @@ class Phones:
             self.ledger.broke(Broken.NAGGED, moment, str(chat))
 
     def acted(self, chat: int) -> None:
-        """Somebody does something: what comes in this turn is an answer, and what came before it is seen."""
+        """Somebody does something: what comes in this turn is an answer, and what came before it is seen.
+
+        In danger each thing that is added rings at once: the same words about it may then come anew.
+        """
         self.asking.add(chat)
-        self._last = {key: moment for key, moment in self._last.items() if key[0] != chat}
+        codes = self.urgent.get(chat, set())
+        self._last = {
+            (to, text): moment
+            for (to, text), moment in self._last.items()
+            if to != chat and not codes & codes_in(text)
+        }
 
     def _to_staff(self, moment: datetime, chat: int, message: Message) -> None:
         day = local_day(self.calendar, moment)

@@ -3,16 +3,22 @@
 ``signaal rehearse --cases 1000`` is the large one, by hand.
 """
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.demo.model import Message, User
+from bot.rehearsal.air import Air
+from bot.rehearsal.clock import YearTime
+from bot.rehearsal.observer import Phones
 from bot.rehearsal.planted import ON_DEATH, Fault
 from bot.rehearsal.playing import rehearse
-from bot.rehearsal.promises import Broken
+from bot.rehearsal.promises import Broken, Ledger
 from bot.rehearsal.reading import is_day, names_no_case
 from bot.rehearsal.report import Report, together
 from bot.rehearsal.year import year_of
+from bot.route.effects import Alert
 from bot.texts import LANGUAGES, say
 
 CASES, WEEKS, SEED = 8, 7, 5
@@ -96,3 +102,20 @@ def test_the_year_is_that_of_the_school() -> None:
     """From the first day after the summer to the last before the next, in the region of the school's file."""
     year = year_of(2026, 5, SEED)
     assert (year.first, year.last) == (date(2026, 8, 31), date(2027, 7, 16))
+
+
+@pytest.mark.parametrize(("adds", "doubled"), [(True, 0), (False, 1)])
+def test_in_danger_what_is_added_rings_each_time_and_only_then(adds: bool, doubled: int) -> None:
+    """Somebody in danger types twice within a minute: two alerts with the same words. Without her, it is one twice."""
+    noor, coach = 1001, 2001
+    year = year_of(2026, 5, SEED)
+    now = datetime.combine(year.first, time(10), ZoneInfo("Europe/Amsterdam"))
+    phones = Phones(Air(YearTime(now)), year.calendar, Ledger(), {noor: "nl"})
+    phones.urgent[noor].add("324WZ")
+    for number in (1, 2):
+        if adds:
+            phones.acted(noor)
+        said = Message(number, User(1, "Signaal", is_bot=True), 0, say(Alert.REPLY, "nl", code="324WZ"))
+        phones.hears(now + timedelta(seconds=30 * number), coach, said)
+        phones.look(now + timedelta(seconds=30 * number))
+    assert phones.ledger.of(Broken.DOUBLED) == doubled
