@@ -173,6 +173,7 @@ PROPOSED: Final = (*SENDS_NAMED, tap(PUPIL, *GRAVE), *PICKED_UP, tap(COACH, FIRS
 FLAGS: Final = ("rule-ernst.see", "proposal.do", "proposal-alone.noted", "case-road.more", "case-more.tasks")
 ASKED: Final = (*SENDS, *PICKED_UP, tap(COACH, "pick-up-unknown.what-helps"), waits(PUPIL, "nudge"))
 SEES: Final = sequel(PUPIL, "nudge", "nudge.view")
+WATCHED: Final = (tap(COACH, "case-road.more", "case-more.watch"), *SEES)
 LATE: Final = (*SENDS, *SEES)
 NO_NEWS: Final = (*KNOWN, *SEES, *SEES)
 NUDGED_PARENT: Final = sequel(PARENT, "nudge", "nudge.view")
@@ -272,7 +273,7 @@ NUDGED: Final = (
     Start(PARENT, (*PARENT_NAMELESS, *NUDGED_PARENT)),
     Start(PUPIL, NO_NEWS),
     Start(PARENT, (*PARENT_NAMELESS, *PICKED_UP, tap(COACH, FIRST), *NUDGED_PARENT, *NUDGED_PARENT)),
-    Start(PUPIL, (*ASKED, tap(PUPIL, "nudge.view"))),
+    *(Start(PUPIL, (*ASKED, *then)) for then in ((tap(PUPIL, "nudge.view"),), WATCHED)),
     Start(PUPIL, (*KNOWN, tap(COACH, "case-road.write"), types(COACH), *SEES)),
     *(Start(PARENT, (*sent, *ASKS_PARENT)) for sent in (PARENT_NAMED, PARENT_NAMELESS)),
     *(Start(PUPIL, talked(wish)) for wish in ("herstelgesprek", "ander-plan", "niets", "nadenken")),
@@ -300,8 +301,7 @@ TRACES: Final = (
 DESK: Final = (
     Start(COACH, (*SENDS, waits(COACH, "alert-new"))),
     *(Start(COACH, (*sent, *PICKED_UP)) for sent in (SENDS, SENDS_NAMED)),
-    Start(COACH, (*SENDS_LONG, *OPENED)),
-    *(Start(COACH, (*sent, *OPENED)) for sent in (SENDS_OTHER, PARENT_NAMED, SENDS_STAFF)),
+    *(Start(COACH, (*sent, *OPENED)) for sent in (SENDS_LONG, SENDS_OTHER, PARENT_NAMED, SENDS_STAFF)),
     Start(COACH, (*ASKED, tap(PUPIL, "nudge.view"), types(PUPIL), waits(COACH, "alert-reply"))),
     Start(COACH, (*SENDS, waits(COACH, "alert-waiting"))),
     Start(COACH, (*TAKEN_BACK, *sequel(COACH, "alert-withdrawn", "alert-withdrawn.open"))),

@@ -17,6 +17,7 @@ from bot.usecases import (
     confiding,
     duty,
     leading,
+    meekijken,
     muting,
     offering,
     pupils,
@@ -58,6 +59,7 @@ DOES: Final[Mapping[str, Callable[[Scene, Staff, Code, str], Case | Refusal]]] =
         "confirm": lambda scene, staff, code, _: spoed.confirm(scene, staff, code),
         "calmed": lambda scene, staff, code, _: spoed.calm(scene, staff, code),
         "leadership": lambda scene, staff, code, _: leading.shared_with_leadership(scene, staff, code),
+        meekijken.DEED: lambda scene, staff, code, _: meekijken.keep_watch(scene, staff, code),
         "class-was": absent.class_was,
         "others-were": absent.others_were,
         DONE: tasks.done,
@@ -90,6 +92,7 @@ NOTES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "mute": "note-muted",
         "unmute": "note-unmuted",
+        meekijken.DEED: "note-keep-watch",
         TAKE: "note-taken-over",
         APART: "note-apart",
         WITHDRAW: "note-kept",

@@ -151,6 +151,7 @@ class Termijnen(Part):
     last_hours: Few = 1
     talk_late_days: Some = 2
     undone_days: Some = 2
+    answer_days: Some = 2
     parents_days: Some = 2
     restore_days: Some = 5
     restore_eve_days: Eve = 1

@@ -4,6 +4,7 @@ They do what the coloured button proposes when its day has come, and answer what
 They open what is new: what still stands in the chat from weeks ago is not gone through again.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -14,6 +15,7 @@ from bot.rehearsal.air import Air
 from bot.rehearsal.hands import Hands, Knob, weighed
 from bot.rehearsal.words import AGREEMENTS, COACH, WHY
 from bot.route.model import Staff
+from bot.route.road import MOST_QUESTIONS
 from bot.route.timing import Calendar, at, is_school_day, local_day, next_school_day
 from handlers.screens import Verb
 
@@ -90,7 +92,7 @@ class Colleague:
         self._visited: set[str] = set()
         self._pressed: set[tuple[int, str]] = set()
         self._did: set[tuple[str, str]] = set()
-        self._wrote: set[str] = set()
+        self._wrote = Counter[str]()
         self._acts = 0
         self._seen = -1
         self._waited = 0
@@ -215,11 +217,9 @@ class Colleague:
 
     def _wants(self, knob: Knob, now: datetime) -> bool:
         code = knob.pressed.code or ""
-        if (code, knob.name) in self._did or (knob.name == "write" and code in self._wrote):
+        if (code, knob.name) in self._did or (knob.name == "write" and self._wrote[code] >= MOST_QUESTIONS):
             return False
         self._did.add((code, knob.name))
-        if knob.name in {"write", "ask"}:
-            self._wrote.add(code)
         day = self.planned.get(code)
         if knob.name in ON_ITS_DAY and day is not None and day > local_day(self._calendar, now):
             return False
@@ -228,7 +228,7 @@ class Colleague:
     def _knows_who_it_is(self, primary: Knob | None, met: Knob) -> bool:
         """She asked before, and now and then finds out at school whose words these are, and talks with that pupil."""
         code = met.pressed.code or ""
-        asked = primary is not None and primary.name == "write" and code in self._wrote
+        asked = primary is not None and primary.name == "write" and self._wrote[code] > 0
         return asked and (code, "talk-a") not in self._did and self.random.random() < 0.2
 
     def _opens(self, deeds: list[Knob]) -> bool:
@@ -251,6 +251,7 @@ class Colleague:
         code = knob.pressed.code
         if code:
             self._code = code
+            self._wrote[code] = 0 if knob.name == "keep-watch" else self._wrote[code] + (knob.name in {"ask", "write"})
         name = f"{knob.name}:{knob.option}" if knob.verb is Verb.ANSWER else knob.name
         self.done.append(Done(now, self._code, name))
         self.hands.presses(knob)

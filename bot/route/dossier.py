@@ -313,6 +313,7 @@ class Dossier:
     which proposals were put off, the last one last; ``tasks``: who does what (P-82 to P-84).
     ``anyway``: what was done without a pupil, and why (G1); ``acuut``: what was asked of a second person in acute
     danger, in order, and what became of it (SCREENS §13). ``pupils``: who takes part besides A and B.
+    ``asked``: on which days something was asked in the chat, since there was last an answer.
     """
 
     talked_on: date | None = None
@@ -371,6 +372,7 @@ class Dossier:
     anyway: tuple[Anyway, ...] = ()
     pupils: tuple[Pupil, ...] = ()
     acuut: tuple[Acuut, ...] = ()
+    asked: tuple[date, ...] = ()
 
     @property
     def consent(self) -> Consent | None:

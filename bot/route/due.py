@@ -31,8 +31,9 @@ CARED_AFTER: Final = 1
 """School days after the *eerste opvang* by an achterwacht, in which the coach speaks with A (P-71)."""
 NOBODY_WORKS: Final = frozenset({NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE})
 TO_CALL: Final = frozenset({Parents.PUPIL_TELLS, Parents.COACH_CALLS})
+TO_BEGIN: Final = frozenset({Status.ONTVANGEN, Status.MEEKIJKEN})
+"""Where nobody talked with A yet, and the next thing has no day."""
 NO_NEWS: Final = "no-news"
-ASKED: Final = "asked"
 
 
 class Due(StrEnum):
@@ -42,6 +43,8 @@ class Due(StrEnum):
     """The next step, on the day that was chosen for it."""
     PLAN = "plan"
     """No day was chosen yet for the next step (T2, T15)."""
+    ANSWER = "answer"
+    """What was asked in the chat has no answer: is it asked again, or enough? (DOMAIN §1.4)"""
     TELL = "tell"
     """A hears what is done now, in person, on this day."""
     PARENTS = "parents"
@@ -89,7 +92,9 @@ def _things(case: Case, dossier: Dossier, calendar: Calendar, today: date) -> It
         yield Due.PLAN, add_school_days(calendar, dossier.talked_on, calendar.terms.sleeps_days)
     elif dossier.opvang is not None and dossier.opvang.given:
         yield Due.PLAN, add_school_days(calendar, dossier.opvang.on, CARED_AFTER)
-    elif case.status is Status.ONTVANGEN and case.word != ASKED:
+    elif dossier.asked:
+        yield Due.ANSWER, add_school_days(calendar, dossier.asked[-1], calendar.terms.answer_days)
+    elif case.status in TO_BEGIN:
         yield Due.PLAN, today
     if dossier.tell_on is not None and dossier.tell_on >= today:
         yield Due.TELL, dossier.tell_on

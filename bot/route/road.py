@@ -12,8 +12,11 @@ from bot.route.access import unheard
 from bot.route.dossier import Action, Dossier, Joins, Parents, Wish
 from bot.route.ladder import NOT_BETTER
 from bot.route.model import Case, Flag, StaffId, Status, Whom
+from bot.route.steps import Event, follows
 
 ENOUGH_GOOD_ROUNDS = 2
+MOST_QUESTIONS = 2
+"""So many questions without an answer, and the bot proposes to keep an eye on it (DOMAIN §1.4)."""
 WANTS_SOMETHING = frozenset({Wish.HERSTELGESPREK, Wish.ANDER_PLAN})
 
 
@@ -22,6 +25,7 @@ class NextStep(StrEnum):
 
     PICK_UP = "pick-up"
     ASK = "ask"
+    KEEP_WATCH = "keep-watch"
     TALK_A = "talk-a"
     TALK_B = "talk-b"
     RESTORE = "restore"
@@ -66,7 +70,7 @@ def next_step(case: Case, dossier: Dossier) -> NextStep:
         case Status.NIEUW:
             return NextStep.PICK_UP
         case Status.ONTVANGEN | Status.ANALYSE:
-            return NextStep.ASK if _only_here(case) and dossier.talked_on is None else _after_her_yes(case, dossier)
+            return _first_step(case, dossier)
         case Status.PLAN:
             return _plan_step(case, dossier)
         case Status.HERSTELGESPREK:
@@ -74,7 +78,7 @@ def next_step(case: Case, dossier: Dossier) -> NextStep:
         case Status.BORGING:
             return _follow_step(dossier)
         case Status.MEEKIJKEN:
-            return _after_her_yes(case, dossier)
+            return _first_step(case, dossier)
         case Status.NIET_GESTOPT:
             return NextStep.CLOSE if _asked_to_end(dossier) else _when_it_goes_on(dossier)
         case Status.MAATREGEL:
@@ -82,9 +86,22 @@ def next_step(case: Case, dossier: Dossier) -> NextStep:
     return NextStep.NONE
 
 
-def _only_here(case: Case) -> bool:
-    """Nobody at school knows who it is, and the chat is the only place to ask."""
-    return Flag.ANONIEM in case.flags and not unheard(case) and case.whom is Whom.ME
+def _first_step(case: Case, dossier: Dossier) -> NextStep:
+    """The talk with A; of whom nobody knows who it is, one question in the chat, and after two that is enough."""
+    if not _nobody_knows(case, dossier) or unheard(case):
+        return _after_her_yes(case, dossier)
+    return NextStep.ASK if len(dossier.asked) < MOST_QUESTIONS else NextStep.KEEP_WATCH
+
+
+def _nobody_knows(case: Case, dossier: Dossier) -> bool:
+    """Nobody at school knows who it is, and nobody talked with A yet."""
+    return Flag.ANONIEM in case.flags and case.whom is Whom.ME and dossier.talked_on is None
+
+
+def may_keep_watch(case: Case, dossier: Dossier) -> bool:
+    """*Meekijken* without a talk: A was asked and is silent, or cannot be asked any more; and once more after that."""
+    tried = bool(dossier.asked) or unheard(case) or case.status is Status.MEEKIJKEN
+    return tried and _nobody_knows(case, dossier) and follows(case.status, Event.GEEN_ANTWOORD) is not None
 
 
 def _after_her_yes(case: Case, dossier: Dossier) -> NextStep:

@@ -30,6 +30,7 @@ class Event(StrEnum):
     HERSTELGESPREK_GEKOZEN = "herstelgesprek-gekozen"
     ALTERNATIEF_PLAN = "alternatief-plan"
     NU_NIETS = "nu-niets"
+    GEEN_ANTWOORD = "geen-antwoord"
     WIL_TOCH = "wil-toch"
     GEHOUDEN = "gehouden"
     NIET_DOORGEGAAN = "niet-doorgegaan"
@@ -102,6 +103,10 @@ TRANSITIONS: Final[Mapping[tuple[Status, Event], Status]] = MappingProxyType(
         (Status.PLAN, Event.HERSTELGESPREK_GEKOZEN): Status.HERSTELGESPREK,
         (Status.PLAN, Event.ALTERNATIEF_PLAN): Status.BORGING,
         (Status.PLAN, Event.NU_NIETS): Status.MEEKIJKEN,
+        # Nobody knows who it is, and what was asked in the chat has no answer (DOMAIN §1.4 *leerling onbekend*).
+        (Status.ONTVANGEN, Event.GEEN_ANTWOORD): Status.MEEKIJKEN,
+        (Status.ANALYSE, Event.GEEN_ANTWOORD): Status.MEEKIJKEN,
+        (Status.MEEKIJKEN, Event.GEEN_ANTWOORD): Status.MEEKIJKEN,
         (Status.MEEKIJKEN, Event.WIL_TOCH): Status.PLAN,
         (Status.MEEKIJKEN, Event.AFRONDEN): Status.AFGEROND,
         # A new signal while one only watches: whoever has it talks with A again, and that begins it anew.

@@ -22,6 +22,8 @@ class Terms:
     """T2: after so many the overview says that the first talk is late."""
     undone_days: int = 2
     """T2, T6, T7: so long after its day who has the overview hears that a talk was not held."""
+    answer_days: int = 2
+    """T2: so long after a question in the chat that has no answer it stands in the message of the day again."""
     parents_days: int = 2
     """T3: after a pupil was consulted his or her parents are called."""
     restore_days: int = 5

@@ -20,9 +20,10 @@ from bot.usecases.scene import Scene
 
 HOW_IT_IS: Final = "verdict"
 AFTER_TALK: Final = "after-talk"
+KEEPS_WATCH: Final = "keeps-watch"
 """The words behind the nudge."""
 LATE: Final = frozenset({"late", "late-alone", "late-board", "late-nobody"})
-NOT_NEWS: Final = LATE | {"", "no-news", STILL_UNREAD, HEARD}
+NOT_NEWS: Final = LATE | {"", "no-news", KEEPS_WATCH, STILL_UNREAD, HEARD}
 """What stands on a card and asks nothing that would be lost."""
 NO_QUESTIONS: Final = frozenset({Flag.STIL, Flag.LOSGEKOPPELD})
 """She asked for no more questions, or cannot be asked any: read in ``may_be_asked`` and nowhere else."""

@@ -25,6 +25,7 @@ from bot.usecases.hearing import heard_from_her, hers
 from bot.usecases.recording import record
 from bot.usecases.road import Outcome, Word, follow_up_on, take_step
 from bot.usecases.scene import Scene
+from bot.usecases.unanswered import answered
 
 TO_DECIDE: Final = 3
 BOTHERS_NOBODY: Final = "no"
@@ -55,6 +56,7 @@ def said_how_it_is(scene: Scene, reporter: Reporter, case_id: CaseId, verdict: V
         heard_from_her(scene, case, worse=True)
     else:
         record(scene.unit, Decision(replace(case, word="")))
+        answered(scene, replace(case, word=""))
     return case
 
 

@@ -27,6 +27,7 @@ from bot.route.roster import on_duty
 from bot.route.spoed import NO_MORE, waits
 from bot.route.steps import FINAL, Event, advance
 from bot.route.timing import open_from, opening_after, school_time_after, truncate_to_hour
+from bot.usecases import unanswered
 from bot.usecases.asking import asked_again, check_ins
 from bot.usecases.colleagues import READ, tell_colleague
 from bot.usecases.followers import hear
@@ -161,7 +162,7 @@ def ask(scene: Scene, staff: Staff, code: Code, question: str, kind: EntryKind =
     asked = replace(case, word=ASKED, promised_at=promise.by)
     told = (Plan(DueKind.NUDGE, nudged_at), Plan(DueKind.PROMISE, promise.fires), *asked_again(scene, case))
     record(scene.unit, Decision(asked, (), told))
-    plan_today(scene, asked)
+    unanswered.asked(scene, staff, asked)
     return asked
 
 

@@ -109,6 +109,7 @@ def _opened(kept: Mapping[str, Any]) -> Dossier:
         **_of_the_ladder(kept),
         pupils=tuple(map(_pupil, kept.get("pupils", ()))),
         **_of_proposals(kept),
+        asked=tuple(map(date.fromisoformat, kept.get("asked", ()))),
     )
 
 

@@ -8,6 +8,7 @@ from bot.route.steps import FINAL
 from bot.usecases import absence
 from bot.usecases.recording import record
 from bot.usecases.scene import Scene
+from bot.usecases.unanswered import answered
 
 
 def hers(scene: Scene, reporter: Reporter, case_id: CaseId) -> Case | None:
@@ -27,3 +28,4 @@ def heard_from_her(scene: Scene, case: Case, *, worse: bool = False) -> None:
     readers = (case.owner,) if case.owner else case.receivers
     tells = tuple(Tell(staff, alert, when, case.version) for staff in readers)
     record(scene.unit, Decision(replace(case, word=""), (), tells))
+    answered(scene, replace(case, word=""))

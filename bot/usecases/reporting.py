@@ -20,6 +20,7 @@ from bot.usecases.casework import waiting
 from bot.usecases.muting import who_hears
 from bot.usecases.recording import Place, next_seq, record
 from bot.usecases.scene import Scene
+from bot.usecases.unanswered import answered
 
 REPORTER: Final = "melder"
 
@@ -135,6 +136,7 @@ def add_words(
     for seq, piece in enumerate(pieces, start=first):
         scene.unit.put_entry(case_id, Entry(seq, EntryKind.ADDED, piece.text, 0 if cut else piece.message))
     _alert_readers(scene, case, can_wait)
+    answered(scene, case)
     spoed.look_for_danger(scene, case_id, (piece.text for piece in pieces))
     return case
 

@@ -164,7 +164,7 @@ def _now(view: View) -> Say:
         case Status.BORGING:
             return Say("card-now-agreed")
         case Status.MEEKIJKEN:
-            return Say("card-now-nothing")
+            return Say("card-now-nothing") if dossier_in(view.entries).talked_on else Say("card-now-watched", coach)
         case Status.NIET_GESTOPT | Status.MAATREGEL:
             return Say("card-now-not-stopped", coach)
         case Status.AFGEROND:
@@ -199,7 +199,8 @@ def _later(view: View) -> Say:
         case Status.BORGING | Status.NIET_GESTOPT | Status.MAATREGEL:
             return _told_in_person(view)
         case Status.MEEKIJKEN:
-            return Say("card-next-talk", {**_due(view), "coach": view.reader})
+            text = "card-next-talk" if dossier_in(view.entries).talked_on else "card-next-look"
+            return Say(text, {**_due(view), "coach": view.reader})
     return Say("card-next-together" if case.owner else "card-next-someone")
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.route.dossier import Verdict
 from bot.usecases.answers import told_of
-from bot.usecases.asking import AFTER_TALK
+from bot.usecases.asking import AFTER_TALK, KEEPS_WATCH
 from bot.usecases.borging import BOTHERS_NOBODY, TO_DECIDE
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.road import Word
@@ -66,8 +66,15 @@ def said(view: View) -> tuple[Say, ...]:
     return (Say("told-after", {"after": Say(f"told-after-{told}")}),) if told else ()
 
 
+def _keeps_watch(view: View) -> Screen:
+    """Her coach asked, and she was silent: she may be, and she knows what happens now."""
+    row = (("type", _deed(view, "add")), ("ok", _deed(view, "heard")))
+    return Screen(KEEPS_WATCH, {"coach": view.reader}, (buttons(KEEPS_WATCH, *row),))
+
+
 WORDS: Final[Mapping[str, Panel]] = MappingProxyType(
     {
+        KEEPS_WATCH: _keeps_watch,
         Word.PLAN_CHECK: _plan_check,
         Word.VERDICT: _verdict,
         AFTER_TALK: _after_talk,

@@ -11,9 +11,10 @@ from bot.route import guards
 from bot.route.consent import to_ask
 from bot.route.dossier import Dossier
 from bot.route.model import Case, EntryKind, Status, Whom
-from bot.route.road import NextStep, Open, may_call_parents, next_step, open_things
+from bot.route.road import NextStep, Open, may_call_parents, may_keep_watch, next_step, open_things
 from bot.route.spoed import is_urgent
 from bot.route.steps import FINAL, PICKED_UP
+from bot.usecases import meekijken
 from bot.usecases.closing import may_end
 from bot.usecases.dossiers import dossier_in
 from bot.usecases.muting import muted_by
@@ -56,6 +57,7 @@ MORE: Final = "case-more"
 DEEDS: Final[Mapping[NextStep, str]] = MappingProxyType(
     {
         NextStep.ASK: "write",
+        NextStep.KEEP_WATCH: meekijken.DEED,
         NextStep.TALK_A: "talk-a",
         NextStep.TALK_B: "talk-b",
         NextStep.RESTORE: "agree",
@@ -86,7 +88,7 @@ TOLD_BY: Final[Mapping[Whom, Callable[[View], Say]]] = MappingProxyType(
 def begins(case: Case, dossier: Dossier) -> frozenset[str]:
     """The deeds that may be begun now: the next step, and what stands beside it. A button may be older than that."""
     step = next_step(case, dossier)
-    beside = {"talk-a"} if step is NextStep.ASK else set()
+    beside = {"talk-a"} if step in {NextStep.ASK, NextStep.KEEP_WATCH} else set()
     plan = {"plan-talk"} if dossier.talked_on is None else set()
     asks = {consent.STEP} if to_ask(case, dossier) else set()
     asks |= hulp.begins(case, dossier) | together.may_begin(case)
@@ -122,14 +124,15 @@ def card(view: View) -> Screen:
     lines = (*told, *further.said(view), *from_her, *ours)
     rows, ahead = tuple(_rows(view, dossier, step)), urgent.lines(view)
     lines = (*lines, *onthisday.said(view), *handing.waits(view), *confiding.said(view))
-    lines = (*lines, *((Say("case-muted"),) if is_muted(view) else ()))
+    lines = (*lines, *_asked(view, dossier), *((Say("case-muted"),) if is_muted(view) else ()))
     return Screen(ROAD, _values(view, dossier, step), rows, lines, content=True, ahead=ahead)
 
 
 def _values(view: View, dossier: Dossier, step: NextStep) -> dict[str, Value]:
     case = view.the_case
     now = Say(f"now-{step}") if step in DEEDS else Say("told-none")
-    later = Say(AFTER.get(step, "told-none"))
+    looks = step is NextStep.ASK and case.status is Status.MEEKIJKEN
+    later = Say("look-again" if looks else AFTER.get(step, "told-none"))
     due: tuple[Value, ...] = (At.of_day(dossier.due_on, view.zone, When.DAY),) if dossier.due_on else ()
     talks_again = step is NextStep.TALK_A and case.status is Status.PLAN
     return {
@@ -143,6 +146,14 @@ def _values(view: View, dossier: Dossier, step: NextStep) -> dict[str, Value]:
         "open": _still_open(case, dossier),
         "word": Say(_word(dossier)),
     }
+
+
+def _asked(view: View, dossier: Dossier) -> tuple[Say, ...]:
+    """How often was asked something that has no answer yet, and when last."""
+    if not dossier.asked:
+        return ()
+    last = At.of_day(dossier.asked[-1], view.zone, When.DAY)
+    return (Say("case-asked", {"count": len(dossier.asked), "day": last}),)
 
 
 def _still_open(case: Case, dossier: Dossier) -> Value:
@@ -245,6 +256,8 @@ def _more(view: View) -> Screen:
         "signs": (proposals.SIGNS, proposals.SIGNS in begins(case, dossier)),
         **tasks.beside(view),
         **pupils.beside(case),
+        "talk": ("talk-a", next_step(case, dossier) is NextStep.KEEP_WATCH),
+        "watch": (meekijken.DEED, may_keep_watch(case, dossier)),
         "plan": ("plan-talk", "plan-talk" in begins(case, dossier)),
         "guide": ("guide", case.status is Status.HERSTELGESPREK),
         **_calls(dossier, begins(case, dossier)),

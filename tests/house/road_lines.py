@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.route.dossier import Followed, Kept, Parents, Part, Pupil, Reason, Verdict
+from bot.route.dossier import Dossier, Followed, Kept, Parents, Part, Pupil, Reason, Verdict
 from bot.route.guards import LEFT_OUT, Guard
 from bot.route.hulp import OFFERS, Helped, HelpFrom, Hulp, Obliger, Said, Works
 from bot.route.lines import Acuut, Anyway, Became, Ground, Lock
@@ -65,5 +65,11 @@ PUPILS: Final = (
     Pupil("F", Part.KIJKT_TOE, date(2026, 11, 26), parents=Parents.OBJECTS),
 )
 """Further pupils, in each part."""
+UNANSWERED: Final = {
+    "asked once, no answer": Dossier(asked=(DAY,)),
+    "asked twice, no answer": Dossier(asked=(DAY, DAY)),
+    "watched without a talk": Dossier(due_on=DAY),
+}
+"""Somebody nobody knows, who is silent."""
 MORE: Final = (Followed("C", None, Kept.NIET), Followed("D", Verdict.ERGER), Followed("E"))
 """How it went with them."""

@@ -40,7 +40,7 @@ from bot.route.lines import Doer, Flagged, Ground, Rule, Sign, Silenced, Task
 from bot.route.model import Case, CaseId, Code, Entry, EntryKind, Flag, Reading, Role, StaffId, Status, Step, Whom
 from bot.route.spoed import FLAGS, HEARD, STILL_UNREAD
 from bot.route.steps import Event
-from bot.usecases.asking import AFTER_TALK
+from bot.usecases.asking import AFTER_TALK, KEEPS_WATCH
 from bot.usecases.closing import CLOSED_KINDLY, WORDS
 from bot.usecases.consenting import WORD as CONSENT
 from bot.usecases.dossiers import keep_dossier
@@ -57,7 +57,7 @@ from handlers.flows.consent import digest
 from handlers.flows.dialogue import ENOUGH, OPTIONS
 from handlers.flows.view import View
 from tests.explorer import COACHES, DAM, DUTY, KAYA, LARGE, NEW, OWNER, PICKED_UP, TUESDAY, VOS
-from tests.house.road_lines import HELP, IN_DANGER, MORE, PUPILS, SKIPPED, done_in_danger, without
+from tests.house.road_lines import HELP, IN_DANGER, MORE, PUPILS, SKIPPED, UNANSWERED, done_in_danger, without
 from tests.owncases import others
 from tests.rules.calendars import MIDDEN
 
@@ -189,6 +189,7 @@ DOSSIERS: Final[Mapping[str, Dossier]] = {
     "fits overleg": replace(NOT_STOPPED, new_signal_on=DAY),
     "begun anew": Dossier(consents=TALKED.consents, reopened_on=DAY),
     **{f"help {at}": replace(AGREED, hulp=HELP[at : at + 8], about_b=tuple(About)) for at in range(0, len(HELP), 8)},
+    **UNANSWERED,
     "with four more": replace(AGREED, pupils=PUPILS),
     "with one more": replace(TALKED, pupils=(replace(PUPILS[0], parents=None),)),
     "C did not keep to it": replace(AGREED, pupils=PUPILS, rounds=(replace(GOOD, more=MORE),)),
@@ -274,7 +275,7 @@ def shared_views() -> Iterator[View]:
 
 HER_WORDS: Final = (
     *(Word.VERDICT, AFTER_TALK, Word.CLOSE_ASK, Word.CLOSED, Word.PLAN_CHECK),
-    *("asked", ClocksWord.NO_NEWS, CLOSED_KINDLY, CONSENT),
+    *("asked", KEEPS_WATCH, ClocksWord.NO_NEWS, CLOSED_KINDLY, CONSENT),
     *dict.fromkeys(WORDS.values()),
 )
 

@@ -306,7 +306,7 @@ def test_every_step_that_can_be_next_has_a_deed() -> None:
     assert set(roadcard.DEEDS) == set(NextStep) - {NextStep.PICK_UP, NextStep.WATCH, NextStep.NONE}
     beside = {"plan-talk", "share", "team", "measure", "ask-consent", "end", "hand-over", *road_beside.AT}
     beside |= {"together", "duty-handover", "duty-ends", "duty-talked", "proposal", "signs", "task", "g1-a", "g1-b"}
-    assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close"} - beside
+    assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close", "keep-watch"} - beside
 
 
 @pytest.mark.parametrize("panel", [roadcard.ROAD, roadcard.MORE])

@@ -73,7 +73,7 @@ LIMITS = {
     "other-who": 25, "other-knows": 12, "other-help": 40,
     "case-new-other": 50, "told-by-other": 35,
     "told-further": 30,
-    "asked": 30,
+    "asked": 30, "keeps-watch": 50,
     "asked-named": 30,
     "give-name": 65,
     "show-code": 30,

@@ -126,5 +126,6 @@ dossiers = st.builds(
     tasks=st.lists(
         st.builds(Task, st.sampled_from(Doer), words, some_days, st.none() | some_days), max_size=2
     ).map(tuple),
+    asked=st.lists(some_days, max_size=3).map(tuple),
 )
 """Any dossier at all, also those that no talk could make."""

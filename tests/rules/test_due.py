@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.route.dossier import Dossier, Parents
-from bot.route.due import ASKED, NO_NEWS, Due, is_due, message_on, parents_by, things
+from bot.route.due import NO_NEWS, Due, is_due, message_on, parents_by, things
 from bot.route.model import Case, CaseId, Code, StaffId, Status, Whom
 from bot.route.timing import at, is_school_day, local_day
 from bot.route.week import Week
@@ -42,7 +42,10 @@ def here(day: date, clock: str) -> datetime:
     ("case", "dossier", "due"),
     [
         (CASE, Dossier(), {Due.PLAN: TUESDAY}),
-        (replace(CASE, word=ASKED), Dossier(), {}),
+        (CASE, Dossier(asked=(FRIDAY,)), {Due.ANSWER: date(2026, 12, 1)}),
+        (CASE, Dossier(asked=(TUESDAY, WEDNESDAY)), {Due.ANSWER: FRIDAY}),
+        (CASE, Dossier(asked=(TUESDAY,), due_on=FRIDAY), {Due.STEP: FRIDAY}),
+        (replace(CASE, status=Status.MEEKIJKEN), Dossier(), {Due.PLAN: TUESDAY}),
         (replace(CASE, owner=None), Dossier(), {}),
         (replace(CASE, status=Status.NIEUW, owner=None), Dossier(), {}),
         (CASE, Dossier(due_on=FRIDAY), {Due.STEP: FRIDAY}),

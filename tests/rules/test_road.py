@@ -72,10 +72,17 @@ cases = st.builds(case, st.sampled_from(Status), st.sampled_from(Whom), st.sampl
 
 # --- What comes next --------------------------------------------------------------------------------------------------
 
+NAMELESS = case(Status.ONTVANGEN, Whom.ME, Flag.ANONIEM)
+GONE = replace(NAMELESS, flags=frozenset({Flag.ANONIEM, Flag.LOSGEKOPPELD}))
 STEPS: list[tuple[str, Case, Dossier, NextStep]] = [
     ("nobody has it", case(Status.NIEUW), Dossier(), NextStep.PICK_UP),
     ("her name is known", case(Status.ONTVANGEN), Dossier(), NextStep.TALK_A),
     ("without a name", case(Status.ONTVANGEN, Whom.ME, Flag.ANONIEM), Dossier(), NextStep.ASK),
+    ("asked once, and silent", NAMELESS, Dossier(asked=(DAY,)), NextStep.ASK),
+    ("asked twice, and silent", NAMELESS, Dossier(asked=(DAY, DAY)), NextStep.KEEP_WATCH),
+    ("asked twice, then they talked", NAMELESS, talked(Wish.NADENKEN, asked=(DAY, DAY)), NextStep.TALK_A),
+    ("she cannot be asked any more", GONE, Dossier(asked=(DAY, DAY)), NextStep.TALK_A),
+    ("watched, and nobody knows her", case(Status.MEEKIJKEN, Whom.ME, Flag.ANONIEM), Dossier(), NextStep.ASK),
     ("a witness without a name", case(Status.ONTVANGEN, Whom.OTHER, Flag.ANONIEM), Dossier(), NextStep.TALK_A),
     ("who takes part, nameless", case(Status.ONTVANGEN, Whom.PART, Flag.ANONIEM), Dossier(), NextStep.TALK_A),
     ("she thinks about it", case(Status.ANALYSE), talked(Wish.NADENKEN), NextStep.TALK_A),

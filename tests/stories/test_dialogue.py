@@ -8,6 +8,7 @@ import pytest
 from bot.texts import say
 from tests.chat import Phone, Stage, a_stage
 from tests.people import EMMA, NOOR, SAM, Pupil
+from tests.stories.acts import at, calm
 from tests.stories.test_report import STORY, picks_up
 
 ANSWERS = ("more-wish.stop", "more-how.here", "more-often.weekly", "more-safe.unsafe")
@@ -98,3 +99,33 @@ async def test_she_gives_her_name_later_and_shows_her_code(tmp_path: Path) -> No
         await noor.holds_no_more("Noor de Vries")
         await sam.sees("Nieuws bij")
         await sam.taps("Openen", "A: Noor de Vries")
+
+
+@pytest.mark.parametrize("who", [NOOR, EMMA], ids=["nl", "en"])
+async def test_who_is_silent_is_left_in_peace_and_not_forgotten(tmp_path: Path, who: Pupil) -> None:
+    """Asked twice without a name, and no answer: it comes back to the coach, who keeps an eye on it; she reads that,
+    and what she says after all reaches the coach (DOMAIN §1.4 *leerling onbekend*, T9)."""
+    language = who.language
+    async with a_stage(tmp_path) as stage:
+        noor, sam = stage.pupil(who), stage.coach(SAM)
+        await sends(noor, language)
+        await picks_up(sam)
+        await sam.taps("Wat zou jou nu helpen?", "Gevraagd op")
+        await calm(stage)
+        await stage.until(at(26, 7, 50))
+        await sam.taps("• ", "Nog geen antwoord")
+        await sam.taps("Stel één vraag", "Typ je bericht aan A")
+        await sam.says("Zullen we een keer praten?")
+        await sam.sees("2 keer gevraagd")
+        await sam.taps("Wacht en kijk mee", "A leest dat je blijft meekijken")
+        await calm(stage)
+        await stage.until(at(27, 16))
+        await noor.taps(say("nudge.view", language), say("keeps-watch", language, coach="Jansen").splitlines()[1])
+        await noor.taps(say("keeps-watch.ok", language), say("card-now-watched", language, coach="Jansen"))
+        await calm(stage)
+        await stage.until(at(26, 7, 50) + timedelta(days=7))
+        await sam.taps("• ", "Straks: weer kijken hoe het gaat")
+        await noor.says("het gaat weer mis")
+        await noor.taps(say("typed-later.yes", language))
+        await calm(stage)
+        await sam.sees("Nieuws bij")

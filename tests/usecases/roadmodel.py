@@ -43,6 +43,7 @@ class Model:
     forgotten_at: datetime | None = None
     shared: set[StaffId] = field(default_factory=set)
     unlinked: bool = False
+    nameless: bool = False
 
     @property
     def locked(self) -> bool:
@@ -82,6 +83,25 @@ class Model:
         if self.works(by):
             self.owner = None
             self.status = Status.NIEUW if self.status is Status.ONTVANGEN else self.status
+
+    def asks(self, by: StaffId, today: date) -> bool:
+        """Whoever can be reached; a day that is over brings it back no more, until they talked."""
+        if not self.works(by) or self.unlinked:
+            return False
+        day = self.dossier.due_on
+        over = day is not None and day <= today and self.dossier.talked_on is None
+        return self.records(asked=(*self.dossier.asked, today), due_on=None if over else day)
+
+    def keep_watch(self, by: StaffId, first: date, later: date) -> bool:
+        """Whom nobody knows, asked and silent; once more after that."""
+        again = self.status is Status.MEEKIJKEN
+        begun = again or self.status in {Status.ONTVANGEN, Status.ANALYSE}
+        silent = again or bool(self.dossier.asked) or self.unlinked
+        nobody = self.whom is Whom.ME and self.nameless and self.dossier.talked_on is None
+        if not (self.works(by) and begun and silent and nobody):
+            return False
+        self.status = Status.MEEKIJKEN
+        return self.records(asked=(), due_on=later if again else first)
 
     def plan_talk(self, by: StaffId, day: date) -> bool:
         """As long as nothing was agreed."""
@@ -335,17 +355,17 @@ class Model:
         if self._asks_her and self.dossier.consents:
             *earlier, last = self.dossier.consents
             answer = last.answer if right and last.answer is False else right
-            self.records(consents=(*earlier, replace(last, answer=answer)))
+            self.records(consents=(*earlier, replace(last, answer=answer)), asked=())
 
     def says_how(self, verdict: Verdict) -> None:
         """How it is, whenever she says it."""
         if self._asks_her:
-            self.records(verdicts=(*self.dossier.verdicts, verdict))
+            self.records(verdicts=(*self.dossier.verdicts, verdict), asked=())
 
     def says_done(self, done: bool) -> None:
         """Whether it is finished, when she was asked."""
         if self._asks_her and self.dossier.close_asked:
-            self.records(close_answer=done)
+            self.records(close_answer=done, asked=())
 
     def taken_back(self) -> None:
         """Until somebody opened it."""
@@ -354,7 +374,7 @@ class Model:
 
     def unlinks(self) -> None:
         """She cut the way back; what was told stays, whatever becomes of it."""
-        self.unlinked = True
+        self.unlinked = self.nameless = True
 
     def time_passed(self, now: datetime) -> None:
         """Sixty days after the end everything is gone."""

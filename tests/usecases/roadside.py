@@ -20,7 +20,7 @@ from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.road import Open
 from bot.route.routing import Routed
-from bot.usecases import borging, casework, ladder, prompting, reporting, road
+from bot.usecases import borging, casework, ladder, meekijken, prompting, reporting, road
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.reporting import Signal
 from bot.usecases.road import Agreed, FirstTalk
@@ -138,7 +138,9 @@ def _planned(scene: Scene, case: CaseId) -> Iterator[tuple[DueKind, datetime]]:
             yield kind, at
 
 
-def sends(room: Staffroom, whom: Whom = Whom.ME, *, to: Staff = SAM, chat: ChatId | None = None) -> Road:
+def sends(
+    room: Staffroom, whom: Whom = Whom.ME, *, to: Staff = SAM, chat: ChatId | None = None, name: str = "Noor"
+) -> Road:
     """A signal to Jansen (or to somebody else), from a chat of its own, or from one that has others."""
     number = next(NUMBERS)
     sent_by = Road(room, CaseId(f"{number:032x}"), chat or ChatId(9_000_000 + number))
@@ -146,7 +148,7 @@ def sends(room: Staffroom, whom: Whom = Whom.ME, *, to: Staff = SAM, chat: ChatI
     def sent(scene: Scene) -> None:
         here = scene.unit.chat(sent_by.chat_id) or Chat(sent_by.chat_id, "nl")
         scene.unit.new_key(sent_by.id)
-        signal = Signal(whom, (Part(1, STORY),), (), CLASS.name, Routed(to.id), "Noor")
+        signal = Signal(whom, (Part(1, STORY),), (), CLASS.name, Routed(to.id), name)
         assert isinstance(reporting.submit(scene, here, sent_by.id, signal), Case)
         scene.unit.put_chat(replace(here, panel="folded", cases=(*here.cases, sent_by.id)))
 
@@ -203,6 +205,8 @@ def _step(use_case: Callable[..., Case | Refusal], *given: Any) -> Step:
 
 STEPS: Final[dict[str, Step]] = {
     "pick-up": _step(casework.pick_up),
+    "ask": _step(casework.ask, "Wat zou helpen?"),
+    "keep-watch": _step(meekijken.keep_watch),
     "plan-talk": _step(road.plan_talk, THURSDAY),
     "first-talk": _step(road.first_talk, FIRST),
     "thinks": _step(road.first_talk, THINKS),

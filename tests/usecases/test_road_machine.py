@@ -25,7 +25,19 @@ from bot.route.dossier import Agreement, By, Evaluation, Joins, Kept, Parents, R
 from bot.route.lines import Doer, Rule, Sign, Task
 from bot.route.model import Case, Reporter, Staff, StaffId, Whom
 from bot.route.timing import add_school_days
-from bot.usecases import borging, casework, joining, ladder, prompting, proposing, reporting, road, sharing, tasks
+from bot.usecases import (
+    borging,
+    casework,
+    joining,
+    ladder,
+    meekijken,
+    prompting,
+    proposing,
+    reporting,
+    road,
+    sharing,
+    tasks,
+)
 from bot.usecases.handing_on import HandedOn
 from bot.usecases.road import Agreed, FirstTalk
 from bot.usecases.sharing import Knows, Shared
@@ -66,6 +78,7 @@ PROFILE: Final = "road-search" if os.environ.get("SIGNAAL_SEARCH") else "road"
 
 WAITS: Final = [timedelta(hours=1), timedelta(hours=5), *(timedelta(days=days) for days in (1, 3, 8, 40))]
 
+names = st.sampled_from(["Noor", ""])
 days = st.integers(-1, 20)
 shared = st.builds(Shared, st.sampled_from(MEMBERS), st.sampled_from(Knows))
 evaluations = st.builds(Evaluation, st.just("elke week"), st.sampled_from(By), st.just(date(2026, 12, 18)))
@@ -80,10 +93,10 @@ reasons = st.just(ALL_REASONS) | st.lists(st.sampled_from(ALL_REASONS), unique=T
 class RoadMachine(World):
     """Everything that people do with a case, and time."""
 
-    @initialize(whom=st.sampled_from([Whom.ME, Whom.ME, Whom.ME, Whom.OTHER, Whom.PART]))
-    def somebody_sends(self, whom: Whom) -> None:
+    @initialize(whom=st.sampled_from([Whom.ME, Whom.ME, Whom.ME, Whom.OTHER, Whom.PART]), name=names)
+    def somebody_sends(self, whom: Whom, name: str) -> None:
         """A signal."""
-        self.cases.append((sends(self.room, whom), Model(whom)))
+        self.cases.append((sends(self.room, whom, name=name), Model(whom, nameless=not name)))
 
     @precondition(lambda self: len(self.cases) == 1 and self.present)
     @rule(whom=st.sampled_from(Whom))
@@ -109,7 +122,14 @@ class RoadMachine(World):
     @rule(chosen=acts)
     def asks(self, chosen: Chosen) -> None:
         """A question in the chat."""
-        self.does(chosen, lambda m, by, _: m.works(by.id) and not m.unlinked, casework.ask, "Hoe gaat het?")
+        today = self.today
+        self.does(chosen, lambda m, by, _: m.asks(by.id, today), casework.ask, "Hoe gaat het?")
+
+    @rule(chosen=acts)
+    def keeps_watch(self, chosen: Chosen) -> None:
+        """She is silent."""
+        first, later = (add_school_days(self.around.calendar, self.today, days) for days in (5, 10))
+        self.does(chosen, lambda m, by, _: m.keep_watch(by.id, first, later), meekijken.keep_watch)
 
     @rule(chosen=acts, day=days)
     def plans_talk(self, chosen: Chosen, day: int) -> None:

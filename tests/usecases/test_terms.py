@@ -48,7 +48,7 @@ RUNS: Case = replace(CASE, status=Status.BORGING)
 
 SETTABLE: Final = {
     "T1": {"remind_hours", "stand_in_hours", "last_hours"},
-    "T2": {"talk_late_days", "undone_days"},
+    "T2": {"answer_days", "talk_late_days", "undone_days"},
     "T3": {"parents_days"},
     "T4": {"restore_days", "restore_eve_days"},
     "T5": {"magister_days"},

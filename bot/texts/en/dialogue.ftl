@@ -86,6 +86,13 @@ asked-named =
 # A note: before the card, after an answer.
 answer-sent = I have passed it on.
 
+# She was asked, and is silent: what happens now.
+keeps-watch =
+    { $coach } asked you something and has not heard from you. That is fine, you do not have to answer.
+    { $coach } keeps an eye on it. Nothing happens that you do not know about. Want to say something after all? You always can.
+    .type = Type something
+    .ok = Okay
+
 give-name =
     Type your first name and last name. Only people who help you see your name. Now that is { $coach }. Will that be someone else? Then you are told.
     Good to know: if school knows who you are, school will later talk to your parents too. You hear that first and help decide how.
@@ -231,6 +238,7 @@ card-now-chosen = you two chose; you may still say no
 card-now-planned = the talk is on { $day }; you may still say no
 card-now-agreed = there are agreements
 card-now-not-stopped = it has not stopped yet; { $coach } does more now and tells you what
+card-now-watched = { $coach } keeps an eye on it
 card-now-nothing = nothing happens, that was your wish
 card-now-finished = finished; if it starts again, type here
 card-next-choose = choosing together what helps
@@ -238,6 +246,7 @@ card-next-restore = on { $day } the talk is, if the other wants it too
 card-next-agree = making agreements
 card-next-follow = on { $day } { $coach } asks how it is going
 card-next-talk = on { $day } { $coach } talks to you
+card-next-look = on { $day } { $coach } looks again how it is
 card-next-told = { $coach } talks with you
 
 ## Buttons of card-more that stand there only sometimes.

@@ -259,6 +259,7 @@ case-road =
 
 # The one coloured button: the next step.
 next-ask = Ask one question
+next-keep-watch = Wait and keep watch
 next-talk-a = I have talked to A
 next-talk-b = I have talked to B
 next-restore = The talk has been held
@@ -269,6 +270,7 @@ next-close = Finish
 
 # The same steps as they stand after "Now:" and "Next:".
 now-ask = asking one question
+now-keep-watch = waiting and keeping watch
 now-talk-a = talking to A
 now-talk-b = talking to B separately
 now-restore = the restorative talk
@@ -302,11 +304,22 @@ case-muted = 🔕 When words are added, you get no alert.
 note-muted = No alert for added words any more. Still for danger, or when it gets worse.
 note-unmuted = You get an alert again when words are added.
 
+# A line while a question waits for an answer, and a note after *Wait and keep watch*.
+case-asked =
+    { $count ->
+        [one] 💬 Asked on { $day }. No answer yet.
+       *[other] 💬 Asked { $count } times, last on { $day }. No answer yet.
+    }
+note-keep-watch = Good. A reads that you keep an eye on it. It comes back to you.
+look-again = looking again how it is
+
 case-more = { $code }, what else?
     .read = Read the story
     .signs = Note more (how many, how bad)
     .tasks = Who does what
     .pupils = Pupil C, D …
+    .talk = { next-talk-a }
+    .watch = { next-keep-watch }
     .plan = Choose a day for the talk
     .guide = Guide for the talk
     .parents-a = Call the parents of A

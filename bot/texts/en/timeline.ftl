@@ -32,6 +32,7 @@ event-uitkomst-vastgelegd = noted what A wants
 event-herstelgesprek-gekozen = a herstelgesprek was chosen
 event-alternatief-plan = another plan was agreed
 event-nu-niets = A wants nothing now
+event-geen-antwoord = no answer from A, keeping an eye on it
 event-wil-toch = A wants something after all
 event-gehouden = herstelgesprek held
 event-niet-doorgegaan = the herstelgesprek did not take place

@@ -86,6 +86,13 @@ asked-named =
 # A note: before the card, after an answer.
 answer-sent = Ik heb het doorgegeven.
 
+# She was asked, and is silent: what happens now.
+keeps-watch =
+    { $coach } vroeg je iets en hoorde nog niets. Dat geeft niet, antwoorden hoeft niet.
+    { $coach } blijft meekijken. Er gebeurt niets waar jij niet van weet. Wil je toch iets zeggen? Dat kan altijd.
+    .type = Iets typen
+    .ok = Goed
+
 give-name =
     Typ je voornaam en achternaam. Alleen wie jou helpt, ziet je naam. Nu is dat { $coach }. Wordt dat iemand anders? Dan hoor je het.
     Goed om te weten: weet school wie je bent, dan praat school later ook met je ouders. Jij hoort dat eerst en denkt mee.
@@ -231,6 +238,7 @@ card-now-chosen = jullie kozen samen; nee zeggen mag nog steeds
 card-now-planned = op { $day } is het gesprek; nee zeggen mag nog steeds
 card-now-agreed = er zijn afspraken
 card-now-not-stopped = het is nog niet gestopt; { $coach } doet nu meer en vertelt je wat
+card-now-watched = { $coach } houdt het in de gaten
 card-now-nothing = er gebeurt niets, dat wilde jij
 card-now-finished = klaar; begint het weer, typ dan hier
 card-next-choose = samen kiezen wat helpt
@@ -238,6 +246,7 @@ card-next-restore = op { $day } is het gesprek, als de ander ook wil
 card-next-agree = afspraken maken
 card-next-follow = op { $day } vraagt { $coach } hoe het gaat
 card-next-talk = op { $day } praat { $coach } met je
+card-next-look = op { $day } kijkt { $coach } weer hoe het gaat
 card-next-told = { $coach } praat met je
 
 ## Buttons of card-more that stand there only sometimes.

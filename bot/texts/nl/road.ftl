@@ -259,6 +259,7 @@ case-road =
 
 # The one coloured button: the next step.
 next-ask = Stel één vraag
+next-keep-watch = Wacht en kijk mee
 next-talk-a = Ik heb met A gepraat
 next-talk-b = Ik heb met B gepraat
 next-restore = Het gesprek is geweest
@@ -269,6 +270,7 @@ next-close = Afronden
 
 # The same steps as they stand after "Nu:" and "Straks:".
 now-ask = één vraag stellen
+now-keep-watch = wachten en meekijken
 now-talk-a = praten met A
 now-talk-b = apart praten met B
 now-restore = het herstelgesprek
@@ -302,11 +304,22 @@ case-muted = 🔕 Komt er tekst bij, dan krijg je geen seintje.
 note-muted = Geen seintje meer bij nieuwe tekst. Wel bij gevaar, of als het slechter gaat.
 note-unmuted = Je krijgt weer een seintje als er tekst bij komt.
 
+# A line while a question waits for an answer, and a note after *Wacht en kijk mee*.
+case-asked =
+    { $count ->
+        [one] 💬 Gevraagd op { $day }. Nog geen antwoord.
+       *[other] 💬 { $count } keer gevraagd, het laatst op { $day }. Nog geen antwoord.
+    }
+note-keep-watch = Goed. A leest dat je blijft meekijken. Het komt terug in je dagbericht.
+look-again = weer kijken hoe het gaat
+
 case-more = { $code }, en verder?
     .read = Lees het verhaal
     .signs = Meer noteren (hoeveel, hoe erg)
     .tasks = Wie doet wat
     .pupils = Leerling C, D …
+    .talk = { next-talk-a }
+    .watch = { next-keep-watch }
     .plan = Dag voor het gesprek kiezen
     .guide = Leidraad voor het gesprek
     .parents-a = Ouders van A bellen

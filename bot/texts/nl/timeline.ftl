@@ -32,6 +32,7 @@ event-uitkomst-vastgelegd = vastgelegd wat A wil
 event-herstelgesprek-gekozen = gekozen voor een herstelgesprek
 event-alternatief-plan = ander plan afgesproken
 event-nu-niets = A wil nu niets
+event-geen-antwoord = geen antwoord van A, meekijken
 event-wil-toch = A wil toch iets
 event-gehouden = herstelgesprek gehouden
 event-niet-doorgegaan = herstelgesprek ging niet door
