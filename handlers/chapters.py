@@ -13,6 +13,7 @@ from bot.texts import say
 from bot.usecases import joining
 from handlers.desk import INVITE
 from handlers.exploring import FIRST, Act, Found, Person, Stage, explore
+from handlers.flows.cardmore import way_to
 
 PUPIL: Final = Person(ChatId(1))
 WITNESS: Final = Person(ChatId(7), "sample-other")
@@ -170,10 +171,9 @@ PICKED_UP: Final = (*OPENED, tap(COACH, "case-new.pick-up"))
 KNOWN: Final = (*SENDS_NAMED, *PICKED_UP, tap(COACH, FIRST))
 GRAVE: Final = ("report-sent-more.yes", "more-wish.stop", "more-how.here", "more-often.daily", "more-safe.very-unsafe")
 PROPOSED: Final = (*SENDS_NAMED, tap(PUPIL, *GRAVE), *PICKED_UP, tap(COACH, FIRST))
-FLAGS: Final = ("rule-ernst.see", "proposal.do", "proposal-alone.noted", "case-road.more", "case-more.tasks")
+FLAGS: Final = ("rule-ernst.see", "proposal.do", "proposal-alone.noted", *way_to("tasks"))
 ASKED: Final = (*SENDS, *PICKED_UP, tap(COACH, "pick-up-unknown.what-helps"), waits(PUPIL, "nudge"))
 SEES: Final = sequel(PUPIL, "nudge", "nudge.view")
-WATCHED: Final = (tap(COACH, "case-road.more", "case-more.watch"), *SEES)
 LATE: Final = (*SENDS, *SEES)
 NO_NEWS: Final = (*KNOWN, *SEES, *SEES)
 NUDGED_PARENT: Final = sequel(PARENT, "nudge", "nudge.view")
@@ -211,11 +211,11 @@ FOLLOWED: Final = (*AGREED, tap(COACH, *ROUND, *ROUND))
 LEADS_ON: Final = (*AGREED, tap(COACH, "next-follow", "follow-a.hetzelfde", "follow-b.niet"))
 INVITES: Final = (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.invite", FIRST, FIRST))
 MEETS: Final = (*INVITES, tap(COACH, "next-meet", "meet.chance"), types(COACH), tap(COACH, FIRST, FIRST))
-TOGETHER: Final = (*KNOWN, *SENDS_OTHER, *PICKED_UP, tap(COACH, FIRST, "case-road.more", "case-more.together"))
+TOGETHER: Final = (*KNOWN, *SENDS_OTHER, *PICKED_UP, tap(COACH, FIRST, *way_to("together")))
 JOINS: Final = tap(COACH, FIRST, "together-check.yes")
-NOTES, READS_NOTES = ("case-road.more", "case-more.note"), ("case-road.more", "case-more.notes")
-HELPS: Final = ("case-road.more", "case-more.hulp", "hulp.add", "hulp-whom.b", "hulp-helper.coach")
-SHARES: Final = ("case-road.more", "case-more.share", FIRST, "share.knows")
+NOTES, READS_NOTES = way_to("note"), way_to("notes")
+HELPS: Final = (*way_to("hulp"), "hulp.add", "hulp-whom.b", "hulp-helper.coach")
+SHARES: Final = (*way_to("share"), FIRST, "share.knows")
 ASKS_CLOSE: Final = (*FOLLOWED, tap(COACH, "next-ask-close"), *SEES)
 CLOSES: Final = (*ASKS_CLOSE, tap(PUPIL, "close-ask.yes"), *at_the_desk("next-close"))
 REASONS: Final = ("close-reason.otherwise", "close-reason.otherwise", "close-case.close")
@@ -236,8 +236,8 @@ ALARM: Final = (begins(PUPIL), tap(PUPIL, "report-hello.help", "help.danger", "h
 ALARMED: Final = (*ALARM, types(PUPIL), tap(PUPIL, FIRST))
 ASKS_HELP: Final = (looks(PUPIL), tap(PUPIL, "status-card.help", "help.home", "help-home.now"))
 KNOWN_ALARM: Final = (*KNOWN, *ASKS_HELP, tap(PUPIL, FIRST))
-PUPILS: Final = ("case-road.more", "case-more.pupils", "pupils.pupil-join", FIRST, "pupil-name.unnamed", FIRST)
-ASKS_CONSENT: Final = (*KNOWN, tap(COACH, "case-road.more", "case-more.consent"))
+PUPILS: Final = (*way_to("pupils"), "pupils.pupil-join", FIRST, "pupil-name.unnamed", FIRST)
+ASKS_CONSENT: Final = (*KNOWN, tap(COACH, *way_to("consent")))
 HELP: Final = (
     Start(PUPIL, (begins(PUPIL), tap(PUPIL, "report-hello.help"))),
     Start(PARENT, (*PARENTS, tap(PARENT, "parent-hello.bullied", "row.sos"))),
@@ -273,7 +273,7 @@ NUDGED: Final = (
     Start(PARENT, (*PARENT_NAMELESS, *NUDGED_PARENT)),
     Start(PUPIL, NO_NEWS),
     Start(PARENT, (*PARENT_NAMELESS, *PICKED_UP, tap(COACH, FIRST), *NUDGED_PARENT, *NUDGED_PARENT)),
-    *(Start(PUPIL, (*ASKED, *then)) for then in ((tap(PUPIL, "nudge.view"),), WATCHED)),
+    *(Start(PUPIL, (*ASKED, *then)) for then in ((tap(PUPIL, "nudge.view"),), (tap(COACH, *way_to("watch")), *SEES))),
     Start(PUPIL, (*KNOWN, tap(COACH, "case-road.write"), types(COACH), *SEES)),
     *(Start(PARENT, (*sent, *ASKS_PARENT)) for sent in (PARENT_NAMED, PARENT_NAMELESS)),
     *(Start(PUPIL, talked(wish)) for wish in ("herstelgesprek", "ander-plan", "niets", "nadenken")),
@@ -285,9 +285,9 @@ NUDGED: Final = (
     Start(PUPIL, (*KNOWN_ALARM, *sequel(DUTY, "alert-urgent", "alert-urgent.open"), tap(DUTY, FIRST), *SEES)),
     Start(PUPIL, (*ASKS_CONSENT, tap(COACH, FIRST, FIRST), *SEES)),
     Start(PUPIL, (*ASKS_CONSENT, tap(COACH, FIRST, FIRST), *SEES, tap(PUPIL, FIRST), *ASKS_BACK)),
-    Start(PUPIL, (*KNOWN, tap(COACH, "case-road.more", "case-more.not-meant", "close-kindly.grap"), *SEES)),
+    Start(PUPIL, (*KNOWN, tap(COACH, *way_to("not-meant"), "close-kindly.grap"), *SEES)),
     *(
-        Start(PUPIL, (*KNOWN, tap(COACH, "case-road.more", "case-more.end", f"end.{why}", "end-check.close"), *SEES))
+        Start(PUPIL, (*KNOWN, tap(COACH, *way_to("end"), f"end.{why}", "end-check.close"), *SEES))
         for why in ("doorverwezen", "te-weinig", "opgelost")
     ),
 )
@@ -329,22 +329,22 @@ ROAD: Final = (
     Start(COACH, (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.invite", FIRST))),
     Start(COACH, (*INVITES, tap(COACH, "next-meet"))),
     Start(COACH, (*MEETS, tap(COACH, "next-evaluate"))),
-    Start(COACH, (*AGREED, tap(COACH, *SHARES, "case-road.more", "case-more.shared-with"))),
+    Start(COACH, (*AGREED, tap(COACH, *SHARES, *way_to("shared-with")))),
     Start(COACH, (*AGREED, tap(COACH, *SHARES[:-1], "share.first"))),
     *(Start(COACH, (*TOGETHER, *more)) for more in ((), (JOINS,), (JOINS, tap(COACH, "case-road.more")))),
     *(Start(COACH, (*PROPOSED, *more)) for more in ((), (tap(COACH, *FLAGS),))),
     *(Start(COACH, to, title) for to, title in ((FOLLOWED, "book-road-ask"), (CLOSES, "book-road-close"))),
     Start(COACH, (*CLOSES, tap(COACH, *REASONS[:2]))),
     *(Start(COACH, (*KNOWN, tap(COACH, *HELPS, *on))) for on in (("hulp-said.yes", FIRST), ("hulp-said.obliged",))),
-    Start(COACH, (*RIGHT, *at_the_desk("case-road.more", "case-more.lead"))),
-    *(Start(COACH, (*KNOWN, tap(COACH, *to))) for to in (PUPILS[:2], (*PUPILS, "pupils.pupil-spoke"))),
-    Start(COACH, (*KNOWN, tap(COACH, *HELPS[:2], "hulp.tips"), lambda stage: stage.turns_to_copy(COACH))),
+    Start(COACH, (*RIGHT, *at_the_desk(*way_to("lead")))),
+    *(Start(COACH, (*KNOWN, tap(COACH, *to))) for to in (PUPILS[:3], (*PUPILS, "pupils.pupil-spoke"))),
+    Start(COACH, (*KNOWN, tap(COACH, *HELPS[:3], "hulp.tips"), lambda stage: stage.turns_to_copy(COACH))),
     *(Start(COACH, (*KNOWN, tap(COACH, *NOTES), *on)) for on in ((judges,), (types(COACH), tap(COACH, *READS_NOTES)))),
     Start(COACH, (*RIGHT, *sequel(COACH, "day"))),
     Start(COACH, LOCKED),
     Start(COACH, (*KNOWN, tap(COACH, "next-talk-a", "talk-code.yes", "talk-did.all", "talk-wish.niets"))),
     *(Start(COACH, (*here, tap(COACH, "case-road.more"))) for here in (KNOWN, WITH_B, AGREED, PUTS_OFF)),
-    Start(COACH, (*talked("nadenken"), *at_the_desk("case-road.more", "case-more.end", "end.geen-pesten"))),
+    Start(COACH, (*talked("nadenken"), *at_the_desk(*way_to("end"), "end.geen-pesten"))),
     Start(COACH, (*AGREES, tap(COACH, "magister-tick.later", "case-road.more"))),
     Start(COACH, (*AGREES, lambda stage: stage.turns_to_copy(COACH))),
     Start(COACH, (*KNOWN_ALARM, *at_the_desk("spoed.confirm", "case-road.more"))),

@@ -28,7 +28,7 @@ from bot.usecases import (
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.scene import Scene
 from handlers import deskladder
-from handlers.flows import onthisday
+from handlers.flows import cardmore, onthisday
 from handlers.flows.acuut import BACK as DANGER_BACK
 from handlers.flows.acuut import GIVEN
 from handlers.flows.anyway import B_KNOWS, TELL
@@ -43,7 +43,8 @@ from handlers.flows.together import APART, LIST
 LOOKS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "never-mind": CASE_CARD,
-        "card-more": "case-more",
+        "card-more": cardmore.MORE,
+        **{f"more-{drawer}": f"{cardmore.MORE}-{drawer}" for drawer in cardmore.DRAWERS},
         **{name: name for name in ("not-mine", "withdrawn", "parents-a", "parents-b", "consents")},
         **{name: name for name in ("calm", "close-kindly", "shared-with", "class-back", "others-talk")},
         **{name: name for name in (TASKS, LIST, PUPILS)},

@@ -38,7 +38,7 @@ from bot.usecases.scene import Scene
 from bot.usecases.workhours import back_at, next_message, works
 from handlers import talking
 from handlers.counted import counted
-from handlers.flows import acuut, card, notitie, practice, roadcard, shared, timeline, welcome, workweek
+from handlers.flows import acuut, card, cardmore, notitie, practice, roadcard, shared, timeline, welcome, workweek
 from handlers.flows import casework as cases_shown
 from handlers.flows.polite import polite, polite_key
 from handlers.flows.report import HELLO as GREETING
@@ -300,7 +300,7 @@ def _asked_of_staff(chat: Chat, question: Question, answer: object) -> Screen:
 
 
 TALK: Final = "talk"
-SHOWS_DOSSIER: Final = cases_shown.CONTENT | frozenset(roadcard.PANELS)
+SHOWS_DOSSIER: Final = cases_shown.CONTENT | frozenset({**roadcard.PANELS, **cardmore.PANELS})
 DAY: Final = "day"
 ALERTS: Final = frozenset(Alert)
 _NEEDED: Final[Mapping[str, Deed]] = {

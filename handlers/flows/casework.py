@@ -12,6 +12,7 @@ from bot.usecases.colleagues import FINISHED, READ
 from handlers.flows import (
     acuut,
     afterwards,
+    cardmore,
     colleague,
     consent,
     figures,
@@ -266,6 +267,7 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         CASE_NEW: _case_new,
         CASE_CARD: roadcard.card,
         **roadcard.PANELS,
+        **cardmore.PANELS,
         "not-mine": _not_mine,
         TAKEN: _taken,
         "pick-up-unknown": _pick_up_unknown,

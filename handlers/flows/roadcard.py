@@ -7,12 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from bot.route import guards
 from bot.route.consent import to_ask
 from bot.route.dossier import Dossier
 from bot.route.model import Case, EntryKind, Status, Whom
-from bot.route.road import NextStep, Open, may_call_parents, may_keep_watch, next_step, open_things
-from bot.route.spoed import is_urgent
+from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.steps import FINAL, PICKED_UP
 from bot.usecases import meekijken
 from bot.usecases.closing import may_end
@@ -53,7 +51,6 @@ from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
 ROAD: Final = "case-road"
-MORE: Final = "case-more"
 DEEDS: Final[Mapping[NextStep, str]] = MappingProxyType(
     {
         NextStep.ASK: "write",
@@ -219,14 +216,14 @@ def _rows(view: View, dossier: Dossier, step: NextStep) -> Iterator[tuple[Press,
     elif step in DEEDS:
         yield (Press(_deed(view, DEEDS[step]), f"next-{step}", primary=True),)
         # A proposal takes the place of the story, which then stands behind ⋯ (R10).
-        yield (*_beside(view, step), *(_proposed(view) or buttons(ROAD, ("read", _deed(view, "read", "1")))))
+        yield (*_beside(view, step), *(proposed(view) or buttons(ROAD, ("read", _deed(view, "read", "1")))))
         today = onthisday.press(view) or buttons(ROAD, ("hide", _deed(view, "hide")))
         yield (*today, *buttons(ROAD, ("more", _deed(view, "card-more"))))
     else:
         yield buttons(ROAD, ("read", _deed(view, "read", "1")), ("hide", _deed(view, "hide")))
 
 
-def _proposed(view: View) -> tuple[Press, ...]:
+def proposed(view: View) -> tuple[Press, ...]:
     """What a second person opened in acute danger; else a rule that fits."""
     return acuut.press(view) or proposals.press(view)
 
@@ -246,54 +243,6 @@ def _beside(view: View, step: NextStep) -> tuple[Press, ...]:
 def is_muted(view: View) -> bool:
     """Whether whoever looks wants no alert when words are added."""
     return view.staff is not None and view.staff.id in muted_by(view.entries)
-
-
-def _more(view: View) -> Screen:
-    """What is not the next step: the parents, Magister, another day, how to lead the talk."""
-    case, dossier = view.the_case, dossier_in(view.entries)
-    stands = {
-        "read": ("read:1", bool(_proposed(view))),
-        "signs": (proposals.SIGNS, proposals.SIGNS in begins(case, dossier)),
-        **tasks.beside(view),
-        **pupils.beside(case),
-        "talk": ("talk-a", next_step(case, dossier) is NextStep.KEEP_WATCH),
-        "watch": (meekijken.DEED, may_keep_watch(case, dossier)),
-        "plan": ("plan-talk", "plan-talk" in begins(case, dossier)),
-        "guide": ("guide", case.status is Status.HERSTELGESPREK),
-        **_calls(dossier, begins(case, dossier)),
-        **acuut.beside(view),
-        **anyway.beside(view),
-        "magister": ("notes", notes.stands(view)),
-        "calm": ("calm", is_urgent(case)),
-        **duty.beside(view, begins(case, dossier)),
-        **shared.beside(view, begins(case, dossier), next_step(case, dossier)),
-        "end": (otherwise.END, otherwise.END in begins(case, dossier)),
-        "not-meant": (otherwise.ASK, otherwise.stands(view)),
-        **confiding.beside(view, begins(case, dossier)),
-        "consent": (consent.STEP, consent.STEP in begins(case, dossier)),
-        "hide": ("hide", bool(onthisday.press(view))),
-        "mute": ("mute", not is_muted(view)),
-        "unmute": ("unmute", is_muted(view)),
-        "consents": (consent.LEDGER, bool(dossier.requests or dossier.acuut)),
-        **absent.beside(dossier),
-        "leadership": ("leadership", dossier.met_on is not None and dossier.led_on is None),
-        **leiding.beside(view, dossier),
-        **hulp.beside(view, dossier, begins(case, dossier)),
-        **notitie.beside(view, begins(case, dossier)),
-        **timeline.BESIDE,
-        **together.beside(view, begins(case, dossier)),
-    }
-    if view.lead is not None:
-        stands = {name: shown for name, shown in stands.items() if name in together.STAYS}
-    named = [(name, _deed(view, deed)) for name, (deed, is_so) in stands.items() if is_so and case.status not in FINAL]
-    return Screen(MORE, {"code": case.code}, (buttons(MORE, *named, ("back", _deed(view, "open"))),))
-
-
-def _calls(dossier: Dossier, begun: frozenset[str]) -> dict[str, tuple[str, bool]]:
-    """The parents of each pupil: to be called, or first the reason why that pupil was not consulted (G1)."""
-    known = {"a": dossier.parents_a, "b": dossier.parents_b}
-    may = {of for of, said in known.items() if said in guards.GRACE and may_call_parents(dossier, of)}
-    return {f"parents-{of}": (f"parents-{of}", True) if of in may else anyway.to_parents(of, begun) for of in known}
 
 
 def _parents(of: str) -> Panel:
@@ -335,7 +284,6 @@ PANELS: Final[Mapping[str, Panel]] = MappingProxyType(
         **notitie.PANELS,
         **hulp.PANELS,
         ROAD: card,
-        MORE: _more,
         "parents-a": _parents("a"),
         "parents-b": _parents("b"),
         "restore-guide": _guide,

@@ -44,7 +44,8 @@ from bot.usecases.sharing import Shared, colleagues
 from bot.usecases.team import TeamAsked, members
 from bot.usecases.together import Together
 from handlers import deskwork, roadfacts, talking
-from handlers.flows import roadcard
+from handlers.flows import cardmore, roadcard
+from handlers.flows.cardmore import stands
 from handlers.flows.hours import not_offered
 from handlers.flows.road import RoadFacts
 from handlers.flows.view import View
@@ -309,21 +310,41 @@ def test_every_step_that_can_be_next_has_a_deed() -> None:
     assert set(roadcard.DEEDS.values()) == {*talking.ROAD, "write", "ask-close", "keep-watch"} - beside
 
 
-@pytest.mark.parametrize("panel", [roadcard.ROAD, roadcard.MORE])
+SHOWN = {**roadcard.PANELS, **cardmore.PANELS}
+
+
+@pytest.mark.parametrize("panel", [roadcard.ROAD, *cardmore.PANELS])
 def test_what_stands_on_a_card_may_be_begun(panel: str) -> None:
     """A button is refused as too old only when it is: none is shown that is refused."""
     begun = {*talking.ROAD, "ask-close"}
     for view in road_states.views():
         allowed = roadcard.begins(view.the_case, dossier_in(view.entries))
-        data = [read(p.data) for group in roadcard.PANELS[panel](view).groups for p in group]
+        data = [read(p.data) for group in SHOWN[panel](view).groups for p in group]
         assert {p.name for p in data if p and p.name in begun} <= allowed
+
+
+def test_what_is_behind_the_dots_is_never_a_wall_of_buttons() -> None:
+    """At most eleven at a time, whatever can be done; each thing once, and a drawer only when it holds two or more."""
+    for view in road_states.views():
+        first = _keys(view, cardmore.MORE)
+        drawers = [drawer for drawer in cardmore.DRAWERS if f"case-more.{drawer}" in first]
+        inside = [_keys(view, f"case-more-{drawer}") for drawer in drawers]
+        assert all(1 < len(keys) - 1 <= 10 for keys in inside), inside
+        assert len(first) <= 11, first
+        every = [key for keys in (first, *inside) for key in keys if key != "case-more.back"]
+        assert len(every) == len(set(every))
+        assert set(every) - {f"case-more.{drawer}" for drawer in drawers} == {f"case-more.{n}" for n in stands(view)}
+
+
+def _keys(view: View, panel: str) -> list[str]:
+    return [p.key for group in SHOWN[panel](view).groups for p in group]
 
 
 def test_a_finished_case_is_read_and_nothing_else() -> None:
     """Nothing can be recorded any more, so no button says that it can."""
     finished = view_of(replace(PICKED_UP, status=Status.AFGEROND), ASKED)
     assert [p.key for g in roadcard.card(finished).groups for p in g] == ["case-road.read", "case-road.hide"]
-    assert [p.key for g in roadcard.PANELS[roadcard.MORE](finished).groups for p in g] == ["case-more.back"]
+    assert [p.key for g in cardmore.PANELS[cardmore.MORE](finished).groups for p in g] == ["case-more.back"]
 
 
 @every_language

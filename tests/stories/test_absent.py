@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import a_stage
 from tests.people import EMMA, NOOR, Pupil
 from tests.stories.acts import calm
@@ -24,7 +25,7 @@ async def test_the_coach_comes_back_to_the_class(tmp_path: Path, who: Pupil) -> 
         await they_talk_and_agree(talk, others="both")
         sam, language = talk.sam, talk.language
         await sam.sees(say("open-class", language))
-        await talk.press(sam, "case-road.more", "case-more.others-talk")
+        await talk.press(sam, *way_to("others-talk"))
         await talk.sees(sam, "others-talk")
         await talk.press(sam, "others-talk.pupil")
         await talk.sees(sam, "note-settled")

@@ -8,6 +8,7 @@ import pytest
 
 from bot.route.model import Role, Staff, StaffId
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import Phone, a_stage
 from tests.people import EMMA, NOOR, SAM, Pupil
 from tests.stories.acts import calm, data_of, everything, forges
@@ -85,15 +86,15 @@ async def test_a_colleague_confirms_before_anything_is_done_without_her(tmp_path
         reason = say("ground-danger", language)
         hers = say("card-anyway-talk-b", language, coach=SAM.name, ground=reason)
         assert hers not in everything(talk.noor)
-        await talk.press(talk.sam, "case-road.more", "case-more.tell-later")
+        await talk.press(talk.sam, *way_to("tell-later"))
         await talk.sam.taps(talk.on(date(2026, 11, 27)))
-        await talk.press(talk.sam, "case-road.more", "case-more.tell-anyway")
+        await talk.press(talk.sam, *way_to("tell-anyway"))
         await talk.sees(talk.sam, "note-settled")
         await talk.looks()
         await talk.noor.sees(hers)
         assert DANGER not in everything(talk.noor)
         await calm(stage)
-        await talk.press(talk.sam, "case-road.more", "case-more.consents")
+        await talk.press(talk.sam, *way_to("consents"))
         await talk.sam.sees(say("danger-became-used", language))
 
 
@@ -114,7 +115,7 @@ async def test_a_no_keeps_it_closed_and_the_question_can_be_taken_back(tmp_path:
         await stands(talk, say("danger-is-no", "nl", step=step, colleague=BOS.name))
         await talk.press(talk.sam, "case-road.more")
         await asks(talk, "case-more.danger")
-        await talk.press(talk.sam, "case-road.more", "case-more.danger-back")
+        await talk.press(talk.sam, *way_to("danger-back"))
         await talk.sees(talk.sam, "note-danger-back")
         await calm(stage)
         assert DANGER not in everything(bos)

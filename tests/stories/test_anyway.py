@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import a_stage
 from tests.people import EMMA, NOOR, SAM, Pupil
 from tests.stories.acts import everything
@@ -22,7 +23,7 @@ async def test_a_reason_opens_the_call_and_she_hears_it_when_it_is_safe(tmp_path
         await talk.press(sam, "talk-wish.herstelgesprek", "talk-parents.not-yet")
         await talk.sees(sam, "talk-day")
         await sam.taps(talk.on(date(2026, 11, 26)))
-        await talk.press(sam, "case-road.more", "case-more.parents-a")
+        await talk.press(sam, *way_to("parents-a"))
         await sam.sees(say("without", language, pupil="A").splitlines()[0])
         await talk.press(sam, "without.law", "without-tell.later", "parents-a.later")
         await sam.sees(say("anyway-untold", language))
@@ -31,8 +32,8 @@ async def test_a_reason_opens_the_call_and_she_hears_it_when_it_is_safe(tmp_path
         await talk.press(noor, "plan-check-herstelgesprek.yes")
         await noor.sees(say("card-now-chosen", language))
         assert law not in everything(noor)
-        await talk.press(sam, "case-road.more", "case-more.tell-anyway")
+        await talk.press(sam, *way_to("tell-anyway"))
         await talk.sees(sam, "note-settled")
         await talk.looks()
         await noor.sees(law)
-        await talk.press(sam, "case-road.more", "case-more.parents-a", "parents-a.called")
+        await talk.press(sam, *way_to("parents-a"), "parents-a.called")

@@ -10,6 +10,7 @@ import pytest
 
 from bot.route.model import Role, Staff, StaffId
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import Phone, Stage, a_stage, eventually
 from tests.people import ALI, BAKKER, EMMA, MULDER, NOOR, SAM, Pupil
 from tests.stories.acts import calm, everything
@@ -56,7 +57,7 @@ class Confides:
 
     async def asks(self) -> None:
         """Whether Bakker may help; Mulder reads first what she will read."""
-        await self.press(self.mulder, "case-road.more", "case-more.ask-coach")
+        await self.press(self.mulder, *way_to("ask-coach"))
         await self.sees(self.mulder, "consent-coach-who")
         labels = {button.label for row in self.mulder.screen.rows for button in row}
         assert not {SAM.name, ALI.name} & labels
@@ -92,7 +93,7 @@ async def test_she_chooses_the_coach_who_then_takes_it_over(tmp_path: Path, who:
         await told.press(noor, "consent-say.yes")
         await told.sees(noor, "note-consent-coach")
         await mulder.taps(say("stub.open", language), told.answer(CHRIS, "yes"))
-        await told.press(mulder, "case-road.more", "case-more.to-coach")
+        await told.press(mulder, *way_to("to-coach"))
         await told.sees(mulder, "offer-waits", colleague=CHRIS.name)
         await told.press(chris, "stub.open")
         await told.sees(chris, "offer-agreed")
@@ -122,7 +123,7 @@ async def test_a_yes_is_taken_back_while_the_coach_is_asked(tmp_path: Path, who:
         await told.press(noor, "consent-say.yes")
         await told.sees(noor, "note-consent-coach")
         await mulder.taps(say("stub.open", language), told.answer(BAKKER, "yes"))
-        await told.press(mulder, "case-road.more", "case-more.to-coach")
+        await told.press(mulder, *way_to("to-coach"))
         await told.press(bakker, "stub.open")
         await told.sees(bakker, "offer-agreed")
         await told.press(noor, "status-card.not-after-all", "consent-back.coach")
@@ -147,7 +148,7 @@ async def test_a_no_stays_with_who_was_told(tmp_path: Path, who: Pupil) -> None:
         await mulder.taps(say("stub.open", language), told.answer(BAKKER, "no"))
         await calm(stage)  # *No answer yet* begins with no as well.
         await told.press(mulder, "case-road.more")
-        await eventually(lambda: say("case-more.timeline", language) in mulder.labels, lambda: str(mulder.labels))
-        for gone in ("ask-coach", "coach-talk", "to-coach"):
+        await eventually(lambda: say("case-more.records", language) in mulder.labels, lambda: str(mulder.labels))
+        for gone in ("ask-coach", "coach-talk", "to-coach", "colleagues"):
             assert say(f"case-more.{gone}", language) not in mulder.labels
         assert told.bakker.bubbles == told.chris.bubbles == [say("desk-empty", language)]

@@ -8,6 +8,7 @@ import pytest
 
 from bot.texts import say
 from bot.usecases.scene import Pace
+from handlers.flows.cardmore import way_to
 from tests.chat import a_stage
 from tests.people import DAAN, EMMA, NOOR, SAM, Pupil
 from tests.stories.acts import at, calm, everything, forges, rows
@@ -26,7 +27,7 @@ async def to_her_card(talk: Talk) -> None:
 
 async def asks(talk: Talk, action: str, *more: str) -> None:
     """From her card to the question, which the coach reads first, word for word."""
-    await talk.press(talk.sam, "case-road.more", "case-more.consent", f"consent-what.{action}")
+    await talk.press(talk.sam, *way_to("consent"), f"consent-what.{action}")
     for label in more:
         await talk.sam.taps(label)
     await talk.sam.sees(say("consent-check", talk.language, words="@").splitlines()[0].partition("@")[0])
@@ -66,7 +67,7 @@ async def test_asked_answered_yes_and_taken_back(tmp_path: Path, who: Pupil) -> 
         await talk.press(sam, "stub.open")
         card = await sam.sees(answered(talk, "talk-b", "withdrawn"))
         assert say("consent-who-said", language) not in card.text
-        await talk.press(sam, "case-road.more", "case-more.consents")
+        await talk.press(sam, *way_to("consents"))
         await sam.sees(say("consent-talk-b", language, coach="Jansen"))
         await calm(stage)
         assert say("status-card.not-after-all", language) not in everything(noor)
@@ -117,7 +118,7 @@ async def test_no_a_question_and_not_knowing_yet(tmp_path: Path, who: Pupil) -> 
         await talk.sees(noor, "note-consent-no")
         await calm(stage)
         await sam.taps(say("stub.open", language), answered(talk, "talk-a", "no"))
-        await talk.press(sam, "case-road.more", "case-more.consent")
+        await talk.press(sam, *way_to("consent"))
         asked = await sam.sees(say("consent-what", language))
         labels = {button.label for row in asked.rows for button in row}
         assert say("consent-what.talk-a", language) not in labels

@@ -7,6 +7,7 @@ import pytest
 
 from bot.route.model import Status
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import Phone, a_stage
 from tests.people import BAKKER, NOOR, SAM, VISSER
 from tests.stories.acts import at, calm, code_in, count, everything, forges, rows, signals
@@ -162,7 +163,7 @@ async def test_the_achterwacht_spoke_already(tmp_path: Path, language: str) -> N
         await sam.sees(say("talk-saved-plain", language))
         first = say("card-opvang", language, who=say("role-achterwacht", language), day="@").partition("@")[0]
         assert first in sam.screen.text
-        await press(sam, language, "case-road.more", "case-more.timeline")
+        await press(sam, language, *way_to("timeline"))
         await sam.sees(say("event-eerste-opvang", language))
 
 
@@ -176,6 +177,7 @@ async def test_an_achterwacht_gives_a_signal_to_the_coach(tmp_path: Path) -> Non
         await visser.taps("Ik pak dit op")
         await visser.taps("Wat zou jou nu helpen?")
         await visser.taps("⋯")
+        await visser.taps("Collega's ›")
         await visser.taps("Opgevangen, coach praat verder", "Wat moet Jansen weten?")
         await visser.taps("Nog niet overlegd", "Verborgen.")
         await sam.sees("wil jij dit overnemen?")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import Phone, a_stage
 from tests.people import DE_WIT, EMMA, FATIMA, NOOR, SAM, Pupil
 from tests.stories.acts import calm, everything
@@ -16,7 +17,8 @@ from tests.stories.test_road import begins, starts_of
 
 async def ends(sam: Phone, language: str, why: str, typed: str = "") -> None:
     """From the card: ⋯, the reason, one tap to be sure."""
-    await sam.taps(say("case-road.more", language), say("case-more", language, code="@").partition("@")[2])
+    for key in way_to("end")[:-1]:
+        await sam.taps(say(key, language))
     await sam.taps(say("case-more.end", language), starts_of("end", language, code="@", open="@").rpartition("@")[2])
     await sam.taps(say(f"end.{why}", language))
     if typed:
@@ -72,7 +74,7 @@ async def test_no_bullying_and_help_all_the_same(tmp_path: Path) -> None:
         await talk.press(sam, "talk-wish.nadenken", "talk-parents.adult")
         await talk.sees(sam, "talk-look")
         await sam.taps("do 26")
-        await talk.press(sam, "case-road.more", "case-more.end", "end.geen-pesten", "end-help.help")
+        await talk.press(sam, *way_to("end"), "end.geen-pesten", "end-help.help")
         await sam.sees(say("status-plan", "nl"))
         assert say("next-talk-a", "nl") in sam.labels
 

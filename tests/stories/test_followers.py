@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from handlers.flows.cardmore import way_to
 from tests.chat import a_stage
 from tests.people import ALI, BAKKER, EMMA, NOOR, Pupil
 from tests.stories.acts import calm, everything
@@ -24,9 +25,9 @@ async def test_who_looks_along_reads_who_has_it_now(tmp_path: Path, who: Pupil) 
         bos, ali, bakker = (stage.coach(one, language) for one in (BOS, ALI, BAKKER))
         await talks(talk)
         await sam.taps(talk.on(date(2026, 11, 26)), starts_of("talk-saved", language))
-        await talk.press(sam, "case-road.more", "case-more.share", "share-with.coach-ondersteuner", "share.knows")
+        await talk.press(sam, *way_to("share"), "share-with.coach-ondersteuner", "share.knows")
         await talk.sees(bos, "alert-shared", code=talk.code)
-        await talk.press(sam, "case-road.more", "case-more.hand-over")
+        await talk.press(sam, *way_to("hand-over"))
         await sam.taps(ALI.name)
         await talk.press(sam, "hand-over.nothing")
         await talk.sees(sam, "note-hand-over")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import a_stage
 from tests.people import EMMA, NOOR, Pupil
 from tests.stories.acts import calm, everything
@@ -32,7 +33,7 @@ async def test_help_is_offered_and_looked_at_on_its_day(tmp_path: Path, who: Pup
         talk = await begins(stage, who)
         await talked(talk)
         sam, language = talk.sam, talk.language
-        await talk.press(sam, "case-road.more", "case-more.hulp", "hulp.add", "hulp-whom.b", "hulp-helper.training")
+        await talk.press(sam, *way_to("hulp"), "hulp.add", "hulp-whom.b", "hulp-helper.training")
         await talk.press(sam, "hulp-said.obliged", "hulp-obliged.team")
         await talk.sees(sam, "hulp-again")
         await sam.taps(talk.on(date(2026, 12, 2)), say("hulp-heard-team", language))
@@ -40,7 +41,7 @@ async def test_help_is_offered_and_looked_at_on_its_day(tmp_path: Path, who: Pup
         await sam.sees(say("open-help", language))
         await stage.until(noon(date(2026, 12, 2)))
         await sam.taps(talk.code, say("open-help", language))
-        await talk.press(sam, "case-road.more", "case-more.hulp")
+        await talk.press(sam, *way_to("hulp"))
         await sam.taps(say("hulp.look", language, number=1))
         await talk.press(sam, "hulp-look.helps")
         await sam.sees(say("hulp-works-helps", language))
@@ -55,7 +56,7 @@ async def test_who_else_helps_is_typed_and_leaves_the_chat(tmp_path: Path, who: 
         talk = await begins(stage, who)
         await talked(talk)
         sam, language = talk.sam, talk.language
-        await talk.press(sam, "case-road.more", "case-more.hulp", "hulp.add", "hulp-whom.parents-a")
+        await talk.press(sam, *way_to("hulp"), "hulp.add", "hulp-whom.parents-a")
         await talk.press(sam, "hulp-helper.elsewhere")
         await talk.sees(sam, "hulp-where")
         await sam.says(WHERE)
@@ -73,16 +74,16 @@ async def test_the_talk_with_b_has_ticks_and_parents_have_tips(tmp_path: Path, w
         talk = await begins(stage, who)
         await talked(talk)
         sam, language = talk.sam, talk.language
-        await talk.press(sam, "case-road.more", "case-more.about-b")
+        await talk.press(sam, *way_to("about-b"))
         await talk.sees(sam, "talk-b-about")
         empathy = say("talk-b-about.empathy", language)
         await sam.taps(empathy)
         await calm(stage)
         assert f"✓ {empathy}" in sam.labels
-        await talk.press(sam, "talk-b-about.back", "case-road.more", "case-more.about-b")
+        await talk.press(sam, "talk-b-about.back", *way_to("about-b"))
         await calm(stage)
         assert f"✓ {empathy}" in sam.labels
-        await talk.press(sam, "talk-b-about.back", "case-road.more", "case-more.hulp", "hulp.tips")
+        await talk.press(sam, "talk-b-about.back", *way_to("hulp"), "hulp.tips")
         shown = await sam.sees(say("hulp-tips-part", language))
         assert not shown.protected
         assert talk.code not in shown.text

@@ -11,6 +11,7 @@ import pytest
 
 from bot.route.model import Role, Staff, StaffId
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import Phone, a_stage
 from tests.people import EMMA, NOOR, SAM, Pupil
 from tests.stories.acts import everything
@@ -74,7 +75,7 @@ async def bos_looks_along(talk: Talk, bos: Phone) -> None:
 
 async def bos_looks_no_more(talk: Talk, bos: Phone) -> None:
     """The coach takes it back: what was open closes, and nothing of it is in the postvak."""
-    await talk.press(talk.sam, "case-road.more", "case-more.shared-with")
+    await talk.press(talk.sam, *way_to("shared-with"))
     await talk.sam.taps(f"✕ {BOS.name}", say("status-niet-gestopt", talk.language))
     bos.telegram.says(bos.id, "/postvak")
     await bos.sees(say("desk-empty", talk.language))

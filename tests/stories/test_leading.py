@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import a_stage
 from tests.people import EMMA, NOOR, Pupil
 from tests.stories.acts import calm, everything
@@ -41,10 +42,10 @@ async def test_b_leaves_school_and_with_a_it_goes_on(tmp_path: Path, who: Pupil)
         await it_has_not_stopped(talk, bos)
         await the_parents_come(talk)
         await calm(stage)
-        await talk.press(sam, "case-road.more", "case-more.leadership")
+        await talk.press(sam, *way_to("leadership"))
         await sam.sees(say("note-settled", language))
         await calm(stage)
-        await talk.press(sam, "case-road.more", "case-more.share", "share-with.teamleider", "share.knows")
+        await talk.press(sam, *way_to("share"), "share-with.teamleider", "share.knows")
         await talk.press(vos, "alert-shared.open", "shared.measure", "lead-measure.removed")
         await talk.sees(vos, "lead-rector")
         assert STORY not in everything(vos)

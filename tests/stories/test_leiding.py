@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import a_stage
 from tests.people import EMMA, NOOR, Pupil
 from tests.stories.acts import calm, everything
@@ -59,13 +60,13 @@ async def test_the_coach_changes_who_leads_behind_the_dots(tmp_path: Path, who: 
         await talks(talk)
         await sam.taps(talk.on(THURSDAY), starts_of("talk-saved", language))
         await calm(stage)
-        await talk.press(sam, "case-road.more", "case-more.lead", "lead-role.coach-ondersteuner", "lead-knows.first")
+        await talk.press(sam, *way_to("lead"), "lead-role.coach-ondersteuner", "lead-knows.first")
         await talk.sees(sam, "share-first")
         await talk.press(sam, "share-first.back")
         await calm(stage)
         assert say("lead-by", language, colleague=BOS.name) not in sam.screen.text
-        await talk.press(sam, "case-road.more", "case-more.lead", "lead-role.coach-ondersteuner", "lead-knows.yes")
+        await talk.press(sam, *way_to("lead"), "lead-role.coach-ondersteuner", "lead-knows.yes")
         await sam.sees(say("lead-by", language, colleague=BOS.name))
         await calm(stage)
-        await talk.press(sam, "case-road.more", "case-more.lead", "lead-role.me")
+        await talk.press(sam, *way_to("lead"), "lead-role.me")
         await sam.no_longer_sees(say("lead-by", language, colleague=BOS.name))

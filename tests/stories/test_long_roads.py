@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import Phone, Stage, a_stage
 from tests.people import BAKKER, EMMA, NOOR, Pupil
 from tests.stories.acts import calm, everything
@@ -52,7 +53,7 @@ async def up_to_the_agreements(stage: Stage, who: Pupil, *, alone: bool = False)
     await talks(talk)
     await they_talk_and_agree(talk)
     await calm(stage)
-    await talk.press(talk.sam, "case-road.more", "case-more.share")
+    await talk.press(talk.sam, *way_to("share"))
     if not alone:
         await talk.press(talk.sam, "share-with.coach")
     await talk.sam.taps(BAKKER.name)
@@ -107,7 +108,7 @@ async def test_it_goes_on_and_the_parents_of_b_come(tmp_path: Path, who: Pupil) 
 async def more_pupils_take_part(talk: Talk, kaya: Phone) -> None:
     """The coach notes it, the rule fits, and the team looks along without a name."""
     await opens(talk)
-    await talk.press(talk.sam, "case-road.more", "case-more.signs", "signs.some")
+    await talk.press(talk.sam, *way_to("signs"), "signs.some")
     await calm(talk.stage)
     await talk.press(talk.sam, "signs.ready", "rule-meerdere.see", "proposal.do")
     await without_a_name(talk)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import a_stage
 from tests.people import EMMA, NOOR, Pupil
 from tests.stories.acts import calm
@@ -67,7 +68,7 @@ async def test_what_is_not_ticked_is_asked_for_the_next_morning(tmp_path: Path) 
         await stage.until(datetime(2026, 11, 25, 13, 0, tzinfo=UTC))
         await talk.sees(sam, "day", count=1)
         await sam.taps(talk.code, say("status-borging", "nl"))
-        await talk.press(sam, "case-road.more", "case-more.magister")
+        await talk.press(sam, *way_to("magister"))
         await sam.sees(COPIED["nl"])
         await talk.press(sam, "magister-tick.yes-shielded")
         await sam.sees(say("status-borging", "nl"))

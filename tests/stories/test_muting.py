@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import a_stage
 from tests.people import EMMA, NOOR, Pupil
 from tests.stories.acts import alerts, calm, everything
@@ -35,7 +36,7 @@ async def test_muted_and_heard_again(tmp_path: Path, who: Pupil) -> None:
         await talk.press(noor, "asked.rather-not")
         await calm(stage)
         before = noor.screen
-        await talk.press(sam, "case-road.more", "case-more.mute")
+        await talk.press(sam, *way_to("mute"))
         await talk.sees(sam, "note-muted")
         await calm(stage)
         assert noor.screen == before
@@ -46,7 +47,7 @@ async def test_muted_and_heard_again(tmp_path: Path, who: Pupil) -> None:
         await sam.sees("+ vandaag weer")
         await adds(talk, DANGER[language])
         await talk.sees(sam, "alert-reply", code=talk.code)
-        await talk.press(sam, "stub.open", "spoed.confirm", "case-road.more", "case-more.unmute")
+        await talk.press(sam, "stub.open", "spoed.confirm", *way_to("unmute"))
         await talk.sees(sam, "note-unmuted")
         assert say("case-muted", language) not in sam.screen.text
         await calm(stage)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import Phone, a_stage
 from tests.people import EMMA, FATIMA, NOOR, SAM, Pupil
 from tests.stories.acts import calm, everything, sends
@@ -16,8 +17,9 @@ JOKE = "haha test test"
 
 
 async def closes(sam: Phone, language: str, reason: str = "uitproberen") -> None:
-    """From the card: ⋯, the question, the reason. Three taps."""
-    await sam.taps(say("case-road.more", language), say("case-more", language, code="@").partition("@")[2])
+    """From the card: ⋯, the question, the reason. Four taps."""
+    for key in way_to("not-meant")[:-1]:
+        await sam.taps(say(key, language))
     await sam.taps(say("case-more.not-meant", language), starts_of("close-kindly", language))
     await sam.taps(say(f"close-kindly.{reason}", language), starts_of("close-kindly-done", language, days=60))
 
@@ -66,7 +68,9 @@ async def test_the_coach_may_think_again(tmp_path: Path) -> None:
         talk = await begins(stage)
         await talk.press(talk.sam, "pick-up-unknown.what-helps")
         await talk.sees(talk.sam, "written")
-        await talk.press(talk.sam, "case-road.more", "case-more.not-meant", "close-kindly.back")
+        await talk.press(talk.sam, *way_to("not-meant"))
+        await talk.sees(talk.sam, "close-kindly")
+        await talk.press(talk.sam, "close-kindly.back")
         await talk.sam.sees("Nu:")
         assert "anders afgesloten" not in talk.sam.screen.text
         await closes(talk.sam, "nl")

@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import a_stage
 from tests.people import EMMA, NOOR, SAM, Pupil
 from tests.stories.acts import everything, number
@@ -26,12 +27,12 @@ async def test_a_note_is_made_read_corrected_and_erased(tmp_path: Path, who: Pup
     async with a_stage(tmp_path) as stage:
         talk = await begins(stage, who)
         sam, language = talk.sam, talk.language
-        await talk.press(sam, "pick-up-unknown.what-helps", "case-road.more", "case-more.note")
+        await talk.press(sam, "pick-up-unknown.what-helps", *way_to("note"))
         await talk.sees(sam, "case-note")
         await sam.says(NOTE)
         await sam.sees(say("note-noted", language))
         await sam.holds_no_more(NOTE)
-        await talk.press(sam, "case-road.more", "case-more.timeline")
+        await talk.press(sam, *way_to("timeline"))
         await sam.sees(say("dated-note", language, number=1))
         assert NOTE not in everything(sam)
         await talk.press(sam, "timeline.notes")
@@ -41,7 +42,7 @@ async def test_a_note_is_made_read_corrected_and_erased(tmp_path: Path, who: Pup
         await talk.sees(sam, "case-note-fix")
         await sam.says(BETTER)
         await sam.sees(say("note-noted", language))
-        await talk.press(sam, "case-road.more", "case-more.notes")
+        await talk.press(sam, *way_to("notes"))
         await sam.sees(BETTER)
         await talk.press(sam, "case-notes.erase", "case-note-erase.erase")
         await sam.sees(say("note-gone", language))
@@ -56,14 +57,14 @@ async def test_a_note_that_judges_is_pointed_at(tmp_path: Path, who: Pupil) -> N
     async with a_stage(tmp_path) as stage:
         talk = await begins(stage, who)
         sam, language = talk.sam, talk.language
-        await talk.press(sam, "pick-up-unknown.what-helps", "case-road.more", "case-more.note")
+        await talk.press(sam, "pick-up-unknown.what-helps", *way_to("note"))
         await talk.sees(sam, "case-note")
         await sam.says(JUDGES[language])
         await sam.sees(say("case-note-judges.send", language))
         assert number(stage, "SELECT count(*) FROM entry WHERE kind = 'note'") == 0
         await sam.says(NOTE)
         await sam.sees(say("note-noted", language))
-        await talk.press(sam, "case-road.more", "case-more.notes")
+        await talk.press(sam, *way_to("notes"))
         await sam.sees(NOTE)
         assert JUDGES[language] not in everything(sam)
 
@@ -75,10 +76,10 @@ async def test_who_reads_all_of_it_reads_the_notes(tmp_path: Path) -> None:
         bos = stage.coach(BOS, "nl")
         talk = await begins(stage)
         sam = talk.sam
-        await talk.press(sam, "pick-up-unknown.what-helps", "case-road.more", "case-more.note")
+        await talk.press(sam, "pick-up-unknown.what-helps", *way_to("note"))
         await talk.sees(sam, "case-note")
         await sam.says(NOTE)
-        await talk.press(sam, "case-road.more", "case-more.share", "share-with.coach-ondersteuner", "share.knows")
+        await talk.press(sam, *way_to("share"), "share-with.coach-ondersteuner", "share.knows")
         await bos.taps("Openen", SAM.name)
         await bos.taps(say("shared.notes", "nl"), NOTE)
         await bos.no_longer_sees(say("case-notes.fix", "nl"))

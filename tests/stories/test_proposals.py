@@ -11,6 +11,7 @@ import pytest
 
 from bot.route.model import Role, Staff, StaffId
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import Phone, a_stage
 from tests.people import EMMA, NOOR, Pupil
 from tests.stories.acts import calm, everything
@@ -39,7 +40,7 @@ async def she_answers(talk: Talk) -> None:
 
 async def the_coach_notes_more(talk: Talk) -> None:
     """Behind ⋯, by taps: how many, and how bad."""
-    await talk.press(talk.sam, "case-road.more", "case-more.signs")
+    await talk.press(talk.sam, *way_to("signs"))
     await talk.sees(talk.sam, "signs", before=say("told-none", talk.language))
     await talk.press(talk.sam, "signs.group")
     await calm(talk.stage)
@@ -60,7 +61,7 @@ async def the_schoolleiding_confers(talk: Talk, vos: Phone) -> None:
     assert talk.code not in everything(vos)
     await talk.press(talk.sam, "proposal.do", "proposal-with.teamleider", "share.knows")
     await talk.sam.sees(say("flagged-lijkt-structureel", talk.language, day="@").partition("@")[0])
-    await talk.press(talk.sam, "case-road.more", "case-more.tasks", "tasks.more", "task-who.leaders")
+    await talk.press(talk.sam, *way_to("tasks"), "tasks.more", "task-who.leaders")
     await talk.sees(talk.sam, "task-what")
     await talk.sam.says(WHAT)
     await talk.sam.taps(talk.on(date(2026, 11, 27)), WHAT)

@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import a_stage
 from tests.people import BAKKER, EMMA, NOOR, Pupil
 from tests.stories.acts import calm, everything
@@ -24,7 +25,7 @@ async def test_c_takes_part_and_is_asked_after(tmp_path: Path, who: Pupil) -> No
         await talks(talk)
         await they_talk_and_agree(talk)
         sam, language = talk.sam, talk.language
-        await talk.press(sam, "case-road.more", "case-more.pupils", "pupils.pupil-join", "pupil-part.pest-mee")
+        await talk.press(sam, *way_to("pupils"), "pupils.pupil-join", "pupil-part.pest-mee")
         await sam.sees(say("pupil-name", language, pupil="C"))
         await sam.says(NAME)
         await sam.sees(say("pupil-coach", language, pupil="C"))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.texts import LANGUAGES, say
+from handlers.flows.cardmore import way_to
 from tests.chat import Phone, Stage, a_stage
 from tests.people import ALI, BAKKER, NOOR, SAM
 from tests.stories.acts import alerted, at, calm, code_in, everything, signals
@@ -34,7 +35,8 @@ async def test_a_case_is_handed_over_and_the_pupil_hears_who_helps(tmp_path: Pat
         noor, sam = stage.pupil(NOOR), stage.coach(SAM, language)
         bakker = stage.coach(BAKKER, language)
         code = await has_it(stage, sam, noor, language)
-        await sam.taps(say("case-road.more", language), say("case-more", language, code=code))
+        for key in way_to("hand-over")[:-1]:
+            await sam.taps(say(key, language), code)
         await sam.taps(say("case-more.hand-over", language), say("share-who", language))
         await sam.taps("Bakker", say("hand-over-other", language, colleague="Bakker"))
         await sam.says(NOTE)

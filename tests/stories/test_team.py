@@ -8,6 +8,7 @@ import pytest
 
 from bot.route.model import Role, Staff, StaffId
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import Phone, a_stage
 from tests.people import EMMA, NOOR, Pupil
 from tests.stories.acts import calm, everything
@@ -29,7 +30,7 @@ async def asks(talk: Talk) -> None:
     await calm(talk.stage)
     talk.sam.telegram.says(talk.sam.id, "/postvak")
     await talk.sam.taps(f" {talk.code}")
-    await talk.press(talk.sam, "case-road.more", "case-more.team")
+    await talk.press(talk.sam, *way_to("team"))
 
 
 async def said_yes(talk: Talk, pupil: str) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import a_stage
 from tests.people import EMMA, NOOR, Pupil
 from tests.stories.acts import calm, number
@@ -22,7 +23,7 @@ async def test_the_owner_sees_how_it_went_and_who_opened_it(tmp_path: Path, who:
     async with a_stage(tmp_path) as stage:
         talk = await begins(stage, who)
         sam, language = talk.sam, talk.language
-        await talk.press(sam, "pick-up-unknown.what-helps", "case-road.more")
+        await talk.press(sam, "pick-up-unknown.what-helps", *way_to("timeline")[:-1])
         await calm(stage)
         before = number(stage, READINGS)
         await talk.press(sam, "case-more.timeline")
@@ -31,7 +32,7 @@ async def test_the_owner_sees_how_it_went_and_who_opened_it(tmp_path: Path, who:
         assert sam.screen.text.index(told) < sam.screen.text.index(f"{picked} (Jansen)")
         assert STORY not in sam.screen.text
         assert number(stage, READINGS) == before
-        await talk.press(sam, "timeline.back", "case-road.more")
+        await talk.press(sam, "timeline.back", *way_to("who-read")[:-1])
         await calm(stage)
         before = number(stage, READINGS)
         await talk.press(sam, "case-more.who-read")

@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 
 from bot.texts import say
+from handlers.flows.cardmore import way_to
 from tests.chat import Phone, a_stage
 from tests.people import DAAN, EMMA, NOOR, OLIVER, Pupil
 from tests.stories.acts import at, calm, everything
@@ -51,7 +52,7 @@ async def test_two_signals_go_along_together_and_nobody_who_told_notices(
         await daan.sees(say("card-read-yes", talk.language, receiver="Jansen"))
         await calm(stage)
         before = everything(daan)
-        await talk.press(talk.sam, "case-road.more", "case-more.together")
+        await talk.press(talk.sam, *way_to("together"))
         await talk.sees(talk.sam, "together", code=code)
         await talk.sam.taps(f"{talk.code} · 2HE", say("together-check", talk.language, lead=talk.code, code=code)[:30])
         await talk.press(talk.sam, "together-check.yes")
@@ -63,7 +64,7 @@ async def test_two_signals_go_along_together_and_nobody_who_told_notices(
         assert f" {code}" not in found.split(talk.code)[-1]
         await talk.sam.taps(f"{talk.code} +1", say("case-leads", talk.language, codes=code))
         await calm(stage)
-        await talk.press(talk.sam, "case-road.more", "case-more.together-list")
+        await talk.press(talk.sam, *way_to("together-list"))
         await talk.sam.taps(f"• {code}")
         card = await talk.sam.sees(say("case-along", talk.language, lead=talk.code))
         assert say("next-talk-a", talk.language) not in [button.label for row in card.rows for button in row]

@@ -363,10 +363,21 @@ case-more = { $code }, what else?
     .notes = Read the notes
     .timeline = Timeline
     .who-read = Who read this?
+    .talks = Talks and pupils ›
+    .home = Parents, help, Magister ›
+    .colleagues = Colleagues ›
+    .records = Note and read again ›
+    .ending = Another way on, or an end ›
     .hide = Hide
     .mute = No alert for added words
     .unmute = Alerts again
     .back = Back
+
+case-more-talks = { $code }: talks and pupils
+case-more-home = { $code }: parents, help, Magister
+case-more-colleagues = { $code }: colleagues
+case-more-records = { $code }: note and read again
+case-more-ending = { $code }: another way on, or an end
 
 end = Close { $code } in another way. Still open: { $open }. Why?
     .doorverwezen = Somebody else helps from here

@@ -363,10 +363,21 @@ case-more = { $code }, en verder?
     .notes = Notities lezen
     .timeline = Tijdlijn
     .who-read = Wie las dit?
+    .talks = Gesprekken en leerlingen ›
+    .home = Ouders, hulp, Magister ›
+    .colleagues = Collega's ›
+    .records = Noteren en nalezen ›
+    .ending = Anders verder, of stoppen ›
     .hide = Verberg
     .mute = Geen seintje bij nieuwe tekst
     .unmute = Weer een seintje
     .back = Terug
+
+case-more-talks = { $code }: gesprekken en leerlingen
+case-more-home = { $code }: ouders, hulp, Magister
+case-more-colleagues = { $code }: collega's
+case-more-records = { $code }: noteren en nalezen
+case-more-ending = { $code }: anders verder, of stoppen
 
 end = { $code } anders afsluiten. Nog open: { $open }. Waarom?
     .doorverwezen = Iemand anders helpt verder
