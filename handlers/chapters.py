@@ -207,7 +207,7 @@ PUTS_OFF: Final = (
 )
 HER_WORD: Final = (*AGREED, waits(PUPIL, "nudge"), *sequel(COACH, "day"), *at_the_desk())
 ROUND: Final = ("next-follow", "follow-a.gestopt", "follow-b.gelukt", FIRST)
-FOLLOWED: Final = (*AGREED, tap(COACH, *ROUND, *ROUND))
+FOLLOWED: Final = (*AGREED, tap(COACH, *ROUND, *ROUND[:-1], "close-offer.again", FIRST))
 LEADS_ON: Final = (*AGREED, tap(COACH, "next-follow", "follow-a.hetzelfde", "follow-b.niet"))
 INVITES: Final = (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.invite", FIRST, FIRST))
 MEETS: Final = (*INVITES, tap(COACH, "next-meet", "meet.chance"), types(COACH), tap(COACH, FIRST, FIRST))
@@ -354,7 +354,7 @@ DESKS: Final = (
     r"alert-.*|case-new.*|case-page|not-mine|passed-on.*|later|hidden|stub|note-taken|pick-up.*|write.*|desk.*|withdrawn|unknown-words|class-kit|coach-.*|duty-.*|hours.*|away.*"
 )
 NUDGES: Final = (
-    r"folded|nudge|late.*|no-news.*|asked.*|plan-.*|verdict|after-talk|worse|close-ask|closed(-no|-kindly|-referred|-unclear|-otherwise)?"
+    r"folded|nudge|late.*|no-news.*|asked.*|plan-.*|keeps-watch|verdict|after-talk|worse|close-ask|closed(-no|-kindly|-referred|-unclear|-otherwise)?"
     r"|spoed-.*|consent-(talk|restore|name|team|parents|back).*"
 )
 CARDS: Final = r"status-card.*|elsewhere.*|add|typed-later.*|note-held|card-which"
@@ -363,7 +363,7 @@ TRACKS: Final = (
     r"|status-card.*-look.*"
 )
 STEPS: Final = (
-    r"case-(road|more|done)|case-note.*|hulp.*|lead-(role|who|knows)|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
+    r"case-(road|more.*|done)|case-note.*|hulp.*|lead-(role|who|knows)|timeline|who-read|class-back|others-talk|calm|close-kindly.*|end|end-.*|consents|consent-.*"
     r"|(talk|b|restore|follow|close|parents|magister)-.*|agree.*|day(-not)?|locked|ill-done|hand-over.*"
     r"|together.*|one-chance|not-(stopped|now)|tell-on|invite|meet|evaluate.*|outcome|share|share(d)?-.*"
     r"|proposal.*|signs|(tasks?|without|danger|second|pupils?)(-.*)?|tell-later"

@@ -23,6 +23,7 @@ from handlers import (
     deskabsence,
     deskacuut,
     deskassign,
+    deskday,
     deskfigures,
     deskhours,
     deskhulp,
@@ -175,6 +176,15 @@ def _begin(scene: Scene, staff: Staff, flow: str, tap: Tap, case: Case, note: st
     show(scene, staff, TALK, case=case.id, edit=tap.message, note=note)
 
 
+def _on_its_day(scene: Scene, staff: Staff, tap: Tap, found: Case | Refusal) -> None:
+    """A code in the message of the day: the question that is due, or the card."""
+    flow = None if isinstance(found, Refusal) else deskday.straight(scene, staff, found)
+    if flow is None:
+        shown(scene, staff, tap.message, "opened", found)
+    else:
+        _step(scene, staff, flow, tap, found)
+
+
 def _ask_close(scene: Scene, staff: Staff, tap: Tap, found: Case | Refusal) -> None:
     """A is asked once; a second tap takes nothing back of what she said."""
     if isinstance(found, Refusal):
@@ -238,6 +248,8 @@ def _deed(scene: Scene, staff: Staff, pressed: Pressed, tap: Tap) -> None:
     message = tap.message
     page = _page(pressed)
     match pressed.name:
+        case "open" if pressed.option == roadcard.OF_THE_DAY:
+            _on_its_day(scene, staff, tap, deskladder.opened(scene, staff, pressed.code))
         case deed if deed in LOOKS:
             shown(scene, staff, message, LOOKS[deed], casework.open_case(scene, staff, pressed.code))
         case deed if deed in DOES:

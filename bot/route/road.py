@@ -4,12 +4,14 @@ The bot proposes one next step and says what is missing; a person takes it (P-48
 it opens when the pupil was talked with, and it closes again when she says that it is not what she wants (P-17).
 """
 
+from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 
 from bot.route import consent as in_chat
 from bot.route import guards, ladder, magister, pupils
 from bot.route.access import unheard
-from bot.route.dossier import Action, Dossier, Joins, Parents, Wish
+from bot.route.dossier import Action, Dossier, Followed, Joins, Kept, Parents, Round, Verdict, Wish
 from bot.route.ladder import NOT_BETTER
 from bot.route.model import Case, Flag, StaffId, Status, Whom
 from bot.route.steps import Event, follows
@@ -129,6 +131,12 @@ def _follow_step(dossier: Dossier) -> NextStep:
     if proposed is not None:
         return NextStep(proposed)
     return NextStep.ASK_CLOSE if dossier.good_rounds >= ENOUGH_GOOD_ROUNDS else NextStep.FOLLOW
+
+
+def is_enough(dossier: Dossier, a: Verdict, b: Kept, more: tuple[Followed, ...] = ()) -> bool:
+    """Whether with this vervolggesprek it went well so often in a row that A may be asked whether it is finished."""
+    held = replace(dossier, rounds=(*dossier.rounds, Round(date.min, a, b, more)))
+    return held.good_rounds >= ENOUGH_GOOD_ROUNDS
 
 
 def _when_it_goes_on(dossier: Dossier) -> NextStep:

@@ -17,7 +17,7 @@ from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.steps import Event
 from bot.route.timing import add_school_days, local_day
-from bot.usecases.borging import ask_to_close, followed_up
+from bot.usecases.borging import TO_DECIDE, ask_to_close, followed_up
 from bot.usecases.road import Agreed, Outcome, agreeing, follow_up_on, take_step
 from bot.usecases.scene import Scene
 from bot.usecases.sharing import Knows, Shared, may_be_shared, share
@@ -70,7 +70,7 @@ class Evaluated:
 
 @dataclass(frozen=True)
 class AsksHer:
-    """It works, and A is asked whether it is finished."""
+    """A is asked whether it is finished, in the place of a next day."""
 
 
 @dataclass(frozen=True)
@@ -112,11 +112,15 @@ def followed(
     code: Code,
     a: Verdict,
     b: Kept,
-    again_on: date | None,
+    again_on: date | AsksHer | None,
     more: tuple[Followed, ...] = (),
 ) -> Case | Refusal:
     """Both vervolggesprekken were held. When they lead on, there is no next day yet: the coach chooses what fits first,
-    and until then it stands in each message of the day."""
+    and until then it stands in each message of the day. Or A is asked whether it is finished, instead of a next day."""
+    if isinstance(again_on, AsksHer):
+        day = add_school_days(scene.calendar, local_day(scene.calendar, scene.now), TO_DECIDE)
+        held = followed_up(scene, staff, code, a, b, day, more)
+        return held if isinstance(held, Refusal) else ask_to_close(scene, staff, code)
     if again_on is not None:
         return followed_up(scene, staff, code, a, b, again_on, more)
 

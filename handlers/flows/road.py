@@ -18,9 +18,10 @@ from bot.route.lines import Ground
 from bot.route.model import Case, Role, Staff, StaffId, Status, Whom
 from bot.route.notitie import Notitie
 from bot.route.proposals import Proposed, team_leads
-from bot.route.road import Open, open_things
+from bot.route.road import Open, is_enough, open_things
 from bot.texts import LANGUAGES, say
 from bot.texts.judging import judging_words
+from bot.usecases.ladder import AsksHer
 from bot.usecases.road import Agreed, FirstTalk, Leads
 from bot.usecases.sharing import Colleagues
 from bot.usecases.together import Candidate
@@ -243,9 +244,9 @@ def _me() -> frozenset[str]:
     return frozenset(say("agree-me", language).lower() for language in LANGUAGES)
 
 
-def follow(facts: RoadFacts) -> Flow[tuple[Verdict, Kept, date | None, tuple[Followed, ...]]]:
-    """Both vervolggesprekken, first with A, then with B and with whom else there is, and the next day for it (P-80); or
-    none, when it leads on."""
+def follow(facts: RoadFacts) -> Flow[tuple[Verdict, Kept, date | AsksHer | None, tuple[Followed, ...]]]:
+    """Both vervolggesprekken, first with A, then with B and with whom else there is, and the next day for it (P-80);
+    none, when it leads on; once it went well twice, the question to A whether it is finished instead, if one likes."""
     dossier = facts.dossier
     agreements: Value = "; ".join(f"{a.who} {a.what}" for a in dossier.agreements) or Say("told-none")
     word: Value = Say(f"told-verdict-{dossier.verdicts[-1]}") if dossier.verdicts else Say("told-none")
@@ -254,7 +255,17 @@ def follow(facts: RoadFacts) -> Flow[tuple[Verdict, Kept, date | None, tuple[Fol
     kept = choices(Kept, Kept.GELUKT, Kept.DEELS, Kept.NIET)
     b = (yield from Choice("follow-b", options=kept)) if dossier.removed_on is None else Kept.GONE
     more = yield from _further(facts)
-    return a, b, (None if leads_on(a, b, more) else (yield from on_day(facts, "follow-next", Aim.AGAIN))), more
+    again = None if leads_on(a, b, more) else (yield from _next(facts, is_enough(dossier, a, b, more)))
+    return a, b, again, more
+
+
+def _next(facts: RoadFacts, enough: bool) -> Flow[date | AsksHer]:
+    """A day for the next one; or A is asked, in the place of that day (SCREENS ``close-offer``)."""
+    if enough:
+        options = (Option("ask", True, primary=True), Option("again", False))
+        if (yield from Choice("close-offer", options=options)):
+            return AsksHer()
+    return (yield from on_day(facts, "follow-next", Aim.AGAIN))
 
 
 def _further(facts: RoadFacts) -> Flow[tuple[Followed, ...]]:

@@ -51,6 +51,8 @@ from handlers.flows.view import Panel, View, buttons
 from handlers.screens import At, Lines, Press, Say, Screen, Value, Verb, When, to_case
 
 ROAD: Final = "case-road"
+OF_THE_DAY: Final = "day"
+"""Where a code was pressed: in the message of the day, which leads straight to what is due."""
 DEEDS: Final[Mapping[NextStep, str]] = MappingProxyType(
     {
         NextStep.ASK: "write",
@@ -262,7 +264,7 @@ def _guide(view: View) -> Screen:
 def day(view: View, ends_in: int = 0) -> Screen:
     """The one planned message of the day: how many things, and their codes (R12); once a year, in how many school
     days it ends (T14)."""
-    codes = tuple(Press(to_case(Verb.STAFF, c.code, "open"), label=f"• {c.code}") for c in view.cases)
+    codes = tuple(Press(to_case(Verb.STAFF, c.code, "open", OF_THE_DAY), label=f"• {c.code}") for c in view.cases)
     lines = (Say("day-year-end", {"days": ends_in}),) if ends_in else ()
     return Screen("day", {"count": len(view.cases)}, (codes, handing.not_today()), lines)
 

@@ -11,7 +11,7 @@ from bot.route.model import Code, Entry, EntryKind, Role, Status, Whom
 from bot.route.week import Week
 from bot.usecases.figures import Figures
 from bot.usecases.overview import Numbers, Overview, Waits
-from handlers.flows import acuut, card, casework, figures, overview, roadcard, timeline, welcome, workweek
+from handlers.flows import acuut, card, cardmore, casework, figures, overview, roadcard, timeline, welcome, workweek
 from handlers.flows.view import Panel, View
 from handlers.screens import Lines, Screen
 from tests.explorer import (
@@ -25,6 +25,7 @@ from tests.explorer import (
 from tests.house import road_confided, road_states, second_states
 from tests.rules.calendars import MIDDEN
 
+ON_THE_ROAD = {**roadcard.PANELS, **cardmore.PANELS}
 LONG = "Ze lachen elke dag. " * 999 + "Het laatste woord."
 LINE = Entry(1, EntryKind.STORY, "Ze noemen me varken.", 1)
 KINDS = Entry(2, EntryKind.KINDS, "scolding,excluding,hitting,things,gossip,messages,images,threats,else")
@@ -87,11 +88,11 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         (welcome.PANELS, BARE),
         (card.PANELS, (*views(), View(LARGE, TUESDAY, 1, NEW, cases=SOME_CASES[:9], keeps=True))),
         (casework.PANELS, (*views(), *(replace(desk_view, case=NEW) for desk_view in DESKS))),
-        ({**roadcard.PANELS, "opened": casework.opened, casework.CASE_CARD: roadcard.card}, (*road_states.views(),)),
-        ({**roadcard.PANELS, "opened": casework.opened}, (*road_states.together_views(), *second_states.seen_views())),
+        ({**ON_THE_ROAD, "opened": casework.opened, casework.CASE_CARD: roadcard.card}, (*road_states.views(),)),
+        ({**ON_THE_ROAD, "opened": casework.opened}, (*road_states.together_views(), *second_states.seen_views())),
         (card.PANELS, (*road_states.her_views(),)),
         ({**acuut.PANELS, "opened": casework.opened}, (*second_states.second_views(),)),
-        ({**roadcard.PANELS, **card.PANELS, "opened": casework.opened}, (*road_confided.confided_views(),)),
+        ({**ON_THE_ROAD, **card.PANELS, "opened": casework.opened}, (*road_confided.confided_views(),)),
         ({"opened": casework.opened}, (*road_confided.offered_to_a_coach(),)),
         ({"opened": casework.opened}, (*road_states.told_views(), *road_states.shared_views())),
         ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),

@@ -235,7 +235,7 @@ LIMITS = {
     "restore-date": 12,
     "magister-tick": 40, "magister-copy": 40, "magister-complete": 16, "magister-begin-none": 20,
     "parents-a": 55, "parents-b": 55, "follow-a": 45, "follow-b": 10,
-    "follow-next": 15, "close-reason": 20, "close-case": 30, "case-done": 25,
+    "follow-next": 15, "close-offer": 30, "close-reason": 20, "close-case": 30, "case-done": 25,
     "close-kindly": 40, "close-kindly-done": 25, "end": 25, "end-help": 15, "end-check": 40,
     "day": 15, "day-year-end": 15,
     "season-start": 25, "season-term": 25,

@@ -169,11 +169,12 @@ async def test_it_comes_as_a_nudge_ten_to_forty_five_minutes_later(tmp_path: Pat
         await talk.sees(talk.sam, "written")
         await talk.press(talk.noor, "report-sent-more.card")
         await talk.press(talk.noor, "asked.rather-not")
+        await calm(stage)  # Heard later than the next question it would answer that one.
         await asks(talk, "talk-a")
         await stage.later(timedelta(minutes=9))
         await calm(stage)
         assert say("nudge", "nl") not in talk.noor.bubbles
-        await stage.later(timedelta(minutes=40))
+        await stage.later(timedelta(minutes=47))  # The wait began at the last bell, ten past four.
         await talk.noor.sees(say("nudge", "nl"))
         await calm(stage)
         assert talk.noor.bubbles == [say("nudge", "nl")]

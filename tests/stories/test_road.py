@@ -145,7 +145,7 @@ async def follows_up(talk: Talk, on: date, number: int, again: date) -> None:
     await sam.taps(talk.code, say("now-follow", language))
     await talk.press(sam, "next-follow")
     await sam.sees(say("told-verdict-gestopt", language))
-    await talk.press(sam, "follow-a.gestopt", "follow-b.gelukt")
+    await talk.press(sam, "follow-a.gestopt", "follow-b.gelukt", *(("close-offer.again",) if number > 1 else ()))
     await sam.taps(talk.on(again))
     await sam.sees(say("done-follow", language, number=number, day="@").partition("@")[0])
 

@@ -186,6 +186,10 @@ follow-b = Are the agreements working for B?
     .deels = B: partly
     .niet = B: no
 
+close-offer = Stopped twice. Do you want to finish? A is asked first whether it is done.
+    .ask = { next-ask-close }
+    .again = Talk once more
+
 follow-next = Next time?
 
 ## Closing.

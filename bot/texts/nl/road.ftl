@@ -186,6 +186,10 @@ follow-b = Lukken de afspraken bij B?
     .deels = B: deels
     .niet = B: niet gelukt
 
+close-offer = Twee keer gestopt. Wil je afronden? A krijgt eerst de vraag of het klaar is.
+    .ask = { next-ask-close }
+    .again = Nog een keer praten
+
 follow-next = Volgende keer?
 
 ## Closing.
