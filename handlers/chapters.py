@@ -207,7 +207,10 @@ PUTS_OFF: Final = (
 )
 HER_WORD: Final = (*AGREED, waits(PUPIL, "nudge"), *sequel(COACH, "day"), *at_the_desk())
 ROUND: Final = ("next-follow", "follow-a.gestopt", "follow-b.gelukt", FIRST)
-FOLLOWED: Final = (*AGREED, tap(COACH, *ROUND, *ROUND[:-1], "close-offer.again", FIRST))
+OFFERED: Final = (*AGREED, tap(COACH, *ROUND, *ROUND[:-1]))
+FOLLOWED: Final = (*OFFERED, tap(COACH, "close-offer.again", FIRST))
+UNTICKED: Final = (*AGREES, tap(COACH, "magister-tick.later"))
+BEHIND: Final = (("case-road.more",), *(way_to(name)[:-1] for name in ("talk-b-seen", "parents-a")))
 LEADS_ON: Final = (*AGREED, tap(COACH, "next-follow", "follow-a.hetzelfde", "follow-b.niet"))
 INVITES: Final = (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.invite", FIRST, FIRST))
 MEETS: Final = (*INVITES, tap(COACH, "next-meet", "meet.chance"), types(COACH), tap(COACH, FIRST, FIRST))
@@ -327,28 +330,25 @@ ROAD: Final = (
     *(Start(COACH, to, title) for to, title in ((AGREED, "book-road-follow"), (LEADS_ON, "book-road-leads-on"))),
     *(Start(COACH, (*LEADS_ON, tap(COACH, "one-chance.given", f"not-stopped.{x}"))) for x in ("not-now", "colleague")),
     Start(COACH, (*LEADS_ON, tap(COACH, "one-chance.given", "not-stopped.invite", FIRST))),
-    Start(COACH, (*INVITES, tap(COACH, "next-meet"))),
-    Start(COACH, (*MEETS, tap(COACH, "next-evaluate"))),
+    *(Start(COACH, (*to, tap(COACH, key))) for to, key in ((INVITES, "next-meet"), (MEETS, "next-evaluate"))),
     Start(COACH, (*AGREED, tap(COACH, *SHARES, *way_to("shared-with")))),
     Start(COACH, (*AGREED, tap(COACH, *SHARES[:-1], "share.first"))),
-    *(Start(COACH, (*TOGETHER, *more)) for more in ((), (JOINS,), (JOINS, tap(COACH, "case-road.more")))),
+    *(Start(COACH, (*TOGETHER, *more)) for more in ((), (JOINS,), (JOINS, tap(COACH, *way_to("apart")[:-1])))),
     *(Start(COACH, (*PROPOSED, *more)) for more in ((), (tap(COACH, *FLAGS),))),
     *(Start(COACH, to, title) for to, title in ((FOLLOWED, "book-road-ask"), (CLOSES, "book-road-close"))),
-    Start(COACH, (*CLOSES, tap(COACH, *REASONS[:2]))),
+    *(Start(COACH, to) for to in (OFFERED, (*CLOSES, tap(COACH, *REASONS[:2])))),
     *(Start(COACH, (*KNOWN, tap(COACH, *HELPS, *on))) for on in (("hulp-said.yes", FIRST), ("hulp-said.obliged",))),
     Start(COACH, (*RIGHT, *at_the_desk(*way_to("lead")))),
     *(Start(COACH, (*KNOWN, tap(COACH, *to))) for to in (PUPILS[:3], (*PUPILS, "pupils.pupil-spoke"))),
     Start(COACH, (*KNOWN, tap(COACH, *HELPS[:3], "hulp.tips"), lambda stage: stage.turns_to_copy(COACH))),
     *(Start(COACH, (*KNOWN, tap(COACH, *NOTES), *on)) for on in ((judges,), (types(COACH), tap(COACH, *READS_NOTES)))),
-    Start(COACH, (*RIGHT, *sequel(COACH, "day"))),
-    Start(COACH, LOCKED),
+    *(Start(COACH, to) for to in ((*RIGHT, *sequel(COACH, "day")), LOCKED)),
     Start(COACH, (*KNOWN, tap(COACH, "next-talk-a", "talk-code.yes", "talk-did.all", "talk-wish.niets"))),
-    *(Start(COACH, (*here, tap(COACH, "case-road.more"))) for here in (KNOWN, WITH_B, AGREED, PUTS_OFF)),
+    *(Start(COACH, (*here, tap(COACH, *to))) for here in (KNOWN, WITH_B, UNTICKED, PUTS_OFF) for to in BEHIND),
     Start(COACH, (*talked("nadenken"), *at_the_desk(*way_to("end"), "end.geen-pesten"))),
-    Start(COACH, (*AGREES, tap(COACH, "magister-tick.later", "case-road.more"))),
     Start(COACH, (*AGREES, lambda stage: stage.turns_to_copy(COACH))),
     Start(COACH, (*KNOWN_ALARM, *at_the_desk("spoed.confirm", "case-road.more"))),
-    Start(COACH, (*ASKS_CONSENT, tap(COACH, FIRST, FIRST, "case-road.more"))),
+    Start(COACH, (*ASKS_CONSENT, tap(COACH, FIRST, FIRST, *way_to("consents")[:-1]))),
 )
 DESKS: Final = (
     r"alert-.*|case-new.*|case-page|not-mine|passed-on.*|later|hidden|stub|note-taken|pick-up.*|write.*|desk.*|withdrawn|unknown-words|class-kit|coach-.*|duty-.*|hours.*|away.*"
