@@ -17,7 +17,7 @@ from bot.usecases.closing import NotMeant, close_kindly
 from bot.usecases.dossiers import dossier_of
 from bot.usecases.forgetting import clear, end_at_desk
 from bot.usecases.notes import show_texts
-from bot.usecases.scene import Scene
+from bot.usecases.scene import FOLD_AFTER, Scene
 from bot.usecases.together import candidates
 from handlers import (
     deskabsence,
@@ -92,7 +92,8 @@ def _follow_language(scene: Scene, staff: Staff, given: Input) -> None:
 
 
 def _words(scene: Scene, staff: Staff, given: Words) -> None:
-    """What a coach types belongs to what is being told or recorded, or to nothing; then nobody gets it."""
+    """What a coach types belongs to what is being told or recorded, or to nothing; then nobody gets it, and it leaves
+    the chat as soon as what is shown does: it may be about a pupil."""
     chat = scene.unit.chat(given.chat)
     talk = talking.floor(chat) if chat else None
     if chat is not None and talk is not None and talk.flow in talking.TELLINGS:
@@ -102,6 +103,7 @@ def _words(scene: Scene, staff: Staff, given: Words) -> None:
     writes = talk is not None and talk.flow in deskwork.TYPED_ANEW
     too_long = talk is not None and talk.flow == WRITE and len(given.text) > MOST
     if chat is None or case is None or too_long:
+        clear(scene, Chat(given.chat), (given.message,), scene.now + FOLD_AFTER)
         show(scene, staff, "unknown-words")
     elif writes:
         _moved(scene, staff, case, deskwork.writes(scene, chat, given))

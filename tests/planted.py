@@ -62,9 +62,9 @@ class PlantedStage(Stage):
     url: str = ""
     view: Engine | None = None
 
-    def desk(self, staff: Staff) -> Phone:
-        """The phone of a member of staff who is connected."""
-        user = self.telegram.add_user(staff.name, f"{MARK}_{staff.id[:4]}", "nl", staff.name, STAFF[staff])
+    def desk(self, staff: Staff, chat: int | None = None) -> Phone:
+        """The phone of a member of staff who is connected, in this chat (None: the one of ``STAFF``)."""
+        user = self.telegram.add_user(staff.name, f"{MARK}_{staff.id[:4]}", "nl", staff.name, chat or STAFF[staff])
         self.telegram.starts(user.id)
         self.lane.now(lambda unit: unit.seat(staff.id, ChatId(user.id), "nl"))
         return Phone(self.telegram, user.id)

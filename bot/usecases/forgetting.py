@@ -1,6 +1,7 @@
 """Dropping drafts: at *Stop*, at *Weggooien*, and after 24 hours without a touch; nothing went to school (R15)."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.ports import Chat, Notice, NoticeKind, Talk
 from bot.usecases.prompting import BATCH, CLOCK, FOLDED, left, owing
@@ -9,13 +10,13 @@ from bot.usecases.scene import Scene
 DELETE_AT_ONCE = 100
 
 
-def clear(scene: Scene, chat: Chat, message_ids: tuple[int, ...]) -> None:
-    """Take these messages out of the chat, as far as Telegram allows (48 hours); through the outbox, so that a crash
-    in between deletes them all the same."""
+def clear(scene: Scene, chat: Chat, message_ids: tuple[int, ...], at: datetime | None = None) -> None:
+    """Take these messages out of the chat (None: now), as far as Telegram allows (48 hours); through the outbox, so
+    that a crash in between deletes them all the same."""
     for start in range(0, len(message_ids), DELETE_AT_ONCE):
         some = message_ids[start : start + DELETE_AT_ONCE]
         dedupe = f"delete:{scene.chance.token()}"
-        scene.unit.say(Notice(dedupe, NoticeKind.DELETE, scene.now, chat=chat.id, message_ids=some))
+        scene.unit.say(Notice(dedupe, NoticeKind.DELETE, at or scene.now, chat=chat.id, message_ids=some))
 
 
 def clear_sent(scene: Scene, chat: Chat, message_ids: tuple[int, ...]) -> None:

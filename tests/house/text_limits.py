@@ -5,7 +5,7 @@ LIMITS = {
     "no-media": 45,
     "note-expired": 20,
     "note-sorry": 16,
-    "note-too-long": 20,
+    "note-too-long": 20, "unknown-words": 26,
     # report
     "report-hello": 78,
     "report-story": 35,

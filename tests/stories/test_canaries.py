@@ -13,7 +13,7 @@ import pickle
 import sqlite3
 import struct
 import zlib
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -123,8 +123,14 @@ def needles() -> tuple[Needle, ...]:
 
 
 @contextlib.asynccontextmanager
-async def played(disk: Path, patch: pytest.MonkeyPatch, url: str | None = None) -> AsyncIterator[Play]:
-    """The first slice, played to its end on this disk; the bot still runs. Two days go by before it stops."""
+async def played(
+    disk: Path,
+    patch: pytest.MonkeyPatch,
+    url: str | None = None,
+    acts: Callable[[Play], Awaitable[object]] = the_first_slice,
+) -> AsyncIterator[Play]:
+    """The first slice (or what else ``acts`` plays), to its end on this disk; the bot still runs. Two days go by before
+    it stops."""
     time, chance = ClumsyTime(TUESDAY), ClumsyChance()
     with temporary_files_in(disk / "tmp", patch), loudest_log(disk / "logs"):
         asyncio.get_running_loop().set_debug(url is None)
@@ -132,7 +138,7 @@ async def played(disk: Path, patch: pytest.MonkeyPatch, url: str | None = None) 
         async with planted_stage(disk, time, chance, url) as stage:
             loud()
             play = Play(stage, time, chance, stage.desk(KOOS), stage.desk(WIES))
-            await the_first_slice(play)
+            await acts(play)
             yield play
             await stage.later(timedelta(minutes=16))
             await stage.later(timedelta(days=2))

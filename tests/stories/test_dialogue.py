@@ -69,7 +69,8 @@ async def test_what_the_coach_types_leaves_the_chat_and_reaches_her(tmp_path: Pa
 
 
 async def test_words_of_a_coach_that_belong_to_nothing_go_nowhere(tmp_path: Path) -> None:
-    """After *Toch niet*, or another button, what is typed is no message to anybody."""
+    """After *Toch niet*, or another button, what is typed is no message to anybody; a quarter of an hour later it is
+    gone from the coach's own chat as well."""
     async with a_stage(tmp_path) as stage:
         noor, sam = stage.pupil(NOOR), stage.coach(SAM)
         await sends(noor, "nl")
@@ -80,6 +81,10 @@ async def test_words_of_a_coach_that_belong_to_nothing_go_nowhere(tmp_path: Path
         await sam.says("dit is voor niemand")
         await sam.sees("Bij welke casus hoort dit?")
         assert "dit is voor niemand" not in "".join(noor.bubbles)
+        await calm(stage)
+        assert "dit is voor niemand" in sam.bubbles
+        await stage.later(timedelta(minutes=16))
+        await sam.holds_no_more("dit is voor niemand")
 
 
 async def test_she_gives_her_name_later_and_shows_her_code(tmp_path: Path) -> None:

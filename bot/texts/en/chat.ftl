@@ -42,7 +42,7 @@ desk-media = I don't look at photos or files. I took it out of this chat.
     .desk = { unknown-words.desk }
 
 # For staff who type outside a talk: they never become a reporter by typing.
-unknown-words = I hear you. Which case does this belong to? Choose it in your inbox.
+unknown-words = I hear you. Which case does this belong to? Choose it in your inbox. What you typed is not kept. In 15 minutes it is gone.
     .desk = Inbox
 
 # The command menu stands open in the chat: nothing here may give the subject away.

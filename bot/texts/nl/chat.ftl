@@ -42,7 +42,7 @@ desk-media = Foto's en bestanden bekijk ik niet. Ik heb het uit deze chat gehaal
     .desk = { unknown-words.desk }
 
 # For staff who type outside a talk: they never become a reporter by typing.
-unknown-words = Ik hoor je. Bij welke casus hoort dit? Kies in je postvak.
+unknown-words = Ik hoor je. Bij welke casus hoort dit? Kies in je postvak. Wat je typte, is niet bewaard. Over 15 minuten is het weg.
     .desk = Postvak
 
 # The command menu stands open in the chat: nothing here may give the subject away.
