@@ -75,3 +75,21 @@ async def test_what_must_be_read_first_leads_to_the_card(tmp_path: Path, who: Pu
         await talk.sam.taps(f"• {talk.code}", say("now-follow", talk.language))
         await talk.press(talk.sam, "case-more.parents-a")
         await talk.sees(talk.sam, "parents-a")
+
+
+@BOTH
+async def test_that_somebody_bothers_her_is_read_before_anything_is_asked(tmp_path: Path, who: Pupil) -> None:
+    """Nothing is to be done but the vervolggesprek; but she let know something that the question does not say."""
+    async with a_stage(tmp_path) as stage:
+        talk = await begins(stage, who)
+        await talks(talk)
+        await they_talk_and_agree(talk)
+        await nothing_is_left(talk)
+        await calm(stage)
+        await stage.until(datetime(2026, 11, 26, 17, tzinfo=UTC))
+        await talk.looks()
+        await talk.press(talk.noor, "after-talk.bit")
+        await morning(talk, date(2026, 12, 2))
+        await talk.sam.taps(f"• {talk.code}", say("told-after-bit", talk.language))
+        await talk.press(talk.sam, "next-follow")
+        await talk.sees(talk.sam, "follow-a", code=talk.code, agreements="", word="")

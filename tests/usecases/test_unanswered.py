@@ -50,7 +50,8 @@ def test_any_case_comes_back_of_which_a_question_has_no_answer(room: Staffroom) 
 
 def test_an_answer_ends_the_waiting(nameless: Road) -> None:
     """Whatever is said: words, or how it is."""
-    for answer, given in ((reporting.add_words, [Part(9, "ja")]), (borging.said_how_it_is, Verdict.MINDER)):
+    verdicts = ((borging.said_how_it_is, verdict) for verdict in (Verdict.MINDER, Verdict.ERGER))
+    for answer, given in ((reporting.add_words, [Part(9, "ja")]), *verdicts):
         asked = nameless.walks("ask").dossier.asked
         nameless.pupil(answer, given)
         assert (asked, nameless.dossier.asked) == ((TUESDAY,), ())
