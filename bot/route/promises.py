@@ -22,6 +22,9 @@ from bot.route.timing import (
 AHEAD: Final = timedelta(minutes=25)
 """How long before the named moment the bot speaks, so that a restart or a slow network breaks no promise."""
 
+HEARS_IN: Final = 3
+"""School days until the next hour that is named, after a word."""
+
 
 @dataclass(frozen=True)
 class Promise:
@@ -42,7 +45,7 @@ def first_promise(calendar: Calendar, sent: datetime) -> Promise:
     return promise_for(calendar, next_school_day(calendar, leaves))
 
 
-def next_promise(calendar: Calendar, said: datetime, school_days: int = 3) -> Promise:
+def next_promise(calendar: Calendar, said: datetime, school_days: int = HEARS_IN) -> Promise:
     """What is promised with a later word (picked up, no news): 17.00, so many school days after the day of the word.
 
     ``said`` is aware. Raises ``ValueError`` when ``school_days`` is below 1: today may be over already.

@@ -31,6 +31,6 @@ def keep_watch(scene: Scene, staff: Staff, code: Code) -> Case | Refusal:
         day = add_school_days(scene.calendar, local_day(scene.calendar, scene.now), after)
         first: tuple[Effect, ...] = () if case.status is Status.MEEKIJKEN else watching(scene, case)
         kept = replace(dossier, due_on=day, asked=())
-        return Outcome(kept, (Event.GEEN_ANTWOORD,), KEEPS_WATCH, first)
+        return Outcome(kept, (Event.GEEN_ANTWOORD,), KEEPS_WATCH, first, hears_in=after)
 
     return take_step(scene, staff, code, work)

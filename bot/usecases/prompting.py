@@ -7,7 +7,7 @@ from typing import Final
 from bot.ports import Chat, Due, Notice, NoticeKind
 from bot.route.effects import Alert, Cancel, Decision, DueKind, Effect, Plan, Tell
 from bot.route.model import Case, CaseId, Clock, Flag, Status, Whom
-from bot.route.promises import next_promise, nudge_in_time
+from bot.route.promises import HEARS_IN, next_promise, nudge_in_time
 from bot.route.refusals import Refusal
 from bot.route.spoed import NEXT as SPOED
 from bot.route.spoed import is_urgent
@@ -180,12 +180,17 @@ def _keep_promise(scene: Scene, case: Case) -> None:
     if case.status is Status.NIEUW:
         case, asked = _ask_others(scene, case)
         word = word if case.opened else asked
-    promise = next_promise(scene.calendar, scene.now)
+    promise = next_promise(scene.calendar, scene.now, _hears_in(scene, case))
     effects: tuple[Effect, ...] = (Cancel(DueKind.NUDGE), Plan(DueKind.PROMISE, promise.fires), *reminders)
     promised = replace(case, word=word, promised_at=promise.by)
     record(scene.unit, Decision(promised, (), effects))
     plan_today(scene, promised)
     nudge(scene, case, promised=True)
+
+
+def _hears_in(scene: Scene, case: Case) -> int:
+    """School days until the next named hour: where one only watches, as long as until the coach looks again (T9)."""
+    return scene.calendar.terms.watch_days[1] if case.status is Status.MEEKIJKEN else HEARS_IN
 
 
 def _ask_others(scene: Scene, case: Case) -> tuple[Case, str]:

@@ -17,7 +17,7 @@ from bot.route.due import parents_by
 from bot.route.effects import Cancel, Decision, DueKind, Effect, Plan
 from bot.route.guards import Guard
 from bot.route.model import Case, CaseId, Code, Reporter, Role, Staff, StaffId, Status, Step, Whom
-from bot.route.promises import next_promise
+from bot.route.promises import HEARS_IN, next_promise
 from bot.route.refusals import Reason as Why
 from bot.route.refusals import Refusal
 from bot.route.steps import Event, advance
@@ -90,12 +90,16 @@ Work = Callable[[Case, Dossier], "Outcome | Refusal"]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a step comes to: the events it means, the dossier as it becomes, and what the pupil is told."""
+    """What a step comes to: the events it means, the dossier as it becomes, and what the pupil is told.
+
+    ``hears_in``: school days until the next hour that is named to her; longer where she is left in peace.
+    """
 
     dossier: Dossier
     events: tuple[Event, ...] = ()
     word: str | None = None
     effects: tuple[Effect, ...] = ()
+    hears_in: int = HEARS_IN
 
 
 def take_step(scene: Scene, staff: Staff, code: Code, work: Work) -> Case | Refusal:
@@ -115,14 +119,14 @@ def _recorded(scene: Scene, case: Case, by: str, outcome: Outcome) -> Case | Ref
             return advanced
         moved, step = advanced
         steps.append(step)
-    told, effects = _telling(scene, moved, outcome.word)
+    told, effects = _telling(scene, moved, outcome.word, outcome.hears_in)
     record(scene.unit, Decision(told, tuple(steps), (*outcome.effects, *effects)))
     keep_dossier(scene.unit, case.id, outcome.dossier)
     plan_today(scene, told, outcome.dossier)
     return told
 
 
-def _telling(scene: Scene, case: Case, word: str | None) -> tuple[Case, tuple[Effect, ...]]:
+def _telling(scene: Scene, case: Case, word: str | None, hears_in: int) -> tuple[Case, tuple[Effect, ...]]:
     """The nudge that goes with a step, and the next moment that is named (DESIGN §1)."""
     if word is None:
         return case, ()
@@ -134,7 +138,7 @@ def _telling(scene: Scene, case: Case, word: str | None) -> tuple[Case, tuple[Ef
     nudge = Plan(DueKind.NUDGE, scene.nudge_at(case.promised_at))
     if word == Word.CLOSED:
         return replace(case, word=word if hers else "", promised_at=None), (nudge, Cancel(DueKind.PROMISE))
-    promise = next_promise(scene.calendar, nudge.at)
+    promise = next_promise(scene.calendar, nudge.at, hears_in)
     told = replace(case, word=word, promised_at=promise.by)
     again = asked_again(scene, case) if word != case.word else ()
     return told, (nudge, Plan(DueKind.PROMISE, promise.fires), *again)

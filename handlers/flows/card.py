@@ -199,9 +199,16 @@ def _later(view: View) -> Say:
         case Status.BORGING | Status.NIET_GESTOPT | Status.MAATREGEL:
             return _told_in_person(view)
         case Status.MEEKIJKEN:
-            text = "card-next-talk" if dossier_in(view.entries).talked_on else "card-next-look"
-            return Say(text, {**_due(view), "coach": view.reader})
+            return _looks_again(view)
     return Say("card-next-together" if case.owner else "card-next-someone")
+
+
+def _looks_again(view: View) -> Say:
+    """The day on which her coach looks again, with a talk or without one; no day that is over, or that nobody chose."""
+    dossier = dossier_in(view.entries)
+    if dossier.talked_on is None and (dossier.due_on is None or dossier.due_on < view.today):
+        return Say("card-next-together")
+    return Say("card-next-talk" if dossier.talked_on else "card-next-look", {**_due(view), "coach": view.reader})
 
 
 def _told_in_person(view: View) -> Say:

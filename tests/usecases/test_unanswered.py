@@ -1,5 +1,7 @@
 """Somebody nobody knows is asked in the chat, and is silent: the case never sleeps, and A is left in peace (§1.4)."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -15,7 +17,10 @@ from bot.usecases.dossiers import keep_dossier
 from bot.usecases.road import first_talk
 from bot.usecases.scene import Scene
 from bot.usecases.today import plan_today
+from handlers.flows import card
+from handlers.screens import Say
 from handlers.script import Part
+from tests.house.road_states import UNKNOWN, view_of
 from tests.people import SAM
 from tests.usecases.roadside import NOTHING, Road, here, hires, history, said, sends, until
 from tests.usecases.staffroom import Staffroom
@@ -50,8 +55,9 @@ def test_any_case_comes_back_of_which_a_question_has_no_answer(room: Staffroom) 
 
 def test_an_answer_ends_the_waiting(nameless: Road) -> None:
     """Whatever is said: words, or how it is."""
-    verdicts = ((borging.said_how_it_is, verdict) for verdict in (Verdict.MINDER, Verdict.ERGER))
-    for answer, given in ((reporting.add_words, [Part(9, "ja")]), *verdicts):
+    says: Callable[..., object] = borging.said_how_it_is
+    types: Callable[..., object] = reporting.add_words
+    for answer, given in ((types, [Part(9, "ja")]), (says, Verdict.MINDER), (says, Verdict.ERGER)):
         asked = nameless.walks("ask").dossier.asked
         nameless.pupil(answer, given)
         assert (asked, nameless.dossier.asked) == ((TUESDAY,), ())
@@ -90,6 +96,14 @@ def test_it_comes_back_after_five_school_days_and_then_after_ten(nameless: Road,
     assert nameless.planned()[DueKind.TODAY] == here(date(2026, 12, 3), "7.45")
     nameless.walks("keep-watch")
     assert nameless.dossier.due_on == date(2026, 12, 15)
+
+
+def test_she_is_left_in_peace(nameless: Road, room: Staffroom) -> None:
+    """The next hour that is named is as far away as the next look, and not each third school day (R7, R15)."""
+    nameless.walks("ask", "keep-watch")
+    assert nameless.case.promised_at == here(NEXT_TUESDAY, "17.00")
+    until(room, here(NEXT_TUESDAY, "17.30"))
+    assert nameless.case.promised_at == here(date(2026, 12, 15), "17.00")
 
 
 def test_nothing_is_locked_by_it(nameless: Road) -> None:
@@ -142,3 +156,16 @@ def _status(of: Road) -> Status:
 
 def _step(of: Road) -> NextStep:
     return next_step(of.case, of.dossier)
+
+
+@pytest.mark.parametrize(
+    ("due_on", "later"),
+    [(None, "card-next-together"), (date(2026, 11, 23), "card-next-together"), (THURSDAY, "card-next-look")],
+    ids=["nobody chose one", "it is over", "it comes"],
+)
+def test_her_card_names_no_day_that_nobody_chose(due_on: date | None, later: str) -> None:
+    """The day on which her coach looks again, while it is still to come (R14)."""
+    watched = replace(UNKNOWN, status=Status.MEEKIJKEN)
+    said = card.PANELS[card.CARD](view_of(watched, Dossier(due_on=due_on))).values["later"]
+    assert isinstance(said, Say)
+    assert said.key == later
