@@ -129,9 +129,9 @@ def card(view: View) -> Screen:
 
 def _values(view: View, dossier: Dossier, step: NextStep) -> dict[str, Value]:
     case = view.the_case
-    now = Say(f"now-{step}") if step in DEEDS else Say("told-none")
-    looks = step is NextStep.ASK and case.status is Status.MEEKIJKEN
-    later = Say("look-again" if looks else AFTER.get(step, "told-none"))
+    watches = step is NextStep.ASK and case.status is Status.MEEKIJKEN
+    now = Say("look-again" if watches else f"now-{step}" if step in DEEDS else "told-none")
+    later = Say("told-none" if watches else AFTER.get(step, "told-none"))
     due: tuple[Value, ...] = (At.of_day(dossier.due_on, view.zone, When.DAY),) if dossier.due_on else ()
     talks_again = step is NextStep.TALK_A and case.status is Status.PLAN
     return {
@@ -140,8 +140,8 @@ def _values(view: View, dossier: Dossier, step: NextStep) -> dict[str, Value]:
         "klas": case.group or Say("case-klas-none"),
         "name": _name(view),
         "done": Lines(tuple(_done(view, dossier))),
-        "now": (now, *due) if step in ON_ITS_DAY and not talks_again else now,
-        "later": (later, *due) if step in BEFORE_ITS_DAY else later,
+        "now": (now, *due) if watches or (step in ON_ITS_DAY and not talks_again) else now,
+        "later": (later, *due) if step in BEFORE_ITS_DAY and not watches else later,
         "open": _still_open(case, dossier),
         "word": Say(_word(dossier)),
     }

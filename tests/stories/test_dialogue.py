@@ -129,7 +129,7 @@ async def test_who_is_silent_is_left_in_peace_and_not_forgotten(tmp_path: Path, 
         await noor.taps(say("keeps-watch.ok", language), say("card-now-watched", language, coach="Jansen"))
         await calm(stage)
         await stage.until(at(26, 7, 50) + timedelta(days=7))
-        await sam.taps("• ", "Straks: weer kijken hoe het gaat")
+        await sam.taps("• ", "Nu: weer kijken hoe het gaat, do 3 december")
         await sam.taps("Stel één vraag", "Typ je bericht aan A")
         await sam.says("Hoe is het nu?")
         await sam.sees("Gevraagd op")
