@@ -99,7 +99,7 @@ class Outcome:
     events: tuple[Event, ...] = ()
     word: str | None = None
     effects: tuple[Effect, ...] = ()
-    hears_in: int = HEARS_IN
+    hears_in: int = field(repr=False, default=HEARS_IN)
 
 
 def take_step(scene: Scene, staff: Staff, code: Code, work: Work) -> Case | Refusal:

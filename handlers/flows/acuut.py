@@ -16,7 +16,6 @@ from bot.route.effects import Alert
 from bot.route.lines import Lock
 from bot.route.model import Case, StaffId
 from bot.usecases.acuut import Answer, Asks
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.questions import Question, question_in
 from handlers.flows.consent import whom_to_tell
 from handlers.flows.road import RoadFacts
@@ -94,20 +93,20 @@ def unlocks(deed: str, case: Case, dossier: Dossier) -> bool:
 
 def press(view: View) -> tuple[Press, ...]:
     """The step that was confirmed, beside the coloured one."""
-    opened = (lock for lock in GO if _is_open(view.the_case, dossier_in(view.entries), lock))
+    opened = (lock for lock in GO if _is_open(view.the_case, view.dossier, lock))
     return tuple(Press(_deed(view, GO[lock]), f"danger-is-yes.{lock}") for lock in opened)[:1]
 
 
 def beside(view: View) -> dict[str, tuple[str, bool]]:
     """What stands behind ⋯: ask, or ask somebody else; take the question back."""
-    waits = acuut.waits(dossier_in(view.entries), view.the_case.owner) is not None
+    waits = acuut.waits(view.dossier, view.the_case.owner) is not None
     return {STEP: (STEP, may_ask(view)), BACK: (BACK, waits)}
 
 
 def may_ask(view: View) -> bool:
     """Whether something is closed and there is somebody who can confirm."""
     case, staff = view.the_case, view.staff
-    if staff is None or case.owner != staff.id or not acuut.locks(case, dossier_in(view.entries)):
+    if staff is None or case.owner != staff.id or not acuut.locks(case, view.dossier):
         return False
     return bool(acuut.seconds(view.school, case, staff, view.today))
 

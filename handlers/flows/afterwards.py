@@ -5,7 +5,6 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.routing import Way
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.reopening import WAYS, who_looks_along
 from handlers.flows.receivers import BY_NAME
 from handlers.flows.view import Panel, View, buttons
@@ -46,7 +45,7 @@ def _not_helped(view: View) -> Screen:
 
 def said(view: View) -> tuple[Say, ...]:
     """The line for who looks along: it was finished once."""
-    return (Say("case-reopened"),) if dossier_in(view.entries).reopened_on is not None else ()
+    return (Say("case-reopened"),) if view.dossier.reopened_on is not None else ()
 
 
 PANELS: Final[Mapping[str, Panel]] = MappingProxyType({NOT_HELPED: _not_helped})

@@ -17,7 +17,6 @@ from bot.route.lines import Ground, Lock
 from bot.route.model import Case, Flag, Whom
 from bot.usecases.acuut import Asks
 from bot.usecases.anyway import WithoutConsulting, may_address, was_seen
-from bot.usecases.dossiers import dossier_in
 from handlers.flows import acuut, road
 from handlers.flows.road import RoadFacts
 from handlers.flows.view import View
@@ -98,7 +97,7 @@ def _to_put_off(dossier: Dossier) -> bool:
 
 def beside(view: View) -> dict[str, tuple[str, bool]]:
     """What stands behind ⋯: A may read it, or was told; not safe yet; B knows; and what a colleague saw."""
-    case, dossier = view.the_case, dossier_in(view.entries)
+    case, dossier = view.the_case, view.dossier
     of_b = [one.what in OF_B for one in guards.untold(dossier)]
     hers = case.whom is Whom.ME
     saw = was_seen(case, view.entries) and may_address(case, dossier)
@@ -117,7 +116,7 @@ def said(view: View) -> tuple[Say, ...]:
 
 
 def _said(view: View) -> Iterator[Say]:
-    left = guards.untold(dossier_in(view.entries))
+    left = guards.untold(view.dossier)
     hers = [one for one in left if one.what not in OF_B]
     if any(one.ground is Ground.SEEN for one in hers):
         yield Say("anyway-today")
@@ -132,7 +131,7 @@ def told(view: View) -> tuple[Say, ...]:
     is for B."""
     if view.the_case.whom is not Whom.ME:
         return ()
-    done = dossier_in(view.entries).anyway
+    done = view.dossier.anyway
     some = (one for one in done if one.told_on is not None and one.what not in OF_B)
     coach: dict[str, Value] = {"coach": view.reader}
     lines = (Say(f"card-anyway-{one.what}", {**coach, "ground": Say(f"ground-{one.ground}")}) for one in some)

@@ -12,7 +12,6 @@ from bot.route.road import NextStep, next_step
 from bot.route.steps import FINAL
 from bot.usecases.casework import ASKED
 from bot.usecases.consenting import WORD as CONSENT
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.prompting import FOLDED, NUDGE, Word
 from handlers.flows import (
     afterwards,
@@ -155,7 +154,7 @@ def _now(view: View) -> Say:
     """Where it stands, in words for her; a measure is never shown (SCREENS ``status-card``)."""
     case, coach = view.the_case, {"coach": view.reader}
     match case.status:
-        case Status.PLAN if next_step(case, dossier_in(view.entries)) is not NextStep.TALK_A:
+        case Status.PLAN if next_step(case, view.dossier) is not NextStep.TALK_A:
             return Say("card-now-chosen")
         case Status.ANALYSE | Status.PLAN if _talked(view):
             return Say("card-now-talked")
@@ -164,7 +163,7 @@ def _now(view: View) -> Say:
         case Status.BORGING:
             return Say("card-now-agreed")
         case Status.MEEKIJKEN:
-            return Say("card-now-nothing") if dossier_in(view.entries).talked_on else Say("card-now-watched", coach)
+            return Say("card-now-nothing") if view.dossier.talked_on else Say("card-now-watched", coach)
         case Status.NIET_GESTOPT | Status.MAATREGEL:
             return Say("card-now-not-stopped", coach)
         case Status.AFGEROND:
@@ -180,7 +179,7 @@ def _now(view: View) -> Say:
 
 def _talked(view: View) -> bool:
     """Whether they talked, as in these statuses they did; but after the end it begins anew."""
-    dossier = dossier_in(view.entries)
+    dossier = view.dossier
     begun_anew = dossier.reopened_on is not None or dossier.new_signal_on is not None
     return dossier.talked_on is not None or not begun_anew
 
@@ -188,13 +187,13 @@ def _talked(view: View) -> bool:
 def _later(view: View) -> Say:
     case = view.the_case
     match case.status:
-        case Status.PLAN if (chosen := CHOSEN.get(next_step(case, dossier_in(view.entries)))):
+        case Status.PLAN if (chosen := CHOSEN.get(next_step(case, view.dossier))):
             return Say(chosen, _due(view) if chosen == "card-next-restore" else {})
         case Status.ANALYSE | Status.PLAN if _talked(view):
             return Say("card-next-choose")
         case Status.HERSTELGESPREK:
             return Say("card-next-agree")
-        case Status.BORGING if not proposal(dossier_in(view.entries)):
+        case Status.BORGING if not proposal(view.dossier):
             return Say("card-next-follow", {**_due(view), "coach": view.reader})
         case Status.BORGING | Status.NIET_GESTOPT | Status.MAATREGEL:
             return _told_in_person(view)
@@ -205,7 +204,7 @@ def _later(view: View) -> Say:
 
 def _looks_again(view: View) -> Say:
     """The day on which her coach looks again, with a talk or without one; no day that is over, or that nobody chose."""
-    dossier = dossier_in(view.entries)
+    dossier = view.dossier
     if dossier.talked_on is None and (dossier.due_on is None or dossier.due_on < view.today):
         return Say("card-next-together")
     return Say("card-next-talk" if dossier.talked_on else "card-next-look", {**_due(view), "coach": view.reader})
@@ -213,14 +212,14 @@ def _looks_again(view: View) -> Say:
 
 def _told_in_person(view: View) -> Say:
     """The day on which her coach tells her what is done now that it goes on; no day when none is named any more."""
-    day, coach = dossier_in(view.entries).tell_on, {"coach": view.reader}
+    day, coach = view.dossier.tell_on, {"coach": view.reader}
     if day is None or day < view.today or view.the_case.status is Status.BORGING:
         return Say("card-next-told", coach)
     return Say("card-next-talk", {**coach, "day": At.of_day(day, view.zone, When.DAY)})
 
 
 def _due(view: View) -> dict[str, Value]:
-    day = dossier_in(view.entries).due_on or view.today
+    day = view.dossier.due_on or view.today
     return {"day": At.of_day(day, view.zone, When.DAY)}
 
 

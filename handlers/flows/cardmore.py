@@ -14,7 +14,6 @@ from bot.route.road import NextStep, may_call_parents, may_keep_watch, next_step
 from bot.route.spoed import is_urgent
 from bot.route.steps import FINAL
 from bot.usecases import meekijken
-from bot.usecases.dossiers import dossier_in
 from handlers.flows import (
     absent,
     acuut,
@@ -104,7 +103,7 @@ def _menu(view: View, text: str, deeds: Mapping[str, str]) -> Screen:
 
 def stands(view: View) -> dict[str, str]:
     """What is not the next step and can be done now: its button, and the deed (with an option) behind it."""
-    case, dossier = view.the_case, dossier_in(view.entries)
+    case, dossier = view.the_case, view.dossier
     if case.status in FINAL:
         return {}
     begun, step = begins(case, dossier), next_step(case, dossier)

@@ -13,7 +13,6 @@ from bot.route.dossier import Action, Dossier
 from bot.route.model import Case, Staff
 from bot.usecases.confiding import SaidYes, coach_for, coaches, may_ask, may_record
 from bot.usecases.consenting import Wanted
-from bot.usecases.dossiers import dossier_in
 from handlers.flows import consent
 from handlers.flows.road import RoadFacts
 from handlers.flows.view import Panel, View, buttons
@@ -58,7 +57,7 @@ def begins(case: Case, dossier: Dossier) -> frozenset[str]:
 def beside(view: View, begun: frozenset[str]) -> dict[str, tuple[str, bool]]:
     """What stands behind ⋯ for who has what was told in confidence."""
     able = bool(coaches(view.school, view.the_case, view.staff))
-    ready = coach_for(view.school, view.the_case, dossier_in(view.entries), view.staff)
+    ready = coach_for(view.school, view.the_case, view.dossier, view.staff)
     return {
         HAND_OVER: (HAND_OVER, ready is not None),
         ASK: (ASK, able and ASK in begun),
@@ -68,7 +67,7 @@ def beside(view: View, begun: frozenset[str]) -> dict[str, tuple[str, bool]]:
 
 def said(view: View) -> tuple[Say, ...]:
     """On the card of who has it: A said yes, and that coach is not there to be asked."""
-    case, dossier = view.the_case, dossier_in(view.entries)
+    case, dossier = view.the_case, view.dossier
     coach = view.school.member(rules.goes_to(case, dossier)) if dossier.offer is None else None
     if coach is None or coach_for(view.school, case, dossier, view.staff) is not None:
         return ()

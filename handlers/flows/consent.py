@@ -20,7 +20,6 @@ from bot.route.steps import FINAL
 from bot.texts import LANGUAGES, say
 from bot.texts.moments import day as day_in_words
 from bot.usecases.consenting import SEEN, WORD, Wanted
-from bot.usecases.dossiers import dossier_in
 from handlers.flows import seconded
 from handlers.flows.road import RoadFacts
 from handlers.flows.view import Panel, View, buttons
@@ -117,7 +116,7 @@ def _deed(view: View, verb: Verb, deed: str, option: str = "") -> str:
 
 def waits(view: View) -> Request | None:
     """The question that A may answer now, if its words are still the words that were asked."""
-    line = consent.pending(view.the_case, dossier_in(view.entries))
+    line = consent.pending(view.the_case, view.dossier)
     return line if line is not None and _same_words(line, view) else None
 
 
@@ -151,13 +150,13 @@ def mine_to_stop(case: Case, dossier: Dossier) -> bool:
 
 def button(view: View, text: str) -> tuple[Press, ...]:
     """*Ik wil toch niet*, on her card, as long as there is something to take back."""
-    if not takes_back(view.the_case, dossier_in(view.entries)):
+    if not takes_back(view.the_case, view.dossier):
         return ()
     return buttons(text, ("not-after-all", _deed(view, Verb.REPORTER, BACK)))
 
 
 def _take_back(view: View) -> Screen:
-    stands = takes_back(view.the_case, dossier_in(view.entries))
+    stands = takes_back(view.the_case, view.dossier)
     named = ((what, _taking_back(view, what)) for what in stands)
     back = ("back", _deed(view, Verb.REPORTER, "card"))
     return Screen(BACK, {}, (buttons(BACK, *named, back),))
@@ -173,7 +172,7 @@ def _taking_back(view: View, what: str) -> str:
 
 def said(view: View) -> tuple[Say, ...]:
     """What A said in the chat to each action that was asked; and that it may not be A who said it."""
-    dossier = dossier_in(view.entries)
+    dossier = view.dossier
     return tuple(line for action in Action for line in _said(view, dossier, consent.latest(dossier, action)))
 
 
@@ -211,7 +210,7 @@ def _answer(view: View, dossier: Dossier, line: Request) -> Say:
 
 def _ledger(view: View) -> Screen:
     """What was asked, in which words, by whom and when, and what became of it; the newest last."""
-    asked = ((line.at.isoformat(), _line(view, line)) for line in dossier_in(view.entries).requests)
+    asked = ((line.at.isoformat(), _line(view, line)) for line in view.dossier.requests)
     lines = tuple(line for _, line in sorted((*asked, *seconded.ledger(view)), key=lambda one: one[0]))[-MOST_LINES:]
     row = buttons(LEDGER, ("back", _deed(view, Verb.STAFF, "open")))
     return Screen(LEDGER, {}, (row,), lines or (Say("told-none"),), content=True)

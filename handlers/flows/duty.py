@@ -10,7 +10,6 @@ from typing import Any, Final
 from bot.route.dossier import Dossier, Why
 from bot.route.model import Case, Role, Staff, Status, Whom
 from bot.route.roster import hands_on
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.duty import Did, Handing, Incident
 from bot.usecases.reporting import Signal
 from bot.usecases.road import FirstTalk
@@ -101,7 +100,7 @@ def at_the_desk(staff: Staff | None) -> tuple[Press, ...]:
 
 def said(view: View) -> tuple[Say, ...]:
     """On the card: who took care of it first, whether coach and team were spoken with, and what to know."""
-    found = dossier_in(view.entries).opvang
+    found = view.dossier.opvang
     if found is None:
         return ()
     by = view.school.member(found.by)
@@ -122,7 +121,7 @@ STEPS: Final[Mapping[str, Callable[[RoadFacts], Flow[Any]]]] = MappingProxyType(
 def _turn_is_over(view: View) -> Screen:
     """What comes by itself at the end of a turn: its code, who is asked, and three buttons; what is typed needs one,
     for a chat may hold several of these."""
-    found, code = dossier_in(view.entries).offer, view.the_case.code
+    found, code = view.dossier.offer, view.the_case.code
     other = view.school.member(found.to) if found else None
     values: dict[str, Value] = {"coach": other.name if other else Say("staff-the-coach"), "code": code}
     named = ((CONSULTED, f"duty-{CONSULTED}"), (NOT_YET, f"duty-{NOT_YET}"), ("more", ENDS))

@@ -12,7 +12,6 @@ from typing import Final
 from bot.route.access import RUNNING_CASES
 from bot.route.dossier import Dossier, Why
 from bot.route.model import Case, Flag, Staff, Whom
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.offering import TAKEN_OVER, HandOver
 from handlers.flows import ladder
 from handlers.flows.road import RoadFacts
@@ -54,7 +53,7 @@ def may_begin(facts_case: Case, dossier: Dossier) -> frozenset[str]:
 
 def asks(view: View) -> tuple[tuple[Say, ...], tuple[Press, ...]]:
     """On the shared card of the colleague who is asked: by whom and what to know; yes and no."""
-    found, staff = dossier_in(view.entries).offer, view.staff
+    found, staff = view.dossier.offer, view.staff
     if found is None or staff is None or found.to != staff.id:
         return (), ()
     asked = Say("offer-away" if found.why is Why.AWAY else "offer", {"coach": view.reader})
@@ -66,7 +65,7 @@ def asks(view: View) -> tuple[tuple[Say, ...], tuple[Press, ...]]:
 
 def waits(view: View) -> tuple[Say, ...]:
     """On the card of who has it: whom was asked."""
-    found = dossier_in(view.entries).offer
+    found = view.dossier.offer
     other = view.school.member(found.to) if found else None
     return (Say("offer-waits", {"colleague": other.name}),) if other else ()
 

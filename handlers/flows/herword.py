@@ -8,7 +8,6 @@ from bot.route.dossier import Verdict
 from bot.usecases.answers import told_of
 from bot.usecases.asking import AFTER_TALK, KEEPS_WATCH
 from bot.usecases.borging import BOTHERS_NOBODY, TO_DECIDE
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.road import Word
 from handlers.flows import afterwards
 from handlers.flows.view import Panel, View, buttons
@@ -24,7 +23,7 @@ def _deed(view: View, deed: str, option: str = "") -> str:
 
 def _plan_check(view: View) -> Screen:
     """What the coach wrote down as hers: she may say that it is not so, and then it stops."""
-    dossier = dossier_in(view.entries)
+    dossier = view.dossier
     text = f"plan-check-{dossier.wish}"
     coach: dict[str, Value] = {"coach": view.reader}
     values: dict[str, Value] = {**coach, "parents": Say(f"plan-parents-{dossier.parents_a}", coach)}

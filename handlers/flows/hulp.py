@@ -15,7 +15,6 @@ from bot.route.dossier import Dossier
 from bot.route.hulp import OF_B, OFFERS, About, Helped, HelpFrom, Hulp, Obliger, Said, Works
 from bot.route.model import Case, Role, Status
 from bot.route.steps import FINAL
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.hulp import Looked, Offered
 from handlers.flows.road import RoadFacts, on_day
 from handlers.flows.view import Panel, View, buttons
@@ -94,7 +93,7 @@ def beside(view: View, dossier: Dossier, begun: frozenset[str]) -> dict[str, tup
 
 def _hulp(view: View) -> Screen:
     """Each offer with what was said to it; those that wait for a look have a button."""
-    dossier = dossier_in(view.entries)
+    dossier = view.dossier
     offers = (*enumerate(dossier.hulp),)[-MOST_SHOWN:]
     lines = tuple(_line(view, at, one) for at, one in offers) or (Say(f"{HULP}-none"),)
     looks = tuple(_looks_at(view, at) for at, one in offers if one.look_on is not None)
@@ -126,7 +125,7 @@ def for_colleague(view: View, dossier: Dossier) -> Iterator[Say]:
 
 def _talk_b(view: View) -> Screen:
     """What the talk is about, with a hint for each; a tick says that it was talked about, and nothing of how."""
-    ticked = dossier_in(view.entries).about_b
+    ticked = view.dossier.about_b
     able = view.staff is not None and may(view.staff, Deed.WORK, view.the_case)
     ticks = (Press(_deed(view, TICK, one), f"{TALK_B}.{one}", chosen=one in ticked) for one in About if able)
     return Screen(TALK_B, {}, (tuple(ticks), buttons(TALK_B, ("back", _deed(view, "open")))))

@@ -9,7 +9,6 @@ from typing import Final
 from bot.route.dossier import Dossier
 from bot.route.model import Role, Status
 from bot.route.proposals import team_leads
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.leiding import leaders, may_lead
 from bot.usecases.road import Leads
 from handlers.flows.view import View
@@ -26,7 +25,7 @@ def beside(view: View, dossier: Dossier) -> dict[str, tuple[str, bool]]:
 
 def said(view: View) -> tuple[Say, ...]:
     """For who has the case: that somebody else leads the talk."""
-    dossier = dossier_in(view.entries)
+    dossier = view.dossier
     case, member = view.the_case, view.school.member(dossier.leader)
     if case.status not in {Status.PLAN, Status.HERSTELGESPREK}:
         return ()

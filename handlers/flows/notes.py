@@ -14,7 +14,6 @@ from bot.route.dossier import Dossier
 from bot.route.magister import Draft, Secrets
 from bot.route.model import EntryKind, Status
 from bot.texts.notewords import note_words
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.notes import TEXTS
 from handlers.flows.pupils import names
 from handlers.flows.view import Panel, View, buttons
@@ -33,14 +32,14 @@ def _deed(view: View, deed: str, option: str = "") -> str:
 
 def stands(view: View) -> bool:
     """Whether there is anything to note."""
-    return bool(dossier_in(view.entries).agreements)
+    return bool(view.dossier.agreements)
 
 
 # --- The ticks --------------------------------------------------------------------------------------------------------
 
 
 def _ticks(view: View) -> Screen:
-    dossier = dossier_in(view.entries)
+    dossier = view.dossier
     lines = tuple(_stands(view, dossier, pupil) for pupil in magister.pupils(dossier))
     last = buttons(TICKS, ("show", _deed(view, "notes")), ("later", _deed(view, "open")))
     return Screen(TICKS, {}, (tuple(_all(view, dossier)), tuple(_each(view, dossier)), last), lines)
@@ -78,7 +77,7 @@ def _each(view: View, dossier: Dossier) -> Iterator[Press]:
 
 
 def _texts(view: View) -> Screen:
-    dossier = dossier_in(view.entries)
+    dossier = view.dossier
     drafts = {pupil: _draft(view, dossier, pupil) for pupil in magister.pupils(dossier)}
     notes = {pupil: _note(view, dossier, draft) for pupil, draft in drafts.items()}
     lines = tuple(line for pupil in drafts for line in _lines(dossier, pupil, drafts[pupil], notes[pupil]))

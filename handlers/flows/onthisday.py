@@ -13,7 +13,6 @@ from bot.route.due import NO_NEWS, TO_CALL, Due, things
 from bot.route.model import Case, Whom
 from bot.route.road import may_call_parents
 from bot.route.timing import Calendar
-from bot.usecases.dossiers import dossier_in
 from handlers.flows import absent, tasks
 from handlers.flows.view import View
 from handlers.screens import Press, Say, Verb, to_case
@@ -33,7 +32,7 @@ DEEDS: Final[Mapping[Due, tuple[str, str]]] = MappingProxyType(
 def press(view: View) -> tuple[Press, ...]:
     """The button for the first thing that is due today or was before; none when nothing is. It takes the place of
     *Verberg*, which then stands behind ⋯ (R10)."""
-    due = next(_due(view, dossier_in(view.entries)), None)
+    due = next(_due(view, view.dossier), None)
     if due is None:
         return ()
     name, deed = due

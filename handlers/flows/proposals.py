@@ -12,7 +12,6 @@ from bot.route.lines import Rule, Sign
 from bot.route.model import Role
 from bot.route.proposals import NOTED, Proposed
 from bot.route.steps import FINAL
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.proposing import Discussed, Done, Noted, PutOff, proposed
 from bot.usecases.sharing import Colleagues, Knows, Shared
 from bot.usecases.team import TeamAsked
@@ -122,7 +121,7 @@ def press(view: View) -> tuple[Press, ...]:
 
 def said(view: View) -> tuple[Say, ...]:
     """Which rules a person said fit, each with its day: for who has it, and for who was brought in."""
-    flagged = dossier_in(view.entries).flagged
+    flagged = view.dossier.flagged
     return tuple(Say(f"flagged-{one.rule}", {"day": _day(view, one.on)}) for one in flagged)
 
 

@@ -11,7 +11,6 @@ from bot.route import pupils as rules
 from bot.route.dossier import Dossier, Parents, Part, Pupil
 from bot.route.model import Case, StaffId
 from bot.route.steps import PICKED_UP
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.pupils import ASKED, Joined, Spoke
 from handlers.flows.road import LABEL, RoadFacts
 from handlers.flows.view import Panel, View, buttons
@@ -63,7 +62,7 @@ def beside(case: Case) -> dict[str, tuple[str, bool]]:
 
 def _pupils(view: View) -> Screen:
     """Each of them in a line, and what can be recorded."""
-    case, dossier = view.the_case, dossier_in(view.entries)
+    case, dossier = view.the_case, view.dossier
     ticks = tuple(press for one in dossier.pupils for press in _presses(view, dossier, one))
     begun = begins(case, dossier)
     named = tuple((deed, _to(view, deed)) for deed in (JOIN, SPOKE) if deed in begun)
@@ -97,7 +96,7 @@ def _line(view: View, one: Pupil) -> Say:
 
 def on_card(view: View) -> tuple[Say, ...]:
     """On the card of who has it: the letters and parts, no name."""
-    known = dossier_in(view.entries).pupils
+    known = view.dossier.pupils
     if not known:
         return ()
     each = tuple(Say("pupil-short", {"pupil": one.letter, "what": Say(f"pupil-part.{one.part}")}) for one in known)

@@ -14,7 +14,6 @@ from bot.route.road import NextStep, Open, next_step, open_things
 from bot.route.steps import FINAL, PICKED_UP
 from bot.usecases import meekijken
 from bot.usecases.closing import may_end
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.muting import muted_by
 from handlers.flows import (
     absent,
@@ -113,7 +112,7 @@ def _deed(view: View, deed: str, option: str = "") -> str:
 
 def card(view: View) -> Screen:
     """The card, as the case and its dossier stand."""
-    case, dossier = view.the_case, dossier_in(view.entries)
+    case, dossier = view.the_case, view.dossier
     step = together.step_of(view, next_step(case, dossier))
     told = tuple(said(view) for whom, said in TOLD_BY.items() if whom is case.whom)
     from_her = (*herword.said(view), *consent.said(view), *afterwards.said(view), *team.said(view), *leiding.said(view))

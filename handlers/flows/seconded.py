@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from bot.route.lines import Acuut, Became
 from bot.route.model import StaffId
-from bot.usecases.dossiers import dossier_in
 from handlers.flows.view import View
 from handlers.screens import At, Say, Value, When
 
 
 def said(view: View) -> tuple[Say, ...]:
     """Whom was asked and what became of it: the last question; and what is open now."""
-    dossier, owner = dossier_in(view.entries), view.the_case.owner
+    dossier, owner = view.dossier, view.the_case.owner
     last = dossier.acuut[-1] if dossier.acuut else None
     if last is None or last.by != owner or last.used_on is not None or last.became is Became.BACK:
         return ()
@@ -43,7 +42,7 @@ def name_of(view: View, staff: StaffId | None) -> Value:
 def ledger(view: View) -> Iterator[tuple[str, Say]]:
     """What was asked of a second person, in the ledger of consent: when, by whom, at which step, and what became of it.
     Each with the moment it was asked, to be put in order."""
-    for line in dossier_in(view.entries).acuut:
+    for line in view.dossier.acuut:
         values: dict[str, Value] = {"day": At(line.at, When.DAY), "coach": name_of(view, line.by), **named(view, line)}
         became = Say(f"danger-became-{stands(line) if line.used_on is None else 'used'}")
         yield line.at.isoformat(), Say("danger-line", {**values, "answer": became, "reason": line.why})

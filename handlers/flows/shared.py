@@ -14,7 +14,6 @@ from bot.route.dossier import Dossier
 from bot.route.levels import Level, level
 from bot.route.model import Case, Staff, Status, Whom
 from bot.route.road import NextStep
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.sharing import colleagues
 from bot.usecases.team import members
 from handlers.flows import acuut, handing, hulp, leiding, notitie, proposals, tasks, team
@@ -39,7 +38,7 @@ def is_shared_with(view: View) -> bool:
 
 def card(view: View) -> Screen:
     """The case, as far as it is shared."""
-    case, dossier = view.the_case, dossier_in(view.entries)
+    case, dossier = view.the_case, view.dossier
     values: dict[str, Value] = {
         "code": case.code,
         "status": Say(f"status-{_status(view)}"),
@@ -150,7 +149,7 @@ def beside(view: View, begun: frozenset[str], step: NextStep) -> dict[str, tuple
         "shared-with": ("shared-with", bool(case.shared)),
         "not-stopped": ("not-stopped", "not-stopped" in begun and step is not NextStep.NOT_STOPPED),
         "hand-over": (handing.STEP, handing.STEP in begun and staff is not None and _hands(view, staff)),
-        "hand-over-back": (handing.WITHDRAW, dossier_in(view.entries).offer is not None),
+        "hand-over-back": (handing.WITHDRAW, view.dossier.offer is not None),
         "ask-close": ("ask-close", "ask-close" in begun and step is not NextStep.ASK_CLOSE),
     }
 

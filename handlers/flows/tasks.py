@@ -5,7 +5,6 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.route.lines import Doer, Task
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.tasks import MOST, asks_who
 from handlers.flows.road import RoadFacts, on_day
 from handlers.flows.view import Panel, View, buttons
@@ -27,12 +26,12 @@ def task(facts: RoadFacts) -> Flow[Task]:
 
 def beside(view: View) -> dict[str, tuple[str, bool]]:
     """What stands behind ⋯."""
-    return {TASKS: (TASKS, asks_who(view.the_case, dossier_in(view.entries)))}
+    return {TASKS: (TASKS, asks_who(view.the_case, view.dossier))}
 
 
 def _tasks(view: View) -> Screen:
     """Each line, and a tick for what is not done yet."""
-    code, known = view.the_case.code, dossier_in(view.entries).tasks
+    code, known = view.the_case.code, view.dossier.tasks
     left = ((number, one) for number, one in enumerate(known) if one.done_on is None)
     ticks = (Press(to_case(Verb.STAFF, code, DONE, str(number)), label=_label(number, one)) for number, one in left)
     more = (("more", to_case(Verb.STAFF, code, STEP)),) if len(known) < MOST else ()
@@ -47,7 +46,7 @@ def _label(number: int, one: Task) -> str:
 
 def said(view: View) -> Iterator[Say]:
     """Who does what, line by line: for who has it, and for who was brought in (P-84, SCREENS ``lead-shared``)."""
-    for one in dossier_in(view.entries).tasks:
+    for one in view.dossier.tasks:
         who: Value = Say(f"task-who.{one.who}")
         day = At.of_day(one.done_on or one.by, view.zone, When.DAY)
         yield Say("task-done" if one.done_on else "task-open", {"who": who, "what": one.what, "day": day})

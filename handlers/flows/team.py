@@ -10,7 +10,6 @@ from bot.route.lines import Lock
 from bot.route.model import EntryKind, Flag, Role, StaffId, Whom
 from bot.route.team import may_name_a, may_name_b, not_heard_of
 from bot.usecases.acuut import Asks
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.team import Heard, TeamAsked
 from handlers.flows import acuut
 from handlers.flows.road import RoadFacts
@@ -106,14 +105,14 @@ def told(view: View) -> tuple[Say, ...]:
     """For A: that the team looks along, and whether with her name."""
     if view.the_case.whom is not Whom.ME or not _looks(view):
         return ()
-    if not_heard_of(dossier_in(view.entries)):
+    if not_heard_of(view.dossier):
         return (Say("card-team-looks"),)
     return (Say("card-team-named" if Flag.TEAM_A in view.the_case.flags else "card-team"),)
 
 
 def said(view: View) -> tuple[Say, ...]:
     """For the coach: with which names the team looks along, and that A took hers back."""
-    dossier = dossier_in(view.entries)
+    dossier = view.dossier
     back = dossier.team_back if dossier.team_a is None else None
     lines = () if back is None else (Say("team-back", {"day": At.of_day(back, view.zone, When.DAY)}),)
     return (*((_names(view),) if _looks(view) else ()), *lines)

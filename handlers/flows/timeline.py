@@ -19,7 +19,6 @@ from bot.route.lines import Ground, Lock
 from bot.route.model import Reading, Role, StaffId, Step
 from bot.route.steps import Event
 from bot.usecases.closing import Ended
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.notitie import notes_in
 from handlers.flows import notitie
 from handlers.flows.view import Panel, View, buttons
@@ -89,7 +88,7 @@ def _timeline(view: View) -> Screen:
     lines = [*_steps(view), *_facts(view), *_notes(view)]
     more = (("notes", to_case(Verb.STAFF, view.the_case.code, notitie.NOTES)),) if notitie.reads(view) else ()
     ordered = [line for _, line in sorted(lines, key=lambda one: one[0])]
-    return replace(_paged(view, TIMELINE, [*ordered, *_reasons(dossier_in(view.entries))], more), content=True)
+    return replace(_paged(view, TIMELINE, [*ordered, *_reasons(view.dossier)], more), content=True)
 
 
 def _who_read(view: View) -> Screen:
@@ -114,7 +113,7 @@ def _by(view: View, step: Step) -> Value | None:
 
 
 def _facts(view: View) -> Iterator[tuple[tuple[date, datetime], Say]]:
-    dossier = dossier_in(view.entries)
+    dossier = view.dossier
     for key, days in DATED.items():
         for day in filter(None, days(dossier)):
             on = _local(view, day) if isinstance(day, datetime) else day

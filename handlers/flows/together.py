@@ -10,7 +10,6 @@ from typing import Final
 from bot.route.model import Case, Whom
 from bot.route.road import NextStep
 from bot.route.together import Again
-from bot.usecases.dossiers import dossier_in
 from bot.usecases.together import Candidate, Together
 from handlers.flows.road import RoadFacts
 from handlers.flows.view import Panel, View, buttons
@@ -71,7 +70,7 @@ def said(view: View) -> tuple[Say, ...]:
     along = (Say("case-along", {"lead": view.lead.code}),) if view.lead is not None else ()
     codes = ", ".join(case.code for case in view.along)
     leads = (Say("case-leads", {"codes": codes}),) if view.along else ()
-    since = dossier_in(view.entries).new_signal_on
+    since = view.dossier.new_signal_on
     new = (Say("case-new-signal", {"day": At.of_day(since, view.zone, When.DAY)}),) if since is not None else ()
     return (*along, *leads, *new)
 

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.route.dossier import Dossier
 from bot.route.model import Case, CaseId, Entry, EntryKind, Reading, School, Staff, Step
 from bot.route.timing import Calendar
+from bot.usecases.dossiers import dossier_in
 from bot.usecases.figures import Figures
 from bot.usecases.overview import Numbers, Overview
 from handlers.screens import Press, Say, Screen, Value
@@ -57,6 +60,11 @@ class View:
     def today(self) -> date:
         """The day it is at school."""
         return self.now.astimezone(ZoneInfo(self.zone)).date()
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        """What was recorded: opened once, for all that is shown of it."""
+        return dossier_in(self.entries)
 
     @property
     def the_case(self) -> Case:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, partial
-from itertools import product
+from itertools import chain, product
 
 from bot.route.figures import Cell
 from bot.route.model import Code, Entry, EntryKind, Role, Status, Whom
@@ -25,7 +25,6 @@ from tests.explorer import (
 from tests.house import road_confided, road_states, second_states
 from tests.rules.calendars import MIDDEN
 
-ON_THE_ROAD = {**roadcard.PANELS, **cardmore.PANELS}
 LONG = "Ze lachen elke dag. " * 999 + "Het laatste woord."
 LINE = Entry(1, EntryKind.STORY, "Ze noemen me varken.", 1)
 KINDS = Entry(2, EntryKind.KINDS, "scolding,excluding,hitting,things,gossip,messages,images,threats,else")
@@ -81,6 +80,13 @@ def _before_easter() -> View:
     return View(LARGE, EASTER, 1, case, (LINE,), cases=(case,), calendar=NAMED)
 
 
+def behind_the_dots() -> Iterator[View]:
+    """Whatever may stand behind ⋯, each choice of it once."""
+    seen = chain(road_states.views(), road_states.together_views(), second_states.seen_views())
+    both = chain(seen, road_confided.confided_views())
+    yield from {frozenset(cardmore.stands(view)): view for view in both}.values()
+
+
 @cache
 def panels() -> Mapping[str, tuple[Screen, ...]]:
     """Every side screen of everybody, as data, in every situation that makes another screen."""
@@ -88,11 +94,12 @@ def panels() -> Mapping[str, tuple[Screen, ...]]:
         (welcome.PANELS, BARE),
         (card.PANELS, (*views(), View(LARGE, TUESDAY, 1, NEW, cases=SOME_CASES[:9], keeps=True))),
         (casework.PANELS, (*views(), *(replace(desk_view, case=NEW) for desk_view in DESKS))),
-        ({**ON_THE_ROAD, "opened": casework.opened, casework.CASE_CARD: roadcard.card}, (*road_states.views(),)),
-        ({**ON_THE_ROAD, "opened": casework.opened}, (*road_states.together_views(), *second_states.seen_views())),
+        ({**roadcard.PANELS, "opened": casework.opened, casework.CASE_CARD: roadcard.card}, (*road_states.views(),)),
+        ({**roadcard.PANELS, "opened": casework.opened}, (*road_states.together_views(), *second_states.seen_views())),
         (card.PANELS, (*road_states.her_views(),)),
         ({**acuut.PANELS, "opened": casework.opened}, (*second_states.second_views(),)),
-        ({**ON_THE_ROAD, **card.PANELS, "opened": casework.opened}, (*road_confided.confided_views(),)),
+        ({**roadcard.PANELS, **card.PANELS, "opened": casework.opened}, (*road_confided.confided_views(),)),
+        (cardmore.PANELS, (*behind_the_dots(),)),
         ({"opened": casework.opened}, (*road_confided.offered_to_a_coach(),)),
         ({"opened": casework.opened}, (*road_states.told_views(), *road_states.shared_views())),
         ({"opened": casework.opened, **card.PANELS, **welcome.PANELS}, (*road_states.told_by_others(),)),
