@@ -21,7 +21,7 @@ from bot.rehearsal.report import Report, report_of
 from bot.rehearsal.runner import Rehearsal
 from bot.rehearsal.year import Death, year_of
 
-CASES, WEEKS, SEED, KILLS = 3, 3, 10, 70
+CASES, WEEKS, SEED, KILLS = 3, 3, 10, 160
 FOUND_BY = {Fault.SENT_FIRST: Broken.UNSENT, Fault.CONFIRM_FIRST: Broken.UNHEARD}
 NOW = datetime(2026, 9, 1, 10, tzinfo=UTC)
 
