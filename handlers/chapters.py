@@ -174,7 +174,6 @@ PROPOSED: Final = (*SENDS_NAMED, tap(PUPIL, *GRAVE), *PICKED_UP, tap(COACH, FIRS
 FLAGS: Final = ("rule-ernst.see", "proposal.do", "proposal-alone.noted", *way_to("tasks"))
 ASKED: Final = (*SENDS, *PICKED_UP, tap(COACH, "pick-up-unknown.what-helps"), waits(PUPIL, "nudge"))
 SEES: Final = sequel(PUPIL, "nudge", "nudge.view")
-LATE: Final = (*SENDS, *SEES)
 NO_NEWS: Final = (*KNOWN, *SEES, *SEES)
 NUDGED_PARENT: Final = sequel(PARENT, "nudge", "nudge.view")
 ASKS_PARENT: Final = (*PICKED_UP, tap(COACH, FIRST, "case-road.write-other"), types(COACH), *NUDGED_PARENT)
@@ -254,7 +253,7 @@ AFTER: Final = (
 )
 CARD: Final = (
     Start(PUPIL, (*SENDS, looks(PUPIL)), "book-at-sent"),
-    Start(PUPIL, (*LATE, tap(PUPIL, "late.wait")), "book-at-late"),
+    Start(PUPIL, (*SENDS, *SEES, tap(PUPIL, "late.wait")), "book-at-late"),
     Start(PUPIL, (*KNOWN, looks(PUPIL)), "book-at-picked-up"),
     Start(PUPIL, RIGHT, "book-at-talked"),
     Start(PUPIL, (*WITH_B, looks(PUPIL)), "book-at-planned"),
@@ -272,7 +271,7 @@ ASKS_BACK: Final = (looks(PUPIL), tap(PUPIL, "status-card.not-after-all"))
 NUDGED: Final = (
     Start(PUPIL, (*SENDS, waits(PUPIL, "folded"))),
     Start(PUPIL, (*SENDS, waits(PUPIL, "nudge"))),
-    Start(PUPIL, LATE),
+    Start(PUPIL, (*SENDS, *SEES)),
     Start(PARENT, (*PARENT_NAMELESS, *NUDGED_PARENT)),
     Start(PUPIL, NO_NEWS),
     Start(PARENT, (*PARENT_NAMELESS, *PICKED_UP, tap(COACH, FIRST), *NUDGED_PARENT, *NUDGED_PARENT)),
