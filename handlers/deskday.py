@@ -23,6 +23,8 @@ from handlers.screens import Say
 
 ASKS_AT_ONCE: Final = frozenset({NextStep.FOLLOW, NextStep.CLOSE})
 """Steps whose first question holds all that is needed to answer it."""
+NOT_IN_THE_QUESTION: Final = frozenset({"told-plan-no", "close-said-no"})
+"""What A let know that stands on the card alone: a no comes before any question."""
 
 
 def straight(scene: Scene, staff: Staff, case: Case) -> str | None:
@@ -37,7 +39,8 @@ def straight(scene: Scene, staff: Staff, case: Case) -> str | None:
     view = replace(view, along=along_with(scene.unit, case, staff))
     card = roadcard.card(view)
     busy = view.lead is not None or card.ahead or onthisday.press(view) or roadcard.proposed(view)
-    return None if busy or _must_be_read(view, card.lines) else roadcard.DEEDS[step]
+    unsaid = roadcard.word(dossier) in NOT_IN_THE_QUESTION
+    return None if busy or unsaid or _must_be_read(view, card.lines) else roadcard.DEEDS[step]
 
 
 def _must_be_read(view: View, lines: Sequence[Say]) -> bool:

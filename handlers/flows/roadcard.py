@@ -142,7 +142,7 @@ def _values(view: View, dossier: Dossier, step: NextStep) -> dict[str, Value]:
         "now": (now, *due) if watches or (step in ON_ITS_DAY and not talks_again) else now,
         "later": (later, *due) if step in BEFORE_ITS_DAY and not watches else later,
         "open": _still_open(case, dossier),
-        "word": Say(_word(dossier)),
+        "word": Say(word(dossier)),
     }
 
 
@@ -162,7 +162,7 @@ def _still_open(case: Case, dossier: Dossier) -> Value:
     return tuple(Say(f"open-{thing}") for thing in things) or Say("open-none")
 
 
-def _word(dossier: Dossier) -> str:
+def word(dossier: Dossier) -> str:
     """What A let know that matters now: a no to the plan locks it, so it stands before all else."""
     consent = dossier.consent if dossier.talked_on else None  # What was said to whoever had it before is over.
     if consent is not None and consent.answer is False:

@@ -33,34 +33,52 @@ async def nothing_is_left(talk: Talk) -> None:
     await sam.no_longer_sees(say("open-magister-a", talk.language))
 
 
+async def asked_whether_it_is_finished(talk: Talk) -> None:
+    """Both vervolggesprekken, each straight from the day; after the second A is asked, and looks."""
+    sam, language = talk.sam, talk.language
+    asked = starts_of("follow-a", language, code=talk.code, agreements="", word="")
+    await talks(talk)
+    await they_talk_and_agree(talk)
+    await nothing_is_left(talk)
+    await nobody_bothers_her(talk, date(2026, 11, 26))
+    await morning(talk, date(2026, 12, 2))
+    await sam.taps(f"• {talk.code}", asked)
+    await talk.press(sam, "follow-a.gestopt", "follow-b.gelukt")
+    await sam.taps(talk.on(date(2026, 12, 16)))
+    await sam.sees(say("done-follow", language, number=1, day="@").partition("@")[0])
+    await morning(talk, date(2026, 12, 16))
+    await sam.taps(f"• {talk.code}", asked)
+    await talk.press(sam, "follow-a.gestopt", "follow-b.gelukt")
+    await talk.sees(sam, "close-offer")
+    await talk.press(sam, "close-offer.ask")
+    await sam.sees(say("now-close", language))
+    await talk.looks()
+
+
 @BOTH
 async def test_from_the_day_straight_to_the_vervolggesprek_and_to_the_end(tmp_path: Path, who: Pupil) -> None:
     """Four taps each time; the second time A is asked in the place of a day; two taps finish it (SCREENS §10.4)."""
     async with a_stage(tmp_path) as stage:
         talk = await begins(stage, who)
-        sam, language = talk.sam, talk.language
-        asked = starts_of("follow-a", language, code=talk.code, agreements="", word="")
-        await talks(talk)
-        await they_talk_and_agree(talk)
-        await nothing_is_left(talk)
-        await nobody_bothers_her(talk, date(2026, 11, 26))
-        await morning(talk, date(2026, 12, 2))
-        await sam.taps(f"• {talk.code}", asked)
-        await talk.press(sam, "follow-a.gestopt", "follow-b.gelukt")
-        await sam.taps(talk.on(date(2026, 12, 16)))
-        await sam.sees(say("done-follow", language, number=1, day="@").partition("@")[0])
-        await morning(talk, date(2026, 12, 16))
-        await sam.taps(f"• {talk.code}", asked)
-        await talk.press(sam, "follow-a.gestopt", "follow-b.gelukt")
-        await talk.sees(sam, "close-offer")
-        await talk.press(sam, "close-offer.ask")
-        await sam.sees(say("now-close", language))
-        await talk.looks()
+        await asked_whether_it_is_finished(talk)
         await talk.press(talk.noor, "close-ask.yes")
         await morning(talk, date(2027, 1, 4))
-        await sam.taps(f"• {talk.code}", say("close-said-yes", language))
-        await talk.press(sam, "close-case.close")
-        await talk.sees(sam, "case-done", days=60)
+        await talk.sam.taps(f"• {talk.code}", say("close-said-yes", talk.language))
+        await talk.press(talk.sam, "close-case.close")
+        await talk.sees(talk.sam, "case-done", days=60)
+
+
+@BOTH
+async def test_her_not_yet_is_read_before_anything_is_asked(tmp_path: Path, who: Pupil) -> None:
+    """The question about the vervolggesprek does not say it, so the card comes first."""
+    async with a_stage(tmp_path) as stage:
+        talk = await begins(stage, who)
+        await asked_whether_it_is_finished(talk)
+        await talk.press(talk.noor, "close-ask.not-yet")
+        await morning(talk, date(2027, 1, 4))
+        await talk.sam.taps(f"• {talk.code}", say("close-said-no", talk.language))
+        await talk.press(talk.sam, "next-follow")
+        await talk.sees(talk.sam, "follow-a", code=talk.code, agreements="", word="")
 
 
 @BOTH
