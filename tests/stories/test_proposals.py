@@ -12,10 +12,11 @@ import pytest
 from bot.route.model import Role, Staff, StaffId
 from bot.texts import say
 from handlers.flows.cardmore import way_to
-from tests.chat import Phone, a_stage
+from tests.chat import Phone, Stage, a_stage
 from tests.people import EMMA, NOOR, Pupil
 from tests.stories.acts import calm, everything
-from tests.stories.test_road import Talk, begins
+from tests.stories.test_dialogue import sends
+from tests.stories.test_road import Talk, picked_up
 from tests.stories.test_spoed import joined_by
 
 BOS: Final = Staff(StaffId("7" * 32), "Bos", frozenset({Role.COACH_ONDERSTEUNER}))
@@ -31,11 +32,15 @@ async def opens(talk: Talk) -> None:
     await talk.sam.taps(f" {talk.code}")
 
 
-async def she_answers(talk: Talk) -> None:
-    """Every day, and not safe at all; four taps after sending."""
+async def she_answers(stage: Stage, who: Pupil) -> Talk:
+    """Every day, and not safe at all; four taps after sending. Then her coach picks it up."""
+    talk = Talk(stage, who)
+    await sends(talk.noor, talk.language)
     await talk.press(talk.noor, "report-sent-more.yes", "more-wish.stop", "more-how.here", "more-often.daily")
     await talk.press(talk.noor, "more-safe.very-unsafe")
     await talk.sees(talk.noor, "more-thanks")
+    await picked_up(talk)
+    return talk
 
 
 async def the_coach_notes_more(talk: Talk) -> None:
@@ -78,8 +83,7 @@ async def test_the_facts_propose_and_the_coach_decides(tmp_path: Path, who: Pupi
         joined_by(stage, BOS)
         joined_by(stage, VOS)
         vos = stage.coach(VOS, who.language)
-        talk = await begins(stage, who)
-        await she_answers(talk)
+        talk = await she_answers(stage, who)
         await opens(talk)
         await the_coach_notes_more(talk)
         await it_is_put_off(talk)
@@ -92,8 +96,7 @@ async def test_a_colleague_is_asked_first(tmp_path: Path, who: Pupil) -> None:
     async with a_stage(tmp_path) as stage:
         joined_by(stage, BOS)
         bos = stage.coach(BOS, who.language)
-        talk = await begins(stage, who)
-        await she_answers(talk)
+        talk = await she_answers(stage, who)
         await opens(talk)
         for keys in (("rule-ernst.see", "proposal.discuss"), ("case-road.more",), ("case-more.back",)):
             await talk.press(talk.sam, *keys)

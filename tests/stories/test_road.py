@@ -58,11 +58,16 @@ async def begins(stage: Stage, who: Pupil = NOOR) -> Talk:
     """A pupil sent it without a name, and her coach picked it up."""
     talk = Talk(stage, who)
     await sends(talk.noor, talk.language)
+    await picked_up(talk)
+    return talk
+
+
+async def picked_up(talk: Talk) -> None:
+    """Her coach does. What she taps after this is overtaken by the nudge, sooner or later: first ``calm``."""
     alert = await talk.sam.sees("📬")
     talk.code = alert.text.split(starts_of("alert-new", talk.language, code="@").partition("@")[0])[1][:5]
     await talk.press(talk.sam, "alert-new.open", "case-new.pick-up")
     await talk.sees(talk.sam, "pick-up-unknown")
-    return talk
 
 
 async def talks(talk: Talk, wish: str = "talk-wish.herstelgesprek") -> None:
