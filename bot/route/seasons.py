@@ -74,12 +74,24 @@ def _last_gap(calendar: Calendar, day: date) -> tuple[date, int] | None:
 
 
 def _last_days(calendar: Calendar, day: date) -> Iterator[date]:
-    """The last school days of this year and the next, as far as the calendar goes."""
-    last, length = day - ONE * SUMMER, 0
-    for ahead in range(-SUMMER, YEAR + SUMMER):
-        here = day + ONE * ahead
-        if here > calendar.until:
-            return
-        last, length = (here, 0) if is_school_day(calendar, here) else (last, length + 1)
-        if length == SUMMER:
-            yield last
+    """The last school days before each summer of this year and the next, as far as the calendar goes.
+
+    It looks at one day in four weeks, and around those without school: a summer cannot lie between two of them.
+    """
+    here = day
+    while here < day + ONE * (YEAR + SUMMER):
+        first, back = _without_school(calendar, here)
+        if (min(back, calendar.until + ONE) - first).days >= SUMMER:
+            yield first - ONE
+        here = max(here + ONE * SUMMER, back)
+
+
+def _without_school(calendar: Calendar, day: date) -> tuple[date, date]:
+    """The first of the days without school around this day, and the first day after them; this day twice when there is
+    school on it."""
+    first = back = day
+    while not is_school_day(calendar, back):
+        back += ONE
+    while first < back and not is_school_day(calendar, first - ONE):
+        first -= ONE
+    return first, back

@@ -5,10 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.route.seasons import Season, handed_over_on, season_on
-from bot.route.timing import Calendar, add_school_days
-from tests.rules.calendars import MIDDEN, NOORD, ZUID
+from bot.route.timing import Calendar, add_school_days, is_school_day, school_days_before
+from tests.rules.calendars import MIDDEN, NOORD, ZUID, calendars, patiently
+
+ANY_DAY = st.dates(date(2026, 9, 1), date(2029, 9, 1))
 
 
 def weeks(calendar: Calendar, first: date, last: date) -> Iterator[tuple[Season, date]]:
@@ -58,3 +62,30 @@ def test_past_the_known_days_nothing_is_said() -> None:
     """A calendar that ends in spring knows no summer."""
     assert handed_over_on(replace(NOORD, until=date(2027, 3, 1)), date(2026, 9, 1)) is None
     assert season_on(replace(NOORD, free=frozenset()), date(2026, 9, 1)) is None
+
+
+def day_by_day(calendar: Calendar, day: date) -> date | None:
+    """The same, as simply as it can be said: every day is looked at, from so long ago that no summer is cut in two."""
+    last, without = day, 0
+    for here in (day + timedelta(days=n) for n in range(-100, 600)):
+        if here > calendar.until:
+            return None
+        last, without = (here, 0) if is_school_day(calendar, here) else (last, without + 1)
+        on = school_days_before(calendar, last, calendar.terms.year_end_days)
+        if without == 28 and on >= day:
+            return on
+    return None
+
+
+@patiently
+@given(calendars(), ANY_DAY, ANY_DAY, ANY_DAY, st.integers(0, 40))
+def test_one_day_in_four_weeks_is_enough_to_find_it(
+    calendar: Calendar, day: date, until: date, closed: date, days: int
+) -> None:
+    """Whatever the holidays, the hours, the day it is asked on, how long it is closed once more, and until when it is
+    known."""
+    more = {closed + timedelta(days=n) for n in range(days)}
+    ends = replace(calendar, free=calendar.free | more, until=min(until, calendar.until))
+    expected = day_by_day(ends, day)
+    if expected is None or expected < day + timedelta(days=400):
+        assert handed_over_on(ends, day) == expected

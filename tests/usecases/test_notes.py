@@ -112,7 +112,7 @@ def test_who_lost_the_case_gets_no_texts(school: Staffroom) -> None:
 def test_an_older_dossier_opens_with_its_one_tick(school: Staffroom) -> None:
     """What was kept before there was a note for each pupil: all of them are in Magister, and nothing is asked."""
     entry = kept(replace(AGREED, magister=True))
-    older = replace(entry, text=entry.text.replace(', "agreed_on": null, "noted": []', ""))
+    older = replace(entry, text=entry.text.replace(',"agreed_on":null,"noted":[]', ""))
     assert older.text != entry.text
     opened = dossier_in((older,))
     assert (opened.magister, opened.noted, opened.agreed_on, magister.left(opened)) == (True, (), None, ())
