@@ -12,17 +12,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
+from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.cli.icalfile import Days, Event, read_days
 from bot.cli.opening import configured, give_up, no_problems, say, settings
 from bot.config import SchoolFile, calendar_of
+from bot.config.days import ZONE
 from bot.config.school import CALENDAR, load_imported
 from bot.route.timing import Calendar, is_school_day, local_day
 from bot.surroundings import MachineTime
 from bot.wiring import Trouble
+
+if TYPE_CHECKING:
+    from bot.cli.icalfile import Days, Event
 
 FREE_WORDS: Final = (
     "vakantie", "studiedag", "geen les", "geen school", "goede vrijdag", "carnaval", "pasen", "paasdag", "pinkster",
@@ -125,11 +129,14 @@ def calendar_import(
     """Bring in the free days and study days of the school's own calendar.
 
     Whole days are taken whose name says that there is no school (vakantie, studiedag, vrij, Pasen …); what they are
-    called is what staff read when a day moves because of them. Everything else is listed, and left out.
+    called is what staff read when a day moves because of them. Everything else is listed, and left out. What repeats
+    is reckoned until the end of the next school year, and is no end of the file.
     """
+    from bot.cli.icalfile import read_days  # Only here: who serves does not need two libraries more in memory.
+
     home = settings().home
-    found = read_days(file)
-    if not isinstance(found, Days):
+    found = read_days(file, MachineTime().school().astimezone(ZoneInfo(ZONE)).date())
+    if isinstance(found, list):
         give_up("\n".join(f"line {m.line}: {m.sentence}" if m.line else m.sentence for m in found))
     taken = [event for event in found.events if _is_free(event, word or (), leave_out or ())]
     before = _imported(home)
@@ -139,10 +146,10 @@ def calendar_import(
     _change(home / CALENDAR, before, after, dry_run=dry_run, asks=not yes)
 
 
-def _is_free(event: Event, words: Iterable[str], not_these: Iterable[str]) -> bool:
+def _is_free(event: "Event", words: Iterable[str], not_these: Iterable[str]) -> bool:
     name = event.name.casefold()
     says_so = any(word.casefold() in name for word in (*FREE_WORDS, *words) if word.strip()) or IS_FREE.search(name)
-    return bool(says_so) and not event.repeats and not any(word.casefold() in name for word in not_these)
+    return bool(says_so) and not event.why and not any(word.casefold() in name for word in not_these)
 
 
 def _imported(home: Path) -> dict[date, str]:
@@ -153,22 +160,30 @@ def _imported(home: Path) -> dict[date, str]:
     return dict(found.extra_vrij)
 
 
-def _kept(before: Mapping[date, str], events: Iterable[Event], *, remove: bool) -> dict[date, str]:
-    ends = [day for event in events for day in (event.first, event.last)]
+def _kept(before: Mapping[date, str], events: Iterable["Event"], *, remove: bool) -> dict[date, str]:
+    ends = [day for event in events if not event.repeats for day in (event.first, event.last)]
     return {day: name for day, name in before.items() if not (remove and ends and min(ends) <= day <= max(ends))}
 
 
-def _report(found: Days, taken: list[Event], before: dict[date, str], after: dict[date, str]) -> Iterator[str]:
-    for event in found.events:
-        shown = f"{_span(event.first, event.last)}  {event.name or '(no name)'}"
-        if event in taken:
-            yield f"free: {shown}"
-        else:
-            yield f"left out{', for it repeats' if event.repeats else ''}: {shown}"
-    gone = sorted(before.keys() - after.keys())
-    yield from (f"no longer free: {_shown(day)}  {before[day]}" for day in gone)
+def _report(found: "Days", taken: list["Event"], before: dict[date, str], after: dict[date, str]) -> Iterator[str]:
+    yield from (f"free: {_span(event.first, event.last)}  {event.name or '(no name)'}" for event in taken)
+    free = set(taken)
+    yield from _left_out(event for event in found.events if event not in free)
+    yield from (f"no longer free: {_shown(day)}  {before[day]}" for day in sorted(before.keys() - after.keys()))
+    for name in sorted({event.name for event in taken} & found.going_on):
+        yield f"goes on after {found.until}: {name} (bring the calendar in again next year)"
     if found.with_hours:
         yield f"{found.with_hours} events with hours of their own were left out."
+
+
+def _left_out(events: Iterable["Event"]) -> Iterator[str]:
+    """One line for all that are called the same, however often they come."""
+    alike: dict[tuple[str, str], list[Event]] = {}
+    for event in events:
+        alike.setdefault((event.name, event.why), []).append(event)
+    for (name, why), days in alike.items():
+        times = f" {len(days)} times" if len(days) > 1 else ""
+        yield f"left out{times}{why and f', {why}'}: {_span(days[0].first, days[-1].last)}  {name or '(no name)'}"
 
 
 def _change(file: Path, before: dict[date, str], after: dict[date, str], *, dry_run: bool, asks: bool) -> None:

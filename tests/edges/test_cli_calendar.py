@@ -2,14 +2,20 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.config import SchoolFile, calendar_of, load_school
+from bot.config.days import ZONE
 from bot.config.school import CALENDAR
+from bot.route.figures import school_year
+from bot.surroundings import MachineTime
 from tests.edges.commanding import GOOD, Beheerder
 from tests.edges.test_icalfile import ics
 
+AMSTERDAM: Final = ZoneInfo(ZONE)
 FILE = ics(
     "SUMMARY:Voorjaarsvakantie en carnaval\nDTSTART;VALUE=DATE:20270206\nDTEND;VALUE=DATE:20270222",
     "SUMMARY:Studiedag \"alle\" teams\nDTSTART;VALUE=DATE:20270312",
@@ -17,7 +23,7 @@ FILE = ics(
     "SUMMARY:Kerstgala\nDTSTART;VALUE=DATE:20261217",
     "SUMMARY:Lesvrij\nDTSTART;VALUE=DATE:20270607",
     "SUMMARY:Ouderavond\nDTSTART:20270205T190000\nDTEND:20270205T210000",
-    "SUMMARY:Studiedag\nDTSTART;VALUE=DATE:20270108\nRRULE:FREQ=MONTHLY",
+    "SUMMARY:Studiedag\nDTSTART;VALUE=DATE:20270108\nRRULE:FREQ=HOURLY",
 )
 STUDY, LESVRIJ = date(2027, 3, 12), date(2027, 6, 7)
 
@@ -47,13 +53,44 @@ def test_free_days_come_in_after_a_yes(beheerder: Beheerder, file: Path) -> None
     assert 'free: Fri 2027-03-12  Studiedag "alle" teams' in said.out
     assert "left out: Thu 2026-12-17  Kerstgala" in said.out
     assert "left out: Fri 2027-03-19  Vrijdagmiddagconcert" in said.out
-    assert "left out, for it repeats: Fri 2027-01-08  Studiedag" in said.out
+    assert "left out, for it repeats in a way that is not reckoned here: Fri 2027-01-08  Studiedag" in said.out
     assert "1 events with hours of their own were left out." in said.out
     assert (beheerder.home / "school.toml").read_bytes() == before
     calendar = calendar_of(school_of(beheerder), (2026, 2027))
     assert calendar.names[STUDY] == 'Studiedag "alle" teams'
     assert {STUDY, LESVRIJ, date(2027, 2, 8)} <= calendar.free
     assert date(2026, 12, 17) not in calendar.free
+
+
+def test_what_repeats_comes_in_until_the_end_of_the_next_school_year(beheerder: Beheerder, file: Path) -> None:
+    """Each free day has a line of its own, what is left out one however often it comes; what goes on is told."""
+    year = school_year(MachineTime().school().astimezone(AMSTERDAM).date())
+    start, moved = f"DTSTART;VALUE=DATE:{year}0901", f"DTSTART:{year}1103\nRECURRENCE-ID:{year}1101"
+    monthly = f"UID:a\nSUMMARY:Studiedag\n{start}\nRRULE:FREQ=MONTHLY\nEXDATE:{year}1001"
+    gym = f"SUMMARY:Gym\n{start}\nRRULE:FREQ=DAILY;COUNT=200"
+    file.write_text(ics(monthly, f"UID:a\nSUMMARY:Lesvrij\n{moved}", gym))
+    said = beheerder.types("calendar", "import", str(file), "--yes")
+    assert said.code == 0
+    free = {date(year, 9, 1), date(year, 11, 3), date(year, 12, 1)}
+    free |= {date(year + 1 + n // 12, n % 12 + 1, 1) for n in range(12 + 7)}
+    assert school_of(beheerder).days.extra_vrij.keys() == free
+    assert len([line for line in said.out.splitlines() if line.startswith("free: ")]) == len(free)
+    (left,) = (line for line in said.out.splitlines() if "left out" in line)
+    assert left.startswith("left out 200 times: ")
+    assert left.endswith("  Gym")
+    assert f"goes on after {year + 2}-07-31: Studiedag (bring the calendar in again next year)" in said.out
+    assert "Gym (bring" not in said.out
+
+
+def test_what_repeats_is_no_end_of_the_file(beheerder: Beheerder, file: Path) -> None:
+    """Of what was imported for next year nothing goes because this year's file has a lesson that never ends."""
+    year = school_year(MachineTime().school().astimezone(AMSTERDAM).date())
+    file.write_text(ics(f"SUMMARY:Studiedag\nDTSTART:{year + 1}1105"))
+    beheerder.types("calendar", "import", str(file), "--yes")
+    file.write_text(ics(f"SUMMARY:Lesvrij\nDTSTART:{year}1105", f"SUMMARY:Gym\nDTSTART:{year}0901\nRRULE:FREQ=WEEKLY"))
+    said = beheerder.types("calendar", "import", str(file), "--yes", "--remove")
+    assert "no longer free" not in said.out
+    assert school_of(beheerder).days.extra_vrij.keys() == {date(year, 11, 5), date(year + 1, 11, 5)}
 
 
 @pytest.mark.parametrize(("words", "answers"), [((), "n\n"), (("--dry-run",), "y\n")])

@@ -35,12 +35,13 @@ from storage.migrate import migrate
 migrate(os.environ["SIGNAAL_DATABASE_URL"])
 """
 TELL: Final = """
-print(*sorted({"alembic", "matplotlib", "psycopg", "bot.rehearsal"} & sys.modules.keys()))
+others = {"alembic", "matplotlib", "psycopg", "icalendar", "recurring_ical_events", "bot.rehearsal"}
+print(*sorted(others & sys.modules.keys()))
 """
 
 
 def loaded(folder: Path, url: str, code: str) -> set[str]:
-    """Which of the four a fresh Python has loaded once it has run this code, with a home and keys in ``folder``."""
+    """Which of these a fresh Python has loaded once it has run this code, with a home and keys in ``folder``."""
     if not (folder / "keys").exists():
         KeyRing.create(folder / "keys", token_bytes)
     settings = {
@@ -58,7 +59,7 @@ def loaded(folder: Path, url: str, code: str) -> set[str]:
 
 
 def test_serving_loads_only_what_its_database_needs(tmp_path: Path, database_url: str) -> None:
-    """Neither matplotlib nor Alembic, nor the rehearsed year; psycopg on PostgreSQL and only there."""
+    """Neither matplotlib nor Alembic, no reader of calendars, no rehearsed year; psycopg on PostgreSQL alone."""
     needs = {"psycopg"} if database_url.startswith("postgresql") else set()
     assert loaded(tmp_path, database_url, SERVE + TELL) == needs
 

@@ -63,6 +63,8 @@ BREACHES = (
     Breach("Fluent and Babel live in bot.texts", "handlers/present.py", "import babel.dates"),
     Breach("Pydantic and the holidays live in bot.config", "bot/route/timing.py", "import holidays"),
     Breach("The command line's libraries live in bot.cli", "bot/wiring.py", "import rich"),
+    Breach("The calendars of others live in bot.cli.icalfile", "bot/cli/schooldays.py", "import icalendar"),
+    Breach("The calendars of others live in bot.cli.icalfile", "bot/config/days.py", "import recurring_ical_events"),
     Breach("What the bot does not need has no home in it", "handlers/telegram/breach.py", "import httpx"),
 )
 

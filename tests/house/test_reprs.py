@@ -89,7 +89,6 @@ OURS: Final[Mapping[str, str]] = {
     "introduction.Itself": "name",
     "checks.Finding": "where sentence",
     "classfile.Mistake": "line sentence",
-    "icalfile.Property": "line",
     "icalfile.Days": "with_hours",
     "staging.Demo": "address",
     "theft.Rows": "table columns count",
