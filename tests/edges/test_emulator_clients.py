@@ -133,7 +133,10 @@ PTB_ERRORS: tuple[tuple[type[TelegramError], str, Ask], ...] = (
 )
 
 
-@pytest.mark.parametrize(("error", "words", "ask"), PTB_ERRORS, ids=lambda value: str(value)[:30])
+PTB_IDS = [f"{error.__name__} {words}" for error, words, _ in PTB_ERRORS]
+
+
+@pytest.mark.parametrize(("error", "words", "ask"), PTB_ERRORS, ids=PTB_IDS)
 async def test_ptb_raises_the_right_error(
     ptb: library.Bot, scene: Scene, error: type[TelegramError], words: str, ask: Ask
 ) -> None:

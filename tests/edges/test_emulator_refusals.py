@@ -132,7 +132,10 @@ ELSEWHERE = {
 }
 
 
-@pytest.mark.parametrize(("refusal", "method", "params"), PROVOCATIONS, ids=lambda value: str(value)[:40])
+IDS = [f"{why.name} {method}" for why, method, _ in PROVOCATIONS]
+
+
+@pytest.mark.parametrize(("refusal", "method", "params"), PROVOCATIONS, ids=IDS)
 def test_a_wrong_call_is_refused_and_changes_nothing(
     refusal: Refusal, method: str, params: Callable[[Scene], Params]
 ) -> None:
