@@ -14,8 +14,9 @@ from bot.rehearsal.promises import Broken, Ledger
 from bot.rehearsal.reading import DAY, ELSEWHERE, SAME
 from bot.rehearsal.reporters import Somebody
 from bot.rehearsal.year import Year
+from bot.route.access import kinds
 from bot.route.effects import Alert
-from bot.route.model import Case, CaseId, ChatId, Clock, Code, Flag, Staff, StaffId, Status
+from bot.route.model import Case, CaseId, ChatId, Clock, Code, EntryKind, Flag, Staff, StaffId, Status
 from bot.route.steps import FINAL
 from bot.route.timing import DAY_ENDS, alert_at, at, local_day, open_from
 from bot.usecases.dossiers import dossier_of
@@ -139,6 +140,22 @@ class Audit:
 
         if named:
             life.lane.store_now(look)
+
+    def nobody_reads_what_is_not_theirs(self, life: Life) -> None:
+        """Words of a reporter stand only on the phones of those who may read that case now (DOMAIN §1.3)."""
+        shown, self.phones.words = self.phones.words, []
+        if shown:
+            life.lane.store_now(lambda unit: self._may_read(unit, shown))
+
+    def _may_read(self, unit: Unit, shown: list[tuple[datetime, int, EntryKind, int]]) -> None:
+        members = {member.id: member for member in unit.staff()}
+        for moment, chat, kind, teller in shown:
+            reader = members[self.staff[chat].staff.id]
+            codes = [Code(signal.code) for signal in self.signals.values() if signal.chat == teller]
+            cases = [unit.case_by_code(code, CLOCK) for code in codes]
+            self.ledger.count("looked who may read it")
+            if not any(case is not None and kind in kinds(reader, case) for case in cases):
+                self.ledger.broke(Broken.UNMASKED, moment, str(chat), f"{kind} of {teller}")
 
     def what_counts_as_sent(self, rows: Mapping[int, tuple[str, str]], now: datetime) -> None:
         """Each alert, and each message of the day, that the database holds for sent stood on that person's phone."""

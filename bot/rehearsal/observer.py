@@ -23,6 +23,8 @@ from bot.rehearsal.reading import (
     names_no_case,
     panel_of,
 )
+from bot.rehearsal.words import typed_by
+from bot.route.model import EntryKind
 from bot.route.timing import DAY_ENDS, QUIET_UNTIL, Calendar, at, between_bells, is_quiet, is_school_day, local_day
 
 DOUBLE_WITHIN: Final = timedelta(minutes=9)
@@ -53,6 +55,7 @@ class Phones:
     alerted: dict[str, datetime] = field(default_factory=dict)
     arrived: dict[tuple[int, str], int] = field(default_factory=lambda: defaultdict(int))
     names: list[tuple[datetime, int, str]] = field(default_factory=list)
+    words: list[tuple[datetime, int, EntryKind, int]] = field(default_factory=list)
     told: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     receipts: dict[int, datetime] = field(default_factory=dict)
     new_receipts: set[int] = field(default_factory=set)
@@ -194,6 +197,8 @@ class Phones:
             if not message.sender.is_bot or self._stood.get((chat, message.id)) == message.text:
                 continue
             self._stood[chat, message.id] = message.text
+            if {teller for _, teller in typed_by(message.text)} - {chat}:
+                self.ledger.broke(Broken.UNMASKED, now, str(chat))
             if lets_go(message.text):
                 self.strangers[chat] = now
             if has_receipt(message.text):
@@ -211,6 +216,7 @@ class Phones:
             if not message.sender.is_bot or self._stood.get((chat, message.id)) == message.text:
                 continue
             self._stood[chat, message.id] = message.text
+            self.words += ((now, chat, kind, teller) for kind, teller in typed_by(message.text))
             for code in codes_in(message.text):
                 if chat not in self.told[code]:
                     self._names(now, chat, code)

@@ -14,7 +14,7 @@ from bot.ports import Claimed, Due, Notice, Outcome, Store, Unit
 from bot.rehearsal.air import updates_in
 from bot.rehearsal.machine import Answer
 from bot.route.effects import Alert, DueKind
-from bot.route.model import Actor, Case, CaseId, Clock
+from bot.route.model import Actor, Case, CaseId, Clock, Code, Entry, Staff
 from storage.engine import driver_of
 
 EVERY: Final = 3
@@ -40,11 +40,13 @@ class Fault(StrEnum):
     """What came in is confirmed to Telegram before it is kept: only a death shows it."""
     LET_SEE = "let-see"
     """Who was kept out counts as one who may read it, and is told."""
+    LET_READ = "let-read"
+    """Who may see that there is a case gets the words of whoever told it."""
 
 
 ON_DEATH: Final = frozenset({Fault.SENT_FIRST, Fault.CONFIRM_FIRST})
 """What nobody would ever see of a bot that is never killed."""
-ALWAYS: Final = frozenset({Fault.LOST_ALERT, Fault.SKIP_PROMPT, Fault.LET_SEE, *ON_DEATH})
+ALWAYS: Final = frozenset({Fault.LOST_ALERT, Fault.SKIP_PROMPT, Fault.LET_SEE, Fault.LET_READ, *ON_DEATH})
 
 
 _TOO_EARLY: Final = "UPDATE outbox SET state = 3, lease_until = NULL WHERE id = ?"
@@ -85,8 +87,20 @@ class Planted:
         """The case; perhaps as if nobody had been kept out of it."""
         if not self._strikes(Fault.LET_SEE):
             return self._unit.case(case_id, actor)
-        found = self._unit.case(case_id, Clock())
-        return found and replace(found, receivers=(*found.receivers, *found.kept_out), kept_out=frozenset())
+        return _for_everybody(self._unit.case(case_id, Clock()))
+
+    def case_by_code(self, code: Code, actor: Actor) -> Case | None:
+        """The same, for a person who opens it."""
+        strikes = isinstance(actor, Staff) and self._strikes(Fault.LET_READ)
+        found = self._unit.case_by_code(code, Clock() if strikes else actor)
+        return _for_everybody(found) if strikes else found
+
+    def entries(self, case_id: CaseId, actor: Actor) -> tuple[Entry, ...]:
+        """What is kept of it; perhaps all that somebody else may have."""
+        case = self._unit.case(case_id, Clock()) if self._strikes(Fault.LET_READ) else None
+        readers = (case.owner, *case.receivers) if case is not None and isinstance(actor, Staff) else ()
+        others = (self._unit.entries(case_id, staff) for staff in self._unit.staff() if staff.id in readers)
+        return max((self._unit.entries(case_id, actor), *others), key=len)
 
     def put_case(self, case: Case) -> bool:
         """Who is kept out stands in the database as it was: it is only not heeded."""
@@ -112,6 +126,10 @@ class Planted:
         if notice.panel in ALERTS and int(notice.case or "1", 16) % 2 == 0 and self._strikes(Fault.LOST_ALERT):
             return True
         return self._unit.say(notice)
+
+
+def _for_everybody(case: Case | None) -> Case | None:
+    return case and replace(case, receivers=(*case.receivers, *case.kept_out), kept_out=frozenset())
 
 
 @dataclass(repr=False)

@@ -34,6 +34,8 @@ class Broken(StrEnum):
     """A nudge in the night, or between the first bell and the last."""
     KEPT_OUT = "kept-out"
     """Somebody was told of a case that must not be seen."""
+    UNMASKED = "unmasked"
+    """What somebody typed stood on the phone of one who may not read it."""
     FORGOTTEN = "forgotten"
     """Something was due, its owner was not told, and nothing will come."""
     RESTLESS = "restless"

@@ -11,7 +11,8 @@ from typing import Final
 
 from bot.rehearsal.air import Air
 from bot.rehearsal.hands import Hands, Knob, weighed
-from bot.rehearsal.words import DANGER, MORE, NAMES, PRANKS, STORIES
+from bot.rehearsal.words import DANGER, MORE, NAMES, PRANKS, STORIES, marked
+from bot.route.model import EntryKind
 from handlers.screens import Verb
 
 MOST_ACTS: Final = 25
@@ -117,10 +118,13 @@ class Somebody:
     def _begins(self) -> None:
         self.begun = True
         if self.mood.types_first:
-            self.hands.says(self._story())
+            self._types(self._story())
         else:
             self.hands.starts()
         self._seen = self.hands.version
+
+    def _types(self, words: str, kind: EntryKind = EntryKind.STORY) -> None:
+        self.hands.says(marked(words, self.id, kind))
 
     def _waits(self, now: datetime) -> datetime | None:
         """Nothing came back: she looks again, and later tries again; then she leaves it."""
@@ -157,7 +161,7 @@ class Somebody:
         if answers:
             return self._answers(answers)
         if any(k.verb in {Verb.BACK, Verb.STOP} for k in knobs):
-            self.hands.says(self._story() if not self.told else self._words())
+            self._types(self._story() if not self.told else self._words())
             return True
         return self._on_a_card(knobs)
 
@@ -166,10 +170,11 @@ class Somebody:
         if question == "report-hello":
             return self._presses(next(k for k in answers if k.option == self.mood.whom))
         if question == "report-story" and not any(k.option == "keep" for k in answers) and self.random.random() < 0.9:
-            self.hands.says(self._story())
+            self._types(self._story())
             return True
         if question in TYPED and self.random.random() < 0.7:
-            self.hands.says(self.random.choice(NAMES))
+            kind = EntryKind.NAME if question.endswith("name") else EntryKind.STORY
+            self._types(self.random.choice(NAMES), kind)
             return True
         if any(k.chosen for k in answers) and self.random.random() < 0.6:
             return self._presses(next(k for k in answers if k.option == "ready"))
@@ -191,7 +196,7 @@ class Somebody:
             panels = [k for k in knobs if k.verb is Verb.PANEL and k.name != "help"]
             return self._acts < 8 and bool(panels) and self._presses(self.random.choice(panels))
         if any(k.name in {"rather-not", "later"} for k in deeds) and self.random.random() < 0.7:
-            self.hands.says(self._words())
+            self._types(self._words())
             return True
         if self.mood.blocks and self._acts > 3:
             self.left_for_good = True

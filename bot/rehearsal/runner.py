@@ -176,6 +176,7 @@ class Rehearsal:
         self.phones.look(self.time.at)
         if self._life is not None:
             self.audit.nobody_kept_out_sees(self._life)
+            self.audit.nobody_reads_what_is_not_theirs(self._life)
         if self._rests():
             self.phones.asking.clear()
         self._notices()

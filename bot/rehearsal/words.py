@@ -1,6 +1,15 @@
-"""What people type in a rehearsal. Nobody exists; a canary in each story shows where it went."""
+"""What people type in a rehearsal. Nobody exists; a mark in all that a reporter types shows on whose phone it came."""
 
+import re
 from typing import Final
+
+from bot.route.model import EntryKind
+
+MARKS: Final = {EntryKind.STORY: "kanarie", EntryKind.NAME: "vogelnaam"}
+KINDS: Final = {mark: kind for kind, mark in MARKS.items()}
+LETTERS: Final = str.maketrans("0123456789", "abcdefghij")
+DIGITS: Final = str.maketrans("abcdefghij", "0123456789")
+MARK: Final = re.compile(rf"({'|'.join(KINDS)})([a-j]+)")
 
 STORIES: Final = (
     "ze verstoppen elke dag mijn tas en lachen dan",
@@ -18,3 +27,13 @@ NAMES: Final = ("Noor van Dijk", "Sem de Boer", "Lotte Kuiper", "Yusuf Kaya", "E
 COACH: Final = ("Wil je morgen in de pauze even praten?", "Wat zou jou nu helpen?", "Dank je dat je dit vertelt.")
 AGREEMENTS: Final = "B laat de tas met rust\nA zegt het als het weer gebeurt\nik kom erop terug"
 WHY: Final = "staat in het logboek"
+
+
+def marked(words: str, chat: int, kind: EntryKind = EntryKind.STORY) -> str:
+    """These words as the reporter in this chat types them. In letters: what looks like a number may be asked about."""
+    return f"{words} {MARKS[kind]}{str(chat).translate(LETTERS)}"
+
+
+def typed_by(text: str) -> frozenset[tuple[EntryKind, int]]:
+    """Whose words stand in this text: a name or anything else, and the chat in which it was typed."""
+    return frozenset((KINDS[mark], int(chat.translate(DIGITS))) for mark, chat in MARK.findall(text))

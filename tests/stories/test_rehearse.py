@@ -29,6 +29,7 @@ FOUND_BY = {
     Fault.DOUBLE_DAY: Broken.TWICE_A_DAY,
     Fault.LOST_ALERT: Broken.LOST,
     Fault.LET_SEE: Broken.KEPT_OUT,
+    Fault.LET_READ: Broken.UNMASKED,
 }
 """What each planted fault breaks; those that only a death shows stand in ``test_rehearse_kill``."""
 SILENT = frozenset({Fault.SKIP_PROMPT, Fault.LOST_ALERT})
@@ -60,7 +61,8 @@ def test_a_small_year_keeps_every_promise(clean: Report) -> None:
     assert clean.counted["killed"] >= 3
     assert clean.counted["telegram out"] >= 3
     assert clean.counted["looked who may see it"] >= 50
-    assert clean.broken[Broken.KEPT_OUT] == 0
+    assert clean.counted["looked who may read it"] >= 50
+    assert clean.broken[Broken.KEPT_OUT] == clean.broken[Broken.UNMASKED] == 0
     assert clean.talked >= 2
 
 
