@@ -20,13 +20,20 @@ def conversations(
     """
     if language is not None and language not in LANGUAGES:
         raise Trouble(f"The bot does not speak that language. It speaks: {', '.join(LANGUAGES)}.")
+    if out is not None:
+        _can_be_written(out)
     from bot.conversations import book  # Only here: nobody else needs the explorer in memory.
 
     written = "\n".join(book(one) for one in ([language] if language else LANGUAGES))
     if out is None:
         say(written)
-        return
-    try:
+    else:
         out.write_text(written, encoding="utf-8")
+
+
+def _can_be_written(file: Path) -> None:
+    """Asked before half a minute is spent; what stands in it stays as it is."""
+    try:
+        file.open("a").close()
     except OSError as problem:
         raise Trouble("That file cannot be written.") from problem
