@@ -44,6 +44,8 @@ from tests.planted import (
     planted_stage,
     the_first_slice,
 )
+from tests.planted_casework import WORDS
+from tests.planted_road import the_casework
 from tests.postgres import NoPostgres, server
 
 FILLED: Final = {"entry", "entry_old", "casus", "chat", "talk", "quarantine", "reply_address", "outbox", "klas"}
@@ -223,15 +225,21 @@ def asked(url: str, *statements: str) -> list[tuple[object, ...]]:
         return found.fetchall() if found.description else []
 
 
+async def casework(play: Play) -> None:
+    """What a coach types and hears after it was picked up, all of it kept."""
+    assert (await the_casework(play)).kept == set(WORDS)
+
+
+@pytest.mark.parametrize("acts", [the_first_slice, casework], ids=["the first slice", "casework"])
 async def test_nothing_of_a_person_stands_in_postgresql(
-    disk: Path, monkeypatch: pytest.MonkeyPatch, postgres: str
+    disk: Path, monkeypatch: pytest.MonkeyPatch, postgres: str, acts: Callable[[Play], Awaitable[object]]
 ) -> None:
     """Its pages, its write-ahead log and its own log: while the bot runs, and once all is written back. Files that were
     not written since it began are left out; the control is a leak that must be found in all three."""
     data = Path(str(asked(postgres, "SHOW data_directory")[0][0]))
     asked(postgres, "CHECKPOINT", "SELECT pg_switch_wal()")
     began = now_on(disk)
-    async with played(disk, monkeypatch, postgres) as play:
+    async with played(disk, monkeypatch, postgres, acts) as play:
         scanner = Scanner((*needles(), *play.secrets, *canaries.secrets_in(disk / "keys")))
         during = scanner.places(data, since=began)
     asked(postgres, "CHECKPOINT")
