@@ -125,6 +125,7 @@ SAID: Final = {
     "nagged": "one nudge a day, but for a named hour",
     "in-class": "no nudge in the night or in class",
     "kept-out": "who is kept out is told nothing",
+    "unmasked": "what was typed stands on no phone of somebody who may not read it",
     "forgotten": "what is due stands in the message of the day until it is done",
     "restless": "the bot comes to rest",
     "error": "no error in the log",
