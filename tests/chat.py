@@ -29,6 +29,7 @@ from scheduler.limits import Limits
 from scheduler.limits import Pace as SendingPace
 from scheduler.ticks import Every
 from storage.store import SqlStore
+from tests.fresh import a_fresh_store
 from tests.people import GROUPS, STAFF, TUESDAY, Pupil, a_school_file
 
 T = TypeVar("T")
@@ -245,7 +246,7 @@ def a_machine(lane: Lane, around: Surroundings, emulator: Emulator, deaf_s: floa
 
 def a_store(folder: Path, url: str | None = None) -> SqlStore:
     """A fresh store with its keys beside it."""
-    return open_store(url or f"sqlite:///{folder / 'signaal.db'}", folder / "keys", secrets.token_bytes)
+    return a_fresh_store(folder) if url is None else open_store(url, folder / "keys", secrets.token_bytes)
 
 
 def _cast(unit: Unit) -> None:

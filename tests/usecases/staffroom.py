@@ -1,6 +1,5 @@
 """A school on a real database for tests of use cases: people, classes and cases as they stand, and acts upon them."""
 
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,8 +13,9 @@ from bot.route.model import Case, CaseId, Clock, Code, Entry, EntryKind, Group, 
 from bot.surroundings import Surroundings, surroundings
 from bot.usecases import casework
 from bot.usecases.scene import Scene
-from bot.wiring import Lane, open_store
+from bot.wiring import Lane
 from tests.fakes import FrozenTime, SequentialChance
+from tests.fresh import a_fresh_store
 from tests.people import a_school_file
 
 T = TypeVar("T")
@@ -107,7 +107,7 @@ def _sent(scene: Scene, case: Case) -> None:
 @contextmanager
 def a_staffroom(folder: Path, start: datetime = TUESDAY_MORNING) -> Iterator[Staffroom]:
     """A school with nobody in it, on a fresh SQLite database in ``folder``; time stands still."""
-    store = open_store(f"sqlite:///{folder / 'signaal.db'}", folder / "keys", secrets.token_bytes)
+    store = a_fresh_store(folder)
     time = FrozenTime(start)
     lane = Lane(store)
     try:
