@@ -41,7 +41,7 @@ class Fault(StrEnum):
     LET_SEE = "let-see"
     """Who was kept out counts as one who may read it, and is told."""
     LET_READ = "let-read"
-    """Who may see that there is a case gets the words of whoever told it."""
+    """Who was kept out and was told may open it too, and gets the words."""
 
 
 ON_DEATH: Final = frozenset({Fault.SENT_FIRST, Fault.CONFIRM_FIRST})

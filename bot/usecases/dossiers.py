@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
 
 from bot.ports import Unit
 from bot.route.dossier import Dossier
@@ -39,8 +40,17 @@ def dossiers_of(unit: Unit, cases: Collection[Case], actor: Actor) -> dict[CaseI
 
 
 def keep_dossier(unit: Unit, case_id: CaseId, dossier: Dossier) -> None:
-    """Seal the dossier in the place of the one that stood there."""
-    unit.put_entry(case_id, Entry(Place.DOSSIER, EntryKind.DOSSIER, DOSSIER.dump_json(dossier).decode()))
+    """Seal the dossier in the place of the one that stood there.
+
+    Raises ``ValueError`` without a word of it when it could not be opened again: nothing is kept then.
+    """
+    unit.put_entry(case_id, Entry(Place.DOSSIER, EntryKind.DOSSIER, _written(dossier)))
+
+
+def _written(dossier: Dossier) -> str:
+    with suppress(PydanticSerializationError):  # It repeats what was typed, as a warning would.
+        return DOSSIER.dump_json(dossier, warnings="error").decode()
+    raise ValueError("this cannot be kept as a dossier")
 
 
 def _opened(kept: str) -> Dossier:

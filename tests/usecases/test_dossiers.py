@@ -2,6 +2,7 @@
 
 import json
 import traceback
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -60,4 +61,12 @@ def test_one_that_cannot_be_read_says_nothing_of_what_it_holds(text: str) -> Non
     """Neither in the sentence, nor in what a traceback prints of where it came from."""
     with pytest.raises(ValueError, match="no dossier") as caught:
         dossier_in((Entry(Place.DOSSIER, EntryKind.DOSSIER, text),))
+    assert "kanarie" not in "".join(traceback.format_exception(caught.value))
+
+
+@pytest.mark.parametrize("wrong", [{"wish": "kanarie"}, {"rounds": ("kanarie",)}, {"others": "kanarie \ud800"}])
+def test_one_that_could_not_be_opened_again_is_not_kept(wrong: dict[str, object]) -> None:
+    """A bug in what records: refused before anything is kept, without a word, and without a warning that holds one."""
+    with pytest.raises(ValueError, match="cannot be kept") as caught:
+        kept(replace(Dossier(), **wrong))  # type: ignore[arg-type]
     assert "kanarie" not in "".join(traceback.format_exception(caught.value))
